@@ -1,0 +1,26 @@
+//! The typed models and rules of Tributary, shared by the browser and the server.
+//!
+//! Pure: no I/O, no async, no clock, no randomness. Whatever a person can get wrong is decided
+//! here once, and the form in the browser, the server's pages and the REST API all ask here.
+//!
+//! | to add | goes to |
+//! |---|---|
+//! | a field of the sign-up form and its rule | [`registration`] |
+//! | an error code of the wire | [`error`] |
+//! | a permission or a kind of API key | [`api_key`] |
+//! | a sentence that people read | a catalogue under [`text`], or beside its rule |
+
+pub mod affiliate;
+pub mod api_key;
+pub mod captcha;
+pub mod country;
+pub mod error;
+pub mod hostname;
+pub mod id;
+pub mod language;
+pub mod money;
+pub mod operator;
+pub mod registration;
+pub mod staff;
+pub mod text;
+pub mod time;

@@ -1,0 +1,138 @@
+//! Money: whole micros of the operator's currency, never a float.
+
+use std::fmt;
+
+/// An amount in micros: millionths of one unit of the operator's currency.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Money(pub i64);
+
+/// A rate in parts per million: 33.3333 % is 333 333 ppm.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Ppm(pub i64);
+
+/// Micros in one unit of currency.
+pub const UNIT: i64 = 1_000_000;
+
+impl Money {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
+    /// The sum; `None` when it leaves the range of an `i64`.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
+    }
+
+    /// The difference; `None` when it leaves the range of an `i64`.
+    #[must_use]
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+
+    /// This amount times `rate`, rounded half to even (money.md, worked example 15); `None` on
+    /// overflow.
+    #[must_use]
+    pub fn checked_rate(self, rate: Ppm) -> Option<Self> {
+        let product = i128::from(self.0) * i128::from(rate.0);
+        let whole = product.div_euclid(i128::from(UNIT));
+        let rest = product.rem_euclid(i128::from(UNIT));
+        let up = match (rest * 2).cmp(&i128::from(UNIT)) {
+            std::cmp::Ordering::Less => false,
+            std::cmp::Ordering::Equal => whole.rem_euclid(2) == 1,
+            std::cmp::Ordering::Greater => true,
+        };
+        i64::try_from(whole + i128::from(up)).ok().map(Self)
+    }
+
+    /// Reads a plain decimal with at most six decimals, exactly: `-12`, `0.5`, `30769.788354`.
+    /// `None` for anything else: exponents, separators, more decimals, overflow.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !all_digits(whole) || !all_digits(decimals) || decimals.len() > 6 {
+            return None;
+        }
+        let mut micros: i128 = whole.parse().ok()?;
+        micros = micros.checked_mul(i128::from(UNIT))?;
+        micros += format!("{decimals:0<6}").parse::<i128>().ok()?;
+        i64::try_from(if negative { -micros } else { micros })
+            .ok()
+            .map(Self)
+    }
+}
+
+impl fmt::Display for Money {
+    /// The shortest exact decimal: `30`, `-0.5`, `30769.788354`. No locale, no currency.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest) = (
+            self.0.unsigned_abs() / 1_000_000,
+            self.0.unsigned_abs() % 1_000_000,
+        );
+        let sign = if self.0 < 0 { "-" } else { "" };
+        if rest == 0 {
+            return write!(f, "{sign}{whole}");
+        }
+        let decimals = format!("{rest:06}");
+        write!(f, "{sign}{whole}.{}", decimals.trim_end_matches('0'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn rounds_half_to_even() {
+        let half = Ppm(500_000);
+        assert_eq!(Money(5).checked_rate(half), Some(Money(2)));
+        assert_eq!(Money(7).checked_rate(half), Some(Money(4)));
+        assert_eq!(Money(-5).checked_rate(half), Some(Money(-2)));
+        assert_eq!(Money(-7).checked_rate(half), Some(Money(-4)));
+        assert_eq!(
+            Money(100 * UNIT).checked_rate(Ppm(333_333)),
+            Some(Money(33_333_300))
+        );
+        assert_eq!(Money(i64::MAX).checked_rate(Ppm(2_000_000)), None);
+    }
+
+    #[test]
+    fn refuses_what_is_no_amount() {
+        for text in [
+            "",
+            "-",
+            ".",
+            "1.",
+            ".5",
+            "1e3",
+            "1,5",
+            "1.0000000",
+            "+1",
+            " 1",
+            "9223372036855",
+            "--1",
+        ] {
+            assert_eq!(Money::parse(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_amount_survives_the_round_trip(micros in proptest::num::i64::ANY) {
+            prop_assert_eq!(Money::parse(&Money(micros).to_string()), Some(Money(micros)));
+        }
+
+        #[test]
+        fn rounding_is_never_off_by_more_than_half(micros in -1_000_000_000_000_i64..1_000_000_000_000, ppm in 0_i64..2_000_000) {
+            let rounded = Money(micros).checked_rate(Ppm(ppm)).unwrap();
+            let exact = i128::from(micros) * i128::from(ppm);
+            let error = (i128::from(rounded.0) * i128::from(UNIT) - exact).abs();
+            prop_assert!(error * 2 <= i128::from(UNIT));
+        }
+    }
+}
