@@ -1,0 +1,240 @@
+//! Affiliates.
+
+mod row;
+
+use crate::staff::Credentials;
+use crate::stamp::{stamp, statements};
+use crate::{email_key, json, search_key, username_key};
+use row::Row;
+use tributary_domain::affiliate::{Affiliate, Status};
+use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
+use tributary_domain::registration::Profile;
+use tributary_domain::time::Timestamp;
+
+/// What a new affiliate is made of.
+#[derive(Clone, Debug)]
+pub struct NewAffiliate<'a> {
+    /// Where it starts: Pending, or Approved with a manager.
+    pub status: Status,
+    /// What it signs in with.
+    pub username: &'a str,
+    /// Where mail reaches it.
+    pub email: &'a str,
+    /// The hash of the password (PHC).
+    pub password_hash: &'a str,
+    /// What it told of itself.
+    pub profile: &'a Profile,
+    /// Its manager.
+    pub manager_id: Option<StaffId>,
+    /// The affiliate that brought it.
+    pub parent_affiliate_id: Option<AffiliateId>,
+    /// The manager an unsigned link asked for.
+    pub wished_manager_id: Option<StaffId>,
+    /// The parent an unsigned link asked for.
+    pub wished_parent_id: Option<AffiliateId>,
+    /// Its id in the operator's own systems.
+    pub ext_affiliate_id: Option<&'a str>,
+    /// Further columns it may see.
+    pub extra_role_ids: &'a [i64],
+}
+
+/// Which affiliates a list shows.
+#[derive(Clone, Debug, Default)]
+pub struct Filter<'a> {
+    /// Only those that stand here.
+    pub status: Option<Status>,
+    /// Only those of this manager.
+    pub manager_id: Option<StaffId>,
+    /// Only those whose username, e-mail, name, company or site contains this.
+    pub search: Option<&'a str>,
+}
+
+/// The order of a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Order {
+    /// Those that wait longest first.
+    #[default]
+    Oldest,
+    /// The newest first.
+    Newest,
+    /// By username.
+    Username,
+}
+
+macro_rules! columns {
+    () => {
+        "id, operator_id, status, username, email, first_name, last_name, country, language, phone_number, company, web_site_url, \
+         skype, contact_telegram, contact_fb, contact_vk, contact_discord, comments, registration_source, payment_method_id, \
+         payment_method_details, manager_id, parent_affiliate_id, wished_manager_id, wished_parent_id, ext_affiliate_id, \
+         extra_role_ids, status_reason, comments_from_operator, created_at, updated_at, approved_at, last_login_at"
+    };
+}
+
+macro_rules! filtered {
+    () => {
+        " FROM affiliate WHERE operator_id = $1
+          AND (CAST($2 AS BIGINT) IS NULL OR status = $2)
+          AND (CAST($3 AS BIGINT) IS NULL OR manager_id = $3)
+          AND (CAST($4 AS TEXT) IS NULL OR search_text LIKE $4 ESCAPE '!')"
+    };
+}
+
+macro_rules! list {
+    ($order:literal) => {
+        concat!(
+            "SELECT ",
+            columns!(),
+            filtered!(),
+            " ORDER BY ",
+            $order,
+            " LIMIT $5 OFFSET $6"
+        )
+    };
+}
+
+statements! {
+    INSERT: "INSERT INTO affiliate (operator_id, status, username, username_key, email, email_key, password_hash,
+               first_name, last_name, country, language, phone_number, company, web_site_url, skype, contact_telegram,
+               contact_fb, contact_vk, contact_discord, comments, registration_source, payment_method_id,
+               payment_method_details, search_text, manager_id, parent_affiliate_id, wished_manager_id, wished_parent_id,
+               ext_affiliate_id, extra_role_ids, created_at, updated_at, approved_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+               $23, $24, $25, $26, $27, $28, $29, $30, $31, $31, $32)
+             RETURNING id";
+    BY_ID: concat!("SELECT ", columns!(), " FROM affiliate WHERE operator_id = $1 AND id = $2");
+    USERNAME_TAKEN: "SELECT COUNT(*) FROM affiliate WHERE operator_id = $1 AND username_key = $2";
+    EMAIL_TAKEN: "SELECT COUNT(*) FROM affiliate WHERE operator_id = $1 AND email_key = $2";
+    CREDENTIALS: "SELECT id, password_hash FROM affiliate
+                  WHERE operator_id = $1 AND (username_key = $2 OR email_key = $3)
+                  ORDER BY CASE WHEN username_key = $2 THEN 0 ELSE 1 END LIMIT 1";
+    SIGNED_IN: "UPDATE affiliate SET last_login_at = $3 WHERE operator_id = $1 AND id = $2";
+    DECIDE: "UPDATE affiliate SET status = $4, manager_id = $5, status_reason = $6, updated_at = $7,
+               approved_at = CASE WHEN $4 = 2 THEN COALESCE(approved_at, $7) ELSE approved_at END
+             WHERE operator_id = $1 AND id = $2 AND status = $3";
+    MANAGER_PUT: "UPDATE affiliate SET manager_id = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
+    NOTE_PUT: "UPDATE affiliate SET comments_from_operator = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
+    COUNT: concat!("SELECT COUNT(*)", filtered!());
+    COUNT_BY_STATUS: "SELECT status, COUNT(*) FROM affiliate WHERE operator_id = $1 GROUP BY status";
+    LIST_OLDEST: list!("created_at, id");
+    LIST_NEWEST: list!("created_at DESC, id DESC");
+    LIST_USERNAME: list!("username_key, id");
+}
+
+stamp! {
+    /// Adds an affiliate. Two at once with one username: the unique constraint lets one in.
+    pub async fn insert(c, operator: OperatorId, new: &NewAffiliate<'_>, now: Timestamp) -> AffiliateId {
+        let profile = new.profile;
+        let query = sqlx::query_scalar::<Db, i64>(INSERT).bind(operator.0).bind(new.status.number());
+        let query = query.bind(new.username).bind(username_key(new.username)).bind(new.email).bind(email_key(new.email));
+        let query = query.bind(new.password_hash).bind(&profile.first_name).bind(&profile.last_name);
+        let query = query.bind(&profile.country).bind(&profile.language).bind(&profile.phone_number);
+        let query = query.bind(&profile.company).bind(&profile.web_site_url).bind(&profile.skype);
+        let query = query.bind(&profile.contact_telegram).bind(&profile.contact_fb).bind(&profile.contact_vk);
+        let query = query.bind(&profile.contact_discord).bind(&profile.comments).bind(&profile.registration_source);
+        let query = query.bind(profile.payment_method_id).bind(&profile.payment_method_details);
+        let query = query.bind(search_text(new)).bind(new.manager_id.map(|id| id.0));
+        let query = query.bind(new.parent_affiliate_id.map(|id| id.0)).bind(new.wished_manager_id.map(|id| id.0));
+        let query = query.bind(new.wished_parent_id.map(|id| id.0)).bind(new.ext_affiliate_id);
+        let query = query.bind(json::write(&new.extra_role_ids)?).bind(now.0);
+        let query = query.bind((new.status == Status::Approved).then_some(now.0));
+        Ok(AffiliateId(query.fetch_one(c).await?))
+    }
+
+    /// One affiliate.
+    pub async fn by_id(c, operator: OperatorId, id: AffiliateId) -> Option<Affiliate> {
+        let row = sqlx::query_as::<Db, Row>(BY_ID).bind(operator.0).bind(id.0).fetch_optional(c).await?;
+        row.map(Affiliate::try_from).transpose()
+    }
+
+    /// Whether an affiliate has this username, in any spelling of it.
+    pub async fn has_username(c, operator: OperatorId, username: &str) -> bool {
+        let query = sqlx::query_scalar::<Db, i64>(USERNAME_TAKEN).bind(operator.0).bind(username_key(username));
+        Ok(query.fetch_one(c).await? > 0)
+    }
+
+    /// Whether an affiliate has this e-mail address, in any case of its letters.
+    pub async fn has_email(c, operator: OperatorId, email: &str) -> bool {
+        let query = sqlx::query_scalar::<Db, i64>(EMAIL_TAKEN).bind(operator.0).bind(email_key(email));
+        Ok(query.fetch_one(c).await? > 0)
+    }
+
+    /// What a sign-in by username or e-mail address needs to know.
+    pub async fn credentials(c, operator: OperatorId, name: &str) -> Option<Credentials> {
+        let query = sqlx::query_as::<Db, Credentials>(CREDENTIALS).bind(operator.0);
+        Ok(query.bind(username_key(name)).bind(email_key(name)).fetch_optional(c).await?)
+    }
+
+    /// Notes a sign-in.
+    pub async fn signed_in(c, operator: OperatorId, id: AffiliateId, now: Timestamp) -> () {
+        sqlx::query::<Db>(SIGNED_IN).bind(operator.0).bind(id.0).bind(now.0).execute(c).await?;
+        Ok(())
+    }
+
+    /// Moves an affiliate from one status to another, with its manager and the reason. False when
+    /// it does not stand at `from` any more: somebody else was quicker.
+    pub async fn decide(c, operator: OperatorId, id: AffiliateId, from: Status, to: Status, manager: Option<StaffId>, reason: Option<&str>, now: Timestamp) -> bool {
+        let query = sqlx::query::<Db>(DECIDE).bind(operator.0).bind(id.0).bind(from.number()).bind(to.number());
+        let query = query.bind(manager.map(|id| id.0)).bind(reason).bind(now.0);
+        Ok(query.execute(c).await?.rows_affected() == 1)
+    }
+
+    /// Gives an affiliate another manager.
+    pub async fn manager_put(c, operator: OperatorId, id: AffiliateId, manager: Option<StaffId>, now: Timestamp) -> bool {
+        let query = sqlx::query::<Db>(MANAGER_PUT).bind(operator.0).bind(id.0).bind(manager.map(|id| id.0)).bind(now.0);
+        Ok(query.execute(c).await?.rows_affected() == 1)
+    }
+
+    /// Replaces staff's note on an affiliate.
+    pub async fn note_put(c, operator: OperatorId, id: AffiliateId, note: Option<&str>, now: Timestamp) -> bool {
+        let query = sqlx::query::<Db>(NOTE_PUT).bind(operator.0).bind(id.0).bind(note).bind(now.0);
+        Ok(query.execute(c).await?.rows_affected() == 1)
+    }
+
+    /// How many affiliates a filter shows.
+    pub async fn count(c, operator: OperatorId, filter: &Filter<'_>) -> i64 {
+        let query = sqlx::query_scalar::<Db, i64>(COUNT).bind(operator.0).bind(filter.status.map(Status::number));
+        let query = query.bind(filter.manager_id.map(|id| id.0)).bind(filter.search.map(like));
+        Ok(query.fetch_one(c).await?)
+    }
+
+    /// How many affiliates stand where; statuses without any are left out.
+    pub async fn count_by_status(c, operator: OperatorId) -> Vec<(i64, i64)> {
+        Ok(sqlx::query_as::<Db, (i64, i64)>(COUNT_BY_STATUS).bind(operator.0).fetch_all(c).await?)
+    }
+
+    /// The affiliates a filter shows, `limit` of them from `offset` on.
+    pub async fn list(c, operator: OperatorId, filter: &Filter<'_>, order: Order, limit: i64, offset: i64) -> Vec<Affiliate> {
+        let statement = match order {
+            Order::Oldest => LIST_OLDEST,
+            Order::Newest => LIST_NEWEST,
+            Order::Username => LIST_USERNAME,
+        };
+        let query = sqlx::query_as::<Db, Row>(statement).bind(operator.0).bind(filter.status.map(Status::number));
+        let query = query.bind(filter.manager_id.map(|id| id.0)).bind(filter.search.map(like));
+        let rows = query.bind(limit).bind(offset).fetch_all(c).await?;
+        rows.into_iter().map(Affiliate::try_from).collect()
+    }
+}
+
+/// Everything a search looks at.
+fn search_text(new: &NewAffiliate<'_>) -> String {
+    let profile = new.profile;
+    let parts = [
+        new.username,
+        new.email,
+        &profile.first_name,
+        &profile.last_name,
+        &profile.company,
+        &profile.web_site_url,
+    ];
+    search_key(&parts.join(" "))
+}
+
+/// A search as a pattern of LIKE in which nothing but the ends is a wildcard.
+fn like(search: &str) -> String {
+    let escaped = search_key(search)
+        .replace('!', "!!")
+        .replace('%', "!%")
+        .replace('_', "!_");
+    format!("%{escaped}%")
+}

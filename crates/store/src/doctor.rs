@@ -1,0 +1,44 @@
+//! What must always hold, asked of the rows themselves.
+
+use crate::stamp::{stamp, statements};
+
+statements! {
+    OPERATORS_WITHOUT_HOSTNAME: "SELECT id FROM operator WHERE id NOT IN (SELECT operator_id FROM operator_hostname) ORDER BY id";
+    AFFILIATES_OF_FOREIGN_MANAGERS: "SELECT a.id FROM affiliate a JOIN staff s ON s.id = a.manager_id WHERE s.operator_id <> a.operator_id ORDER BY a.id";
+    AFFILIATES_OF_FOREIGN_PARENTS: "SELECT a.id FROM affiliate a JOIN affiliate p ON p.id = a.parent_affiliate_id WHERE p.operator_id <> a.operator_id OR p.id = a.id ORDER BY a.id";
+    AFFILIATES_WITHOUT_AUDIT: "SELECT a.id FROM affiliate a WHERE NOT EXISTS (SELECT 1 FROM audit e WHERE e.operator_id = a.operator_id AND e.subject_kind = 'affiliate' AND e.subject_id = a.id) ORDER BY a.id";
+    KEYS_OF_FOREIGN_OWNERS: "SELECT k.id FROM api_key k LEFT JOIN affiliate a ON a.id = k.affiliate_id LEFT JOIN staff s ON s.id = k.staff_id
+                             WHERE a.operator_id <> k.operator_id OR s.operator_id <> k.operator_id ORDER BY k.id";
+}
+
+/// The checks: what is wrong with the rows a statement finds, and the statement.
+const CHECKS: [(&str, &str); 5] = [
+    ("operators without a host name", OPERATORS_WITHOUT_HOSTNAME),
+    (
+        "affiliates whose manager is another operator's",
+        AFFILIATES_OF_FOREIGN_MANAGERS,
+    ),
+    (
+        "affiliates whose parent is another operator's, or themselves",
+        AFFILIATES_OF_FOREIGN_PARENTS,
+    ),
+    (
+        "affiliates whose sign-up is not in the audit log",
+        AFFILIATES_WITHOUT_AUDIT,
+    ),
+    (
+        "API keys whose owner is another operator's",
+        KEYS_OF_FOREIGN_OWNERS,
+    ),
+];
+
+stamp! {
+    /// Runs every check: what it looks for, and the ids it found, which should be none.
+    pub async fn faults(c) -> Vec<(&'static str, Vec<i64>)> {
+        let mut found = Vec::with_capacity(CHECKS.len());
+        for (what, statement) in CHECKS {
+            found.push((what, sqlx::query_scalar::<Db, i64>(statement).fetch_all(&mut *c).await?));
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,24 @@
+//! Lists in a column: JSON arrays, since both databases have text.
+
+use crate::StoreError;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// The JSON text of a value that can always be written: numbers, texts and lists of them.
+pub(crate) fn write<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value)
+        .map_err(|error| StoreError::Driver(sqlx::Error::Encode(error.into())))
+}
+
+/// Reads what [`write`] wrote.
+pub(crate) fn read<T: DeserializeOwned>(
+    table: &'static str,
+    id: i64,
+    text: &str,
+) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|error| StoreError::Corrupt {
+        table,
+        id,
+        what: error.to_string(),
+    })
+}

@@ -1,0 +1,52 @@
+//! The database: the only place that knows SQL. SQLite and PostgreSQL run the same text.
+//!
+//! Each noun is a file of `const` statements and functions on them, for example
+//! [`affiliate::by_username`]. A function takes a [`Connection`] first (a [`Tx`] that writes, or a
+//! [`Reader`]), then, for anything that belongs to an operator, the [`OperatorId`], and answers
+//! domain types.
+//!
+//! To add a query: put its text into the file's `statements!`, where a test prepares it on both
+//! databases, and its function into the file's `stamp!`, which writes it once for each driver.
+//! Statements can use what both speak: `$1`, `RETURNING`, `ON CONFLICT … DO UPDATE`, `LIMIT`.
+//! A sum of integers is NUMERIC on PostgreSQL: `CAST(SUM(x) AS BIGINT)`.
+//!
+//! [`OperatorId`]: tributary_domain::id::OperatorId
+
+mod connection;
+mod error;
+mod folding;
+mod json;
+mod stamp;
+
+pub mod affiliate;
+pub mod api_key;
+pub mod audit;
+pub mod brand;
+pub mod captcha;
+pub mod doctor;
+pub mod operator;
+pub mod secret;
+pub mod session;
+pub mod staff;
+
+pub use connection::{Connection, Reader, Store, Tx};
+pub use error::{StoreError, Unique};
+pub use folding::{email_key, search_key, username_key};
+
+/// Every statement of this crate, by file and name, for the test that prepares them all.
+#[must_use]
+pub fn statements() -> Vec<(&'static str, &'static str)> {
+    [
+        affiliate::STATEMENTS,
+        api_key::STATEMENTS,
+        audit::STATEMENTS,
+        brand::STATEMENTS,
+        captcha::STATEMENTS,
+        doctor::STATEMENTS,
+        operator::STATEMENTS,
+        secret::STATEMENTS,
+        session::STATEMENTS,
+        staff::STATEMENTS,
+    ]
+    .concat()
+}

@@ -1,0 +1,49 @@
+//! One text, two databases: the macros that write each statement's function for both drivers.
+
+/// Names the statements of a file, and lists them for the test that prepares them all.
+macro_rules! statements {
+    ($($name:ident: $sql:expr;)*) => {
+        $(const $name: &str = $sql;)*
+
+        /// The statements of this file, by name.
+        pub(crate) const STATEMENTS: &[(&str, &str)] = &[$((concat!(module_path!(), "::", stringify!($name)), $name)),*];
+    };
+}
+
+/// Writes each function twice, once for each driver, and a third that picks by the connection.
+///
+/// In a body, `Db` is the driver and the first parameter is its connection. The body may use
+/// whatever both drivers share; what differs between them does not belong here.
+macro_rules! stamp {
+    ($(
+        $(#[$meta:meta])*
+        $vis:vis async fn $name:ident($c:ident $(, $arg:ident: $ty:ty)* $(,)?) -> $ret:ty $body:block
+    )*) => {
+        mod sqlite {
+            use super::*;
+            type Db = sqlx::Sqlite;
+            $(pub(super) async fn $name($c: &mut sqlx::SqliteConnection $(, $arg: $ty)*) -> Result<$ret, crate::StoreError> $body)*
+        }
+
+        mod postgres {
+            use super::*;
+            type Db = sqlx::Postgres;
+            $(pub(super) async fn $name($c: &mut sqlx::PgConnection $(, $arg: $ty)*) -> Result<$ret, crate::StoreError> $body)*
+        }
+
+        $(
+            $(#[$meta])*
+            ///
+            /// # Errors
+            /// What [`StoreError`](crate::StoreError) names.
+            $vis async fn $name(connection: &mut impl $crate::Connection $(, $arg: $ty)*) -> Result<$ret, crate::StoreError> {
+                match connection.handle() {
+                    $crate::connection::Handle::Sqlite(c) => sqlite::$name(c $(, $arg)*).await,
+                    $crate::connection::Handle::Postgres(c) => postgres::$name(c $(, $arg)*).await,
+                }
+            }
+        )*
+    };
+}
+
+pub(crate) use {stamp, statements};

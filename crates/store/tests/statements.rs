@@ -1,0 +1,122 @@
+//! Every statement is prepared on both databases, and both have the same structure.
+
+use sqlx::{Executor as _, Row as _};
+use std::collections::BTreeSet;
+use tributary_testing::{Database, both};
+
+#[tokio::test]
+async fn sqlite_prepares_every_statement() {
+    let db = Database::sqlite();
+    db.store().await;
+    let pool = sqlx::SqlitePool::connect(db.url()).await.unwrap();
+    for (name, sql) in tributary_store::statements() {
+        let prepared = pool.prepare(sqlx::SqlStr::from_static(sql)).await;
+        assert!(prepared.is_ok(), "{name}: {:?}", prepared.err());
+    }
+}
+
+#[tokio::test]
+async fn postgres_prepares_every_statement() {
+    let Some(db) = Database::postgres().await else {
+        return;
+    };
+    db.store().await;
+    let pool = sqlx::PgPool::connect(db.url()).await.unwrap();
+    for (name, sql) in tributary_store::statements() {
+        let prepared = pool.prepare(sqlx::SqlStr::from_static(sql)).await;
+        assert!(prepared.is_ok(), "{name}: {:?}", prepared.err());
+    }
+}
+
+/// Both databases have the same tables with the same columns, types and NULLs.
+#[tokio::test]
+async fn the_two_structures_are_one() {
+    let Some(postgres) = Database::postgres().await else {
+        return;
+    };
+    let sqlite = Database::sqlite();
+    postgres.store().await;
+    sqlite.store().await;
+
+    let pool = sqlx::SqlitePool::connect(sqlite.url()).await.unwrap();
+    let rows = sqlx::query(
+        "SELECT m.name, c.name, c.type, c.\"notnull\" = 1 OR c.pk > 0 FROM sqlite_master m, pragma_table_info(m.name) c
+         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!' AND m.name <> '_sqlx_migrations'",
+    );
+    let ours: BTreeSet<_> = (rows.fetch_all(&pool).await.unwrap().iter())
+        .map(|row| {
+            (
+                row.get::<String, _>(0),
+                row.get::<String, _>(1),
+                row.get::<String, _>(2),
+                row.get::<bool, _>(3),
+            )
+        })
+        .collect();
+
+    let pool = sqlx::PgPool::connect(postgres.url()).await.unwrap();
+    let rows = sqlx::query(
+        "SELECT table_name::text, column_name::text, data_type::text, is_nullable = 'NO' FROM information_schema.columns
+         WHERE table_schema = 'public' AND table_name <> '_sqlx_migrations'",
+    );
+    let alike = |name: String| match name.as_str() {
+        "bigint" | "boolean" => "INTEGER".to_owned(),
+        "bytea" => "BLOB".to_owned(),
+        _ => name.to_uppercase(),
+    };
+    let theirs: BTreeSet<_> = (rows.fetch_all(&pool).await.unwrap().iter())
+        .map(|row| {
+            (
+                row.get::<String, _>(0),
+                row.get::<String, _>(1),
+                alike(row.get(2)),
+                row.get::<bool, _>(3),
+            )
+        })
+        .collect();
+
+    assert_eq!(
+        ours.difference(&theirs).collect::<Vec<_>>(),
+        Vec::<&(String, String, String, bool)>::new()
+    );
+    assert_eq!(
+        theirs.difference(&ours).collect::<Vec<_>>(),
+        Vec::<&(String, String, String, bool)>::new()
+    );
+}
+
+#[test]
+fn the_two_folders_have_the_same_migrations() {
+    let names = |engine: &str| -> BTreeSet<_> {
+        let folder = format!("{}/migrations/{engine}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().file_name())
+            .collect()
+    };
+    assert_eq!(names("sqlite"), names("postgres"));
+}
+
+both! {
+    async fn migrating_twice_and_at_once_is_fine(db: &Database) {
+        let first = tributary_store::Store::open(db.url()).await.unwrap();
+        let second = tributary_store::Store::open(db.url()).await.unwrap();
+        let (one, two) = tokio::join!(first.migrate(), second.migrate());
+        one.unwrap();
+        two.unwrap();
+        first.migrate().await.unwrap();
+        assert!(second.is_ready().await.unwrap());
+    }
+
+    async fn a_fresh_database_is_not_ready(db: &Database) {
+        let store = tributary_store::Store::open(db.url()).await.unwrap();
+        assert!(!matches!(store.is_ready().await, Ok(true)));
+    }
+
+    async fn the_installation_has_one_secret(db: &Database) {
+        let (one, two) = (db.store().await, db.store().await);
+        let (first, second) = tokio::join!(one.instance_secret(&[1; 32]), two.instance_secret(&[2; 32]));
+        assert_eq!(first.unwrap(), second.unwrap());
+        assert_eq!(one.instance_secret(&[3; 32]).await.unwrap(), two.instance_secret(&[4; 32]).await.unwrap());
+    }
+}

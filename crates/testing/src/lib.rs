@@ -1,0 +1,148 @@
+//! Real databases for tests: each test gets one of its own, migrated, on SQLite and on PostgreSQL.
+//!
+//! ```ignore
+//! tributary_testing::both! {
+//!     async fn affiliates_are_found_by_name(db: &Database) {
+//!         let store = db.store().await;
+//!         …
+//!     }
+//! }
+//! ```
+//!
+//! PostgreSQL is the server that `TRIBUTARY_TEST_POSTGRES` names, with a role that may create
+//! databases; `cargo xtask test` starts one. Without the variable those tests say that they were
+//! skipped, and fail where `CI` is set.
+
+use sqlx::{Connection as _, Executor as _};
+use tributary_store::Store;
+
+/// The variable that names the PostgreSQL server.
+pub const POSTGRES: &str = "TRIBUTARY_TEST_POSTGRES";
+
+/// An empty database of a test's own. It goes away with this value.
+pub struct Database {
+    url: String,
+    // Holds the folder of a SQLite file as long as the test lasts.
+    _folder: Option<tempfile::TempDir>,
+    postgres: Option<(String, String)>,
+}
+
+impl Database {
+    /// A SQLite file in a folder of its own.
+    ///
+    /// # Panics
+    /// When no temporary folder can be made.
+    #[must_use]
+    pub fn sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite:{}", folder.path().join("tributary.db").display());
+        Self {
+            url,
+            _folder: Some(folder),
+            postgres: None,
+        }
+    }
+
+    /// A new database on the PostgreSQL server, or `None` where there is no server.
+    ///
+    /// # Panics
+    /// When the server does not answer, or where `CI` is set and no server is named.
+    pub async fn postgres() -> Option<Self> {
+        let Ok(server) = std::env::var(POSTGRES) else {
+            assert!(
+                std::env::var_os("CI").is_none(),
+                "{POSTGRES} must be set in CI"
+            );
+            eprintln!("skipped on PostgreSQL: {POSTGRES} is not set");
+            return None;
+        };
+        let mut random = [0_u8; 8];
+        getrandom::fill(&mut random).expect("randomness");
+        let name = format!("tributary_test_{:016x}", u64::from_ne_bytes(random));
+        execute(&server, format!("CREATE DATABASE {name}")).await;
+        let (head, query) = server
+            .split_once('?')
+            .map_or((server.as_str(), String::new()), |(head, query)| {
+                (head, format!("?{query}"))
+            });
+        let base = head.rsplit_once('/').map_or(head, |(base, _)| base);
+        Some(Self {
+            url: format!("{base}/{name}{query}"),
+            _folder: None,
+            postgres: Some((server.clone(), name)),
+        })
+    }
+
+    /// The address, as `--database` takes it.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Opens the database and migrates it.
+    ///
+    /// # Panics
+    /// When it can't be opened or migrated.
+    pub async fn store(&self) -> Store {
+        let store = Store::open(&self.url).await.expect("the database opens");
+        store.migrate().await.expect("the migrations apply");
+        store
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        let Some((server, name)) = self.postgres.take() else {
+            return;
+        };
+        // Drop can't wait for a future on the test's own runtime.
+        let drop = move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build();
+            runtime.expect("a runtime").block_on(execute(
+                &server,
+                format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+            ));
+        };
+        let _ = std::thread::spawn(drop).join();
+    }
+}
+
+async fn execute(server: &str, statement: String) {
+    let mut connection = sqlx::PgConnection::connect(server)
+        .await
+        .expect("the PostgreSQL server answers");
+    connection
+        .execute(sqlx::AssertSqlSafe(statement))
+        .await
+        .expect("the role may create databases");
+}
+
+/// Writes each test twice: once on SQLite, once on PostgreSQL. The body gets a `&Database`.
+#[macro_export]
+macro_rules! both {
+    ($($(#[$meta:meta])* async fn $name:ident($db:ident: &Database) $body:block)*) => {
+        $(
+            $(#[$meta])*
+            mod $name {
+                #[allow(unused_imports, clippy::allow_attributes, reason = "not every test names what its file imports")]
+                use super::*;
+
+                async fn run($db: &$crate::Database) $body
+
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn sqlite() {
+                    run(&$crate::Database::sqlite()).await;
+                }
+
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn postgres() {
+                    if let Some(database) = $crate::Database::postgres().await {
+                        run(&database).await;
+                    }
+                }
+            }
+        )*
+    };
+}
