@@ -1,0 +1,81 @@
+//! The project's own commands, so that a clone needs nothing but `rustup`: `cargo xtask help`.
+
+mod bench;
+mod check;
+mod compress;
+mod css;
+mod dev;
+mod failure;
+mod files;
+mod postgres;
+mod process;
+mod release;
+mod rules;
+mod run;
+mod settings;
+mod site;
+mod size;
+mod test;
+mod tools;
+mod wasm;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The project's own commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the front end and the server, and start it with demo data on 127.0.0.1:3000
+    Run {
+        /// More arguments for `tributary serve`
+        #[arg(last = true)]
+        args: Vec<String>,
+    },
+    /// Like run, and again whenever a source file changes
+    Dev {
+        /// More arguments for `tributary serve`
+        #[arg(last = true)]
+        args: Vec<String>,
+    },
+    /// Run all tests: unit, both databases, HTTP, browser
+    Test {
+        /// Run only tests whose name contains this
+        filter: Option<String>,
+    },
+    /// Formatting, lints, documentation, dependency rule, size budget, generated files
+    Check,
+    /// Build target/release/tributary with the site inside it
+    Build,
+    /// Run the benchmarks, each beside its limit or its peer
+    Bench {
+        /// Only this one
+        name: Option<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = process::listen().and_then(|()| match cli.command {
+        Command::Run { args } => run::run(&args),
+        Command::Dev { args } => dev::dev(&args),
+        Command::Test { filter } => test::test(filter.as_deref()),
+        Command::Check => check::check(),
+        Command::Build => release::build(),
+        Command::Bench { name } => bench::bench(name.as_deref()),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The rules of the house that no compiler knows: which crate may depend on which, and what must
+//! never be compiled for the browser.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use crate::failure::{Context, Failure, Result};
+use crate::files;
+use crate::process;
+use crate::settings::{FRONTEND, WASM_TARGET, root};
+use crate::tools;
+
+/// A crate and what of ours it may depend on. Nothing points back; whoever wants another arrow
+/// changes the architecture, and says so in docs/ARCHITECTURE.md.
+const MAY_DEPEND_ON: [(&str, &[&str]); 7] = [
+    ("tributary-domain", &[]),
+    ("tributary-store", &["tributary-domain"]),
+    (
+        "tributary-service",
+        &["tributary-domain", "tributary-store"],
+    ),
+    ("tributary-app", &["tributary-domain", "tributary-service"]),
+    ("tributary-frontend", &["tributary-app"]),
+    (
+        "tributary-server",
+        &[
+            "tributary-domain",
+            "tributary-store",
+            "tributary-service",
+            "tributary-app",
+        ],
+    ),
+    ("xtask", &[]),
+];
+
+/// What the browser's build of the app must not see, so that its dependency is an optional one.
+const SERVER_SIDE_OF_APP: &str = "tributary-service";
+
+/// What must never be compiled for the browser.
+const NEVER_IN_BROWSER: [&str; 5] = [
+    "axum",
+    "sqlx",
+    "tokio",
+    "tributary-service",
+    "tributary-store",
+];
+
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    dependencies: Vec<Dependency>,
+}
+
+#[derive(Deserialize)]
+struct Dependency {
+    name: String,
+    optional: bool,
+    /// Set for those in this workspace.
+    path: Option<String>,
+}
+
+/// The arrows between our crates.
+pub(crate) fn arrows() -> Result<()> {
+    let mut cargo = tools::cargo();
+    let json = process::output(cargo.args(["metadata", "--format-version=1", "--no-deps"]))?;
+    let metadata: Metadata = serde_json::from_str(&json).context(|| "cargo metadata".to_owned())?;
+    let mut faults = Vec::new();
+    for package in &metadata.packages {
+        let Some((_, allowed)) = MAY_DEPEND_ON.iter().find(|(name, _)| *name == package.name)
+        else {
+            faults.push(format!(
+                "{} has no place in the dependency rule",
+                package.name
+            ));
+            continue;
+        };
+        for dependency in package.dependencies.iter().filter(|it| it.path.is_some()) {
+            let arrow = format!("{} → {}", package.name, dependency.name);
+            if !allowed.contains(&dependency.name.as_str()) {
+                faults.push(format!("{arrow} is against the dependency rule"));
+            } else if dependency.name == SERVER_SIDE_OF_APP
+                && package.name == "tributary-app"
+                && !dependency.optional
+            {
+                faults.push(format!("{arrow} must be optional, for `ssr` only"));
+            }
+        }
+    }
+    verdict(faults)
+}
+
+/// What is compiled for the browser.
+pub(crate) fn browser_tree() -> Result<()> {
+    let mut cargo = tools::cargo();
+    cargo.args(["tree", "--package", FRONTEND, "--target", WASM_TARGET]);
+    cargo.args(["--edges", "normal", "--prefix", "none", "--format", "{p}"]);
+    let tree = process::output(&mut cargo)?;
+    let names: BTreeSet<_> = tree
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
+    let is_banned = |name: &str| {
+        let is = |banned: &&str| {
+            name == *banned
+                || name
+                    .strip_prefix(banned)
+                    .is_some_and(|rest| rest.starts_with('-'))
+        };
+        NEVER_IN_BROWSER.iter().any(is)
+    };
+    let reach = |name: &&str| format!("{name} is compiled for the browser");
+    verdict(
+        names
+            .iter()
+            .filter(|name| is_banned(name))
+            .map(reach)
+            .collect(),
+    )
+}
+
+/// A module is where its name is: `wasm.rs` and `wasm/`, never `wasm/mod.rs`.
+pub(crate) fn no_mod_rs() -> Result<()> {
+    let mut faults = Vec::new();
+    for place in ["app", "crates", "frontend", "server", "xtask"] {
+        for file in files::walk(&root().join(place))? {
+            if file.file_name().is_some_and(|name| name == "mod.rs") {
+                let shown = file.strip_prefix(root()).unwrap_or(&file);
+                faults.push(format!("{} should have its module's name", shown.display()));
+            }
+        }
+    }
+    verdict(faults)
+}
+
+fn verdict(faults: Vec<String>) -> Result<()> {
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::new(faults.join("; ")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MAY_DEPEND_ON;
+
+    #[test]
+    fn nothing_points_back() {
+        let place = |name: &str| MAY_DEPEND_ON.iter().position(|(it, _)| *it == name);
+        for (name, allowed) in MAY_DEPEND_ON {
+            for dependency in allowed {
+                assert!(place(dependency) < place(name), "{name} → {dependency}");
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What `Leptos.toml` says, and where things are.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::failure::{Context, Failure, Result};
+use crate::files;
+
+/// The cargo package of the browser's entry; cargo names its output after it.
+pub(crate) const FRONTEND: &str = "tributary-frontend";
+/// The cargo package of the binary.
+pub(crate) const SERVER: &str = "tributary-server";
+/// All packages but the browser's, which does nothing outside one, and this one: it has
+/// dependencies of its own, whose features would otherwise be built into the server's.
+pub(crate) const SERVER_SIDE: [&str; 5] =
+    ["--workspace", "--exclude", FRONTEND, "--exclude", "xtask"];
+/// The binary.
+pub(crate) const BINARY: &str = "tributary";
+/// The front end's target.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// The front end's profile.
+pub(crate) const WASM_PROFILE: &str = "wasm-release";
+
+/// The options that the server reads, too.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct Settings {
+    /// Stem of the glue and of the main WASM file.
+    pub(crate) output_name: String,
+    /// Folder of the finished site, from the root.
+    pub(crate) site_root: PathBuf,
+    /// Folder of hashed files inside it.
+    pub(crate) site_pkg_dir: String,
+    /// Where `run` listens.
+    pub(crate) site_addr: String,
+}
+
+#[derive(Deserialize)]
+struct LeptosToml {
+    workspace: Workspace,
+}
+
+#[derive(Deserialize)]
+struct Workspace {
+    metadata: Metadata,
+}
+
+#[derive(Deserialize)]
+struct Metadata {
+    leptos: Vec<Settings>,
+}
+
+impl Settings {
+    /// Reads `Leptos.toml`.
+    pub(crate) fn load() -> Result<Self> {
+        let text = files::read_text(&root().join("Leptos.toml"))?;
+        let parsed: LeptosToml = toml::from_str(&text).context(|| "Leptos.toml".to_owned())?;
+        parsed
+            .workspace
+            .metadata
+            .leptos
+            .into_iter()
+            .next()
+            .ok_or_else(|| Failure::new("Leptos.toml has no [[workspace.metadata.leptos]]"))
+    }
+
+    /// The finished site.
+    pub(crate) fn site(&self) -> PathBuf {
+        root().join(&self.site_root)
+    }
+}
+
+/// The workspace's root. Cargo says at run time where this crate is, so a moved checkout works.
+pub(crate) fn root() -> &'static Path {
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let here = env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        here.parent().map_or(here.clone(), Path::to_path_buf)
+    });
+    &ROOT
+}
+
+/// Cargo's output folder.
+pub(crate) fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
+
+/// The binary, as cargo built it in this profile's folder (`debug` or `release`).
+pub(crate) fn binary(profile_dir: &str) -> PathBuf {
+    target()
+        .join(profile_dir)
+        .join(format!("{BINARY}{}", env::consts::EXE_SUFFIX))
+}
