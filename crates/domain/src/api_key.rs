@@ -307,6 +307,8 @@ pub struct ApiKey {
     pub revoked_at: Option<Timestamp>,
     /// When it was made.
     pub created_at: Timestamp,
+    /// When it was last used, to within the minute.
+    pub last_used_at: Option<Timestamp>,
 }
 
 impl ApiKey {
@@ -399,6 +401,7 @@ mod tests {
             expires_at: None,
             revoked_at: None,
             created_at: Timestamp(0),
+            last_used_at: None,
         };
         let here = ip("10.0.0.1");
         assert!(key.allows(Permission::AffiliatesWrite, here));

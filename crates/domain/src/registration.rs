@@ -233,6 +233,13 @@ catalogue! {
             es: "Esta contraseña es de las primeras que prueban los atacantes. Elija otra.",
             de: "Dieses Passwort gehört zu den ersten, die Angreifer probieren. Bitte wählen Sie ein anderes.",
         }
+        Unknown {
+            en: "There is none with this number.",
+            fr: "Aucun élément ne porte ce numéro.",
+            id: "Tidak ada yang bernomor ini.",
+            es: "No hay ninguno con este número.",
+            de: "Mit dieser Nummer gibt es keinen.",
+        }
         HostnameUnknown {
             en: "No affiliate programme is run under this host name.",
             fr: "Aucun programme d'affiliation n'est géré sous ce nom d'hôte.",
@@ -298,6 +305,12 @@ impl std::fmt::Debug for Form {
 }
 
 impl Form {
+    /// An empty form whose terms and conditions are accepted.
+    #[must_use]
+    pub fn accepting_terms() -> Self {
+        Self { texts: Vec::new(), terms_accepted: true }
+    }
+
     /// Puts `text` into `field`, in place of what was there.
     pub fn set(&mut self, field: Field, text: impl Into<String>) {
         match self.texts.iter_mut().find(|(known, _)| *known == field) {
@@ -511,10 +524,7 @@ mod tests {
 
     /// The sample of seed 003.
     fn sample() -> Form {
-        let mut form = Form {
-            terms_accepted: true,
-            ..Form::default()
-        };
+        let mut form = Form::accepting_terms();
         for (field, text) in [
             (Field::Hostname, "aff-home.example.com"),
             (Field::FirstName, "First-name"),

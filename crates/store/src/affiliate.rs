@@ -105,8 +105,7 @@ statements! {
     USERNAME_TAKEN: "SELECT COUNT(*) FROM affiliate WHERE operator_id = $1 AND username_key = $2";
     EMAIL_TAKEN: "SELECT COUNT(*) FROM affiliate WHERE operator_id = $1 AND email_key = $2";
     CREDENTIALS: "SELECT id, password_hash FROM affiliate
-                  WHERE operator_id = $1 AND (username_key = $2 OR email_key = $3)
-                  ORDER BY CASE WHEN username_key = $2 THEN 0 ELSE 1 END LIMIT 1";
+                  WHERE operator_id = $1 AND (username_key = $2 OR email_key = $3) ORDER BY id";
     SIGNED_IN: "UPDATE affiliate SET last_login_at = $3 WHERE operator_id = $1 AND id = $2";
     DECIDE: "UPDATE affiliate SET status = $4, manager_id = $5, status_reason = $6, updated_at = $7,
                approved_at = CASE WHEN $4 = 2 THEN COALESCE(approved_at, $7) ELSE approved_at END
@@ -158,10 +157,11 @@ stamp! {
         Ok(query.fetch_one(c).await? > 0)
     }
 
-    /// What a sign-in by username or e-mail address needs to know.
-    pub async fn credentials(c, operator: OperatorId, name: &str) -> Option<Credentials> {
+    /// What a sign-in by username or e-mail address needs to know: at most two, since one name
+    /// can be the one's username and the other's address.
+    pub async fn credentials(c, operator: OperatorId, name: &str) -> Vec<Credentials> {
         let query = sqlx::query_as::<Db, Credentials>(CREDENTIALS).bind(operator.0);
-        Ok(query.bind(username_key(name)).bind(email_key(name)).fetch_optional(c).await?)
+        Ok(query.bind(username_key(name)).bind(email_key(name)).fetch_all(c).await?)
     }
 
     /// Notes a sign-in.

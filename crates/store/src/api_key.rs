@@ -23,13 +23,15 @@ struct Row {
     expires_at: Option<i64>,
     revoked_at: Option<i64>,
     created_at: i64,
+    last_used_at: Option<i64>,
 }
 
 statements! {
     INSERT: "INSERT INTO api_key (operator_id, kind, public_id, secret_hash, name, affiliate_id, staff_id, brands, permissions, scopes, ip_ranges, expires_at, created_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id";
-    BY_PUBLIC_ID: "SELECT id, operator_id, kind, public_id, secret_hash, name, affiliate_id, staff_id, brands, permissions, scopes, ip_ranges, expires_at, revoked_at, created_at
+    BY_PUBLIC_ID: "SELECT id, operator_id, kind, public_id, secret_hash, name, affiliate_id, staff_id, brands, permissions, scopes, ip_ranges, expires_at, revoked_at, created_at, last_used_at
                    FROM api_key WHERE public_id = $1";
+    USED: "UPDATE api_key SET last_used_at = $2 WHERE id = $1";
 }
 
 stamp! {
@@ -44,6 +46,12 @@ stamp! {
         let query = query.bind(json::write(&key.brands)?).bind(json::write(&names)?).bind(json::write(&scopes)?);
         let query = query.bind(json::write(&ranges)?).bind(key.expires_at.map(|at| at.0)).bind(key.created_at.0);
         Ok(ApiKeyId(query.fetch_one(c).await?))
+    }
+
+    /// Notes that a key was used.
+    pub async fn used(c, id: ApiKeyId, now: Timestamp) -> () {
+        sqlx::query::<Db>(USED).bind(id.0).bind(now.0).execute(c).await?;
+        Ok(())
     }
 
     /// The key with the public part of its text, and the hash of its secret.
@@ -89,6 +97,7 @@ impl TryFrom<Row> for (ApiKey, Vec<u8>) {
             expires_at: row.expires_at.map(Timestamp),
             revoked_at: row.revoked_at.map(Timestamp),
             created_at: Timestamp(row.created_at),
+            last_used_at: row.last_used_at.map(Timestamp),
             public_id: row.public_id,
         };
         Ok((key, row.secret_hash))

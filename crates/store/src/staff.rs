@@ -46,8 +46,7 @@ statements! {
     ACTIVE: "SELECT id, operator_id, username, email, role, is_active, created_at FROM staff
              WHERE operator_id = $1 AND is_active ORDER BY username_key, id";
     CREDENTIALS: "SELECT id, password_hash FROM staff
-                  WHERE operator_id = $1 AND is_active AND (username_key = $2 OR email_key = $3)
-                  ORDER BY CASE WHEN username_key = $2 THEN 0 ELSE 1 END LIMIT 1";
+                  WHERE operator_id = $1 AND is_active AND (username_key = $2 OR email_key = $3) ORDER BY id";
     USERNAME_TAKEN: "SELECT COUNT(*) FROM staff WHERE operator_id = $1 AND username_key = $2";
     SIGNED_IN: "UPDATE staff SET last_login_at = $3 WHERE operator_id = $1 AND id = $2";
 }
@@ -73,10 +72,11 @@ stamp! {
         rows.into_iter().map(Staff::try_from).collect()
     }
 
-    /// What a sign-in by username or e-mail address needs to know.
-    pub async fn credentials(c, operator: OperatorId, name: &str) -> Option<Credentials> {
+    /// What a sign-in by username or e-mail address needs to know: at most two, since one name
+    /// can be the one's username and the other's address.
+    pub async fn credentials(c, operator: OperatorId, name: &str) -> Vec<Credentials> {
         let query = sqlx::query_as::<Db, Credentials>(CREDENTIALS).bind(operator.0);
-        Ok(query.bind(username_key(name)).bind(email_key(name)).fetch_optional(c).await?)
+        Ok(query.bind(username_key(name)).bind(email_key(name)).fetch_all(c).await?)
     }
 
     /// Whether an employee has this username.

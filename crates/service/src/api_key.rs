@@ -1,0 +1,294 @@
+//! API keys: made, and checked on each call (contract.md §7).
+
+use crate::audit::{self, Subject};
+use crate::operator::{console_only, unknown};
+use crate::throttle::Limit;
+use crate::{Actor, Error, Service};
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+use std::net::IpAddr;
+use std::sync::Arc;
+use subtle::ConstantTimeEq as _;
+use tributary_domain::api_key::{ApiKey, IpRange, KeyKind, Permission, Scope};
+use tributary_domain::error::Code;
+use tributary_domain::id::{AffiliateId, ApiKeyId, BrandId, OperatorId, StaffId};
+use tributary_domain::time::{MINUTE, Timestamp};
+use tributary_store::{affiliate, api_key, brand, operator, staff};
+
+/// Characters of a key's public part: 64 bits in hex.
+const PUBLIC: usize = 16;
+/// Characters of a key's secret part: 160 bits in hex.
+const SECRET: usize = 40;
+/// Characters of the checksum: 32 bits in hex.
+const CHECKSUM: usize = 8;
+/// How exactly the last use of a key is kept: a write per call would be too many.
+const USED_EVERY: i64 = MINUTE;
+
+/// What a new key is made of.
+#[derive(Clone, Debug)]
+pub struct NewKey {
+    /// What it is for.
+    pub kind: KeyKind,
+    /// What people call it.
+    pub name: String,
+    /// The affiliate that owns it; needed for kind `affiliate` and for no other.
+    pub affiliate_id: Option<AffiliateId>,
+    /// The employee who owns it; needed for kind `employee`.
+    pub staff_id: Option<StaffId>,
+    /// The brands it is bound to.
+    pub brands: Vec<BrandId>,
+    /// What it may do. None: nothing.
+    pub permissions: Vec<Permission>,
+    /// Whose data it reaches. None: nobody's; an affiliate's key reaches its owner's.
+    pub scopes: Vec<Scope>,
+    /// From where it may be used. None: from nowhere.
+    pub ip_ranges: Vec<IpRange>,
+    /// The moment from which it is refused.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// The text of a key in its parts.
+struct KeyText<'a> {
+    kind: &'a str,
+    public_id: &'a str,
+    secret: &'a str,
+}
+
+impl<'a> KeyText<'a> {
+    /// Reads `trb_<kind>_<public id>_<secret><checksum>`. A typo is found by the checksum, before
+    /// anybody looks anything up.
+    fn parse(text: &'a str) -> Option<Self> {
+        let mut parts = text.trim().strip_prefix("trb_")?.split('_');
+        let (kind, public_id, rest) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() || public_id.len() != PUBLIC || rest.len() != SECRET + CHECKSUM {
+            return None;
+        }
+        let (secret, sum) = rest.split_at_checked(SECRET)?;
+        (checksum(kind, public_id, secret) == sum).then_some(Self {
+            kind,
+            public_id,
+            secret,
+        })
+    }
+}
+
+fn checksum(kind: &str, public_id: &str, secret: &str) -> String {
+    crate::hex(&Sha256::digest(format!("{kind}_{public_id}_{secret}"))[..CHECKSUM / 2])
+}
+
+/// Makes a key. Its text is answered here and nowhere else ever again.
+///
+/// # Errors
+/// A sentence for each rule that is broken.
+pub async fn create(
+    service: &Service,
+    actor: &Actor,
+    id: OperatorId,
+    new: NewKey,
+) -> Result<(ApiKeyId, String), Error> {
+    console_only(actor)?;
+    check(&new)?;
+    let random = crate::hex(&crate::fresh_secret()?);
+    let (public_id, secret) = (&random[..PUBLIC], &random[PUBLIC..PUBLIC + SECRET]);
+    let kind = new.kind.name();
+    let text = format!(
+        "trb_{kind}_{public_id}_{secret}{}",
+        checksum(kind, public_id, secret)
+    );
+
+    let mut tx = service.store.begin().await?;
+    if operator::by_id(&mut tx, id).await?.is_none() {
+        return Err(unknown(id));
+    }
+    let invalid = |sentence: String| Err(Error::refused(Code::Invalid, sentence));
+    let mut named: Vec<AffiliateId> = new.affiliate_id.into_iter().collect();
+    named.extend(new.scopes.iter().filter_map(|scope| match scope {
+        Scope::Affiliate(id) => Some(*id),
+        Scope::All => None,
+    }));
+    for affiliate_id in named {
+        if affiliate::by_id(&mut tx, id, affiliate_id).await?.is_none() {
+            return invalid(format!(
+                "affiliate {affiliate_id}: the operator has no such affiliate"
+            ));
+        }
+    }
+    if let Some(staff_id) = new.staff_id
+        && staff::by_id(&mut tx, id, staff_id).await?.is_none()
+    {
+        return invalid(format!(
+            "--staff {staff_id}: the operator has no such employee"
+        ));
+    }
+    let known = brand::ids(&mut tx, id).await?;
+    if let Some(brand) = new.brands.iter().find(|brand| !known.contains(brand)) {
+        return invalid(format!("--brand {brand}: the operator has no such brand"));
+    }
+    let scopes = match new.affiliate_id {
+        Some(owner) => vec![Scope::Affiliate(owner)],
+        None => new.scopes,
+    };
+    let key = ApiKey {
+        id: ApiKeyId(0),
+        operator_id: id,
+        kind: new.kind,
+        public_id: public_id.to_owned(),
+        name: new.name.trim().to_owned(),
+        affiliate_id: new.affiliate_id,
+        staff_id: new.staff_id,
+        brands: new.brands,
+        permissions: new.permissions,
+        scopes,
+        ip_ranges: new.ip_ranges,
+        expires_at: new.expires_at,
+        revoked_at: None,
+        created_at: service.clock.now(),
+        last_used_at: None,
+    };
+    let key_id = api_key::insert(&mut tx, &key, &hash(secret)).await?;
+    let detail = json!({
+        "kind": kind,
+        "public_id": public_id,
+        "permissions": key.permissions.iter().map(|permission| permission.name()).collect::<Vec<_>>(),
+        "scopes": key.scopes.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "ip_ranges": key.ip_ranges.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "open_to_the_world": key.ip_ranges.iter().any(IpRange::is_open),
+    });
+    audit::record(
+        service,
+        &mut tx,
+        id,
+        actor,
+        "api_key.created",
+        Subject::new("api_key", key_id.0),
+        detail,
+    )
+    .await?;
+    tx.commit().await?;
+    Ok((key_id, text))
+}
+
+/// The rules that need no database.
+fn check(new: &NewKey) -> Result<(), Error> {
+    let invalid = |sentence: String| Err(Error::refused(Code::Invalid, sentence));
+    let kind = new.kind.name();
+    if let Some(permission) = new
+        .permissions
+        .iter()
+        .find(|permission| !new.kind.admits(**permission))
+    {
+        return invalid(format!(
+            "--permission {}: a key of kind {kind} can't have it",
+            permission.name()
+        ));
+    }
+    match (new.kind, new.affiliate_id, new.staff_id) {
+        (KeyKind::Affiliate, None, _) => {
+            return invalid("--affiliate is needed for a key of kind affiliate".into());
+        }
+        (KeyKind::Employee, _, None) => {
+            return invalid("--staff is needed for a key of kind employee".into());
+        }
+        (KeyKind::Affiliate, Some(_), None) | (KeyKind::Employee, None, Some(_)) => {}
+        (_, Some(_), _) => {
+            return invalid(format!(
+                "--affiliate owns keys of kind affiliate alone, not {kind}"
+            ));
+        }
+        (KeyKind::Affiliate, _, Some(_)) => {
+            return invalid("--staff can't own a key of kind affiliate".into());
+        }
+        _ => {}
+    }
+    if new.kind == KeyKind::Affiliate && !new.scopes.is_empty() {
+        return invalid(
+            "--scope: a key of kind affiliate reaches its owner's data, and no scope besides"
+                .into(),
+        );
+    }
+    match (new.kind, new.brands.len()) {
+        (KeyKind::PlatformApi, count) if count != 1 => {
+            invalid("--brand: a key of kind platform-api is bound to exactly one brand".into())
+        }
+        (KeyKind::Ingest, 0) => {
+            invalid("--brand: a key of kind ingest is bound to at least one brand".into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The key that a call was made with. `host` is the operator of the host name that was called, if
+/// it is one's.
+///
+/// # Errors
+/// [`Code::Unauthorized`] for a text that is no key, and for an unknown, expired or revoked one
+/// or another operator's; [`Code::Forbidden`] from an address outside its ranges;
+/// [`Error::RateLimited`].
+pub async fn authenticate(
+    service: &Service,
+    text: &str,
+    ip: IpAddr,
+    host: Option<OperatorId>,
+) -> Result<Arc<ApiKey>, Error> {
+    let text = KeyText::parse(text).ok_or(Error::from(Code::Unauthorized))?;
+    let found = api_key::by_public_id(&mut service.store.read().await?, text.public_id).await?;
+    let (key, secret_hash) = found.ok_or(Error::from(Code::Unauthorized))?;
+    let now = service.clock.now();
+    let is_it = bool::from(hash(text.secret).ct_eq(&secret_hash[..]));
+    let is_alive =
+        key.revoked_at.is_none_or(|at| now < at) && key.expires_at.is_none_or(|at| now < at);
+    let is_at_home = host.is_none_or(|host| host == key.operator_id);
+    if !is_it || !is_alive || !is_at_home || key.kind.name() != text.kind {
+        return Err(Code::Unauthorized.into());
+    }
+    service.throttle.check(Limit::ApiKey, &key.public_id)?;
+    if !key.ip_ranges.iter().any(|range| range.admits(ip)) {
+        return Err(Error::refused(
+            Code::Forbidden,
+            "This API key may not be used from this address.",
+        ));
+    }
+    if key.last_used_at.is_none_or(|at| now >= at.plus(USED_EVERY)) {
+        let mut tx = service.store.begin().await?;
+        api_key::used(&mut tx, key.id, now).await?;
+        tx.commit().await?;
+    }
+    Ok(Arc::new(key))
+}
+
+fn hash(secret: &str) -> [u8; 32] {
+    Sha256::digest(secret.as_bytes()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typo_is_no_key() {
+        let (public_id, secret) = ("0".repeat(PUBLIC), "1".repeat(SECRET));
+        let text = format!(
+            "trb_operator_{public_id}_{secret}{}",
+            checksum("operator", &public_id, &secret)
+        );
+        assert!(KeyText::parse(&text).is_some());
+        for at in 0..text.len() {
+            let mut typo = text.clone().into_bytes();
+            typo[at] = if typo[at] == b'7' { b'8' } else { b'7' };
+            assert!(
+                KeyText::parse(&String::from_utf8(typo).unwrap()).is_none(),
+                "{at}"
+            );
+        }
+        for other in [
+            "",
+            "trb_",
+            "trb_operator",
+            "trb_operator_x_y",
+            "Bearer x",
+            "é",
+        ] {
+            assert!(KeyText::parse(other).is_none(), "{other}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The use cases of Tributary: who may do what, one transaction each.
+//!
+//! Each noun is a file; each use case is one `pub async fn` that takes the [`Service`] and the
+//! [`Actor`], checks policy first, runs one transaction and answers domain types. Edges (pages,
+//! REST, commands) are thin: they find out who is asking, call one of these, and answer.
+//!
+//! To add a use case: write the queries in `store/src/<noun>.rs`, the function in
+//! `service/src/<noun>.rs`, its test in `service/tests/<noun>.rs` (it runs on both databases).
+
+mod actor;
+mod clock;
+mod error;
+
+pub mod affiliate;
+pub mod api_key;
+pub mod audit;
+pub mod brand;
+pub mod captcha;
+pub mod demo;
+pub mod doctor;
+pub mod invitation;
+pub mod operator;
+pub mod password;
+pub mod registration;
+pub mod session;
+pub mod staff;
+pub mod throttle;
+
+pub use actor::Actor;
+pub use clock::Clock;
+pub use error::{Error, Refusal};
+
+use std::sync::Arc;
+use tributary_store::Store;
+
+/// Everything the use cases need, shared by all requests. Cheap to clone.
+#[derive(Clone)]
+pub struct Service(Arc<Parts>);
+
+/// What [`Service`] is made of.
+pub struct Parts {
+    /// The database.
+    pub store: Store,
+    /// The time.
+    pub clock: Clock,
+    /// Hashes passwords on a bounded pool.
+    pub hasher: password::Hasher,
+    /// Tells people from programs.
+    pub captcha: captcha::Captcha,
+    /// Counts who asks how often.
+    pub throttle: throttle::Throttle,
+    /// Signs invitation links and captcha challenges; the same on every node.
+    pub(crate) secret: [u8; 32],
+}
+
+/// What can be chosen when a [`Service`] is made.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Stands in for the captcha provider's siteverify address.
+    pub captcha_verify_url: Option<String>,
+    /// Whether callers are throttled.
+    pub rate_limit: bool,
+    /// How many passwords are hashed at a time. Each takes 19 MiB while it lasts.
+    pub hashers: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let hashers = std::thread::available_parallelism().map_or(2, usize::from);
+        Self {
+            captcha_verify_url: None,
+            rate_limit: true,
+            hashers,
+        }
+    }
+}
+
+impl std::ops::Deref for Service {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl Service {
+    /// Puts a service together on a migrated database.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn new(store: Store, clock: Clock, options: Options) -> Result<Self, Error> {
+        let secret = store.instance_secret(&fresh_secret()?).await?;
+        let captcha = captcha::Captcha::new(
+            store.clone(),
+            clock.clone(),
+            secret,
+            options.captcha_verify_url,
+        )?;
+        Ok(Self(Arc::new(Parts {
+            hasher: password::Hasher::new(options.hashers),
+            throttle: throttle::Throttle::new(options.rate_limit),
+            captcha,
+            store,
+            clock,
+            secret,
+        })))
+    }
+}
+
+/// 256 random bits.
+pub(crate) fn fresh_secret() -> Result<[u8; 32], Error> {
+    let mut secret = [0; 32];
+    getrandom::fill(&mut secret).map_err(Error::internal)?;
+    Ok(secret)
+}
+
+/// Lower-case hex.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}

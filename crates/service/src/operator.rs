@@ -1,0 +1,213 @@
+//! Operators: found by host name, made and changed at the command line.
+
+use crate::audit::{self, Subject};
+use crate::{Actor, Error, Service};
+use serde_json::json;
+use std::sync::Arc;
+use tributary_domain::captcha::CaptchaKind;
+use tributary_domain::error::Code;
+use tributary_domain::hostname;
+use tributary_domain::id::OperatorId;
+use tributary_domain::operator::{Operator, OperatorSettings};
+use tributary_store::{StoreError, Unique, operator};
+
+/// What a new operator is made of.
+#[derive(Clone, Debug)]
+pub struct NewOperator {
+    /// The name affiliates see.
+    pub name: String,
+    /// Its host names; at least one.
+    pub hostnames: Vec<String>,
+    /// The currency all its amounts are in (ISO 4217).
+    pub currency: String,
+    /// Who tells people from programs.
+    pub captcha: CaptchaKind,
+}
+
+/// The operator that has a host name, however it is spelled; `None` when none has. Read anew each
+/// time, so that what the command line changes counts at once.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_host(service: &Service, host: &str) -> Result<Option<Arc<Operator>>, Error> {
+    let Some(host) = hostname::canonical(host) else {
+        return Ok(None);
+    };
+    let mut reader = service.store.read().await?;
+    let Some(id) = operator::id_by_hostname(&mut reader, &host).await? else {
+        return Ok(None);
+    };
+    Ok(operator::by_id(&mut reader, id).await?.map(Arc::new))
+}
+
+/// Whether pages of an origin may call the public API of some operator: its host is an operator's
+/// host name, or an operator lists it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_known_origin(service: &Service, origin: &str) -> Result<bool, Error> {
+    if by_host(service, origin_host(origin)).await?.is_some() {
+        return Ok(true);
+    }
+    let mut reader = service.store.read().await?;
+    for id in operator::ids(&mut reader).await? {
+        if operator::by_id(&mut reader, id)
+            .await?
+            .is_some_and(|operator| admits_origin(&operator, origin))
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether pages of an origin may call an operator's public API: those of its own host names, on
+/// any port, and the origins it lists, to the letter.
+#[must_use]
+pub fn admits_origin(operator: &Operator, origin: &str) -> bool {
+    let listed = || {
+        operator
+            .settings
+            .origins
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(origin))
+    };
+    let own = |host: String| operator.hostnames.contains(&host);
+    listed() || hostname::canonical(origin_host(origin)).is_some_and(own)
+}
+
+/// `host[:port]` of an origin; empty when it is none (`null`).
+fn origin_host(origin: &str) -> &str {
+    origin
+        .strip_prefix("https://")
+        .or_else(|| origin.strip_prefix("http://"))
+        .unwrap_or_default()
+}
+
+/// Makes an operator.
+///
+/// # Errors
+/// A sentence for each rule that is broken; [`Code::Conflict`] for a host name that is taken.
+pub async fn create(
+    service: &Service,
+    actor: &Actor,
+    new: NewOperator,
+) -> Result<OperatorId, Error> {
+    console_only(actor)?;
+    let name = new.name.trim();
+    if name.is_empty() || name.chars().count() > 200 {
+        return Err(Error::refused(
+            Code::Invalid,
+            "--name takes 1 to 200 characters",
+        ));
+    }
+    let currency = new.currency.trim().to_ascii_uppercase();
+    if currency.len() != 3 || !currency.bytes().all(|b| b.is_ascii_uppercase()) {
+        return Err(Error::refused(
+            Code::Invalid,
+            "--currency takes the three letters of ISO 4217, such as EUR",
+        ));
+    }
+    let canonical = |text: &String| {
+        let sentence = || {
+            format!("--hostname {text:?} is not a host name; write it without https:// and port")
+        };
+        hostname::canonical(text).ok_or_else(|| Error::refused(Code::Invalid, sentence()))
+    };
+    let hostnames = new
+        .hostnames
+        .iter()
+        .map(canonical)
+        .collect::<Result<Vec<_>, _>>()?;
+    if hostnames.is_empty() {
+        return Err(Error::refused(
+            Code::Invalid,
+            "--hostname is needed: affiliates find the operator by it",
+        ));
+    }
+    let now = service.clock.now();
+    let mut tx = service.store.begin().await?;
+    let id = operator::insert(&mut tx, name, &currency, now).await?;
+    for (place, hostname) in (0..).zip(&hostnames) {
+        match operator::hostname_insert(&mut tx, id, hostname, place).await {
+            Err(StoreError::Conflict(Unique::Hostname)) => {
+                let sentence = format!("--hostname {hostname} is another operator's already");
+                return Err(Error::refused(Code::Conflict, sentence));
+            }
+            done => done?,
+        }
+    }
+    operator::setting_put(&mut tx, id, "captcha", new.captcha.name()).await?;
+    let detail = json!({"name": name, "hostnames": hostnames, "currency": currency, "captcha": new.captcha.name()});
+    audit::record(
+        service,
+        &mut tx,
+        id,
+        actor,
+        "operator.created",
+        Subject::new("operator", id.0),
+        detail,
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Changes settings of an operator: all of them, or none when one is refused.
+///
+/// # Errors
+/// A sentence that names the key and what it takes; [`Code::NotFound`] for an unknown operator.
+pub async fn set(
+    service: &Service,
+    actor: &Actor,
+    id: OperatorId,
+    settings: &[(String, String)],
+) -> Result<(), Error> {
+    console_only(actor)?;
+    let mut tx = service.store.begin().await?;
+    let Some(operator) = operator::by_id(&mut tx, id).await? else {
+        return Err(unknown(id));
+    };
+    let mut chosen: OperatorSettings = operator.settings;
+    for (key, value) in settings {
+        chosen
+            .set(key, value)
+            .map_err(|sentence| Error::refused(Code::Invalid, sentence))?;
+        operator::setting_put(&mut tx, id, key, value.trim()).await?;
+        let shown = if key == "captcha_secret" {
+            "…"
+        } else {
+            value
+        };
+        let subject = Subject::new("operator", id.0);
+        audit::record(
+            service,
+            &mut tx,
+            id,
+            actor,
+            "operator.set",
+            subject,
+            json!({"key": key, "value": shown}),
+        )
+        .await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The refusal of an operator that does not exist.
+pub(crate) fn unknown(id: OperatorId) -> Error {
+    Error::refused(
+        Code::NotFound,
+        format!("--operator {id}: there is no such operator"),
+    )
+}
+
+/// Tenants are made by whoever runs the server, nobody else.
+pub(crate) fn console_only(actor: &Actor) -> Result<(), Error> {
+    if matches!(actor, Actor::Console) {
+        Ok(())
+    } else {
+        Err(Code::Forbidden.into())
+    }
+}

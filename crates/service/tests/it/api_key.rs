@@ -1,0 +1,91 @@
+//! API keys fail closed.
+
+use crate::world::{HERE, World, code};
+use std::net::IpAddr;
+use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
+use tributary_domain::error::Code;
+use tributary_domain::id::{AffiliateId, BrandId};
+use tributary_domain::time::HOUR;
+use tributary_service::api_key::{NewKey, authenticate, create};
+use tributary_service::{Actor, brand};
+use tributary_testing::both;
+
+fn new(kind: KeyKind) -> NewKey {
+    NewKey {
+        kind,
+        name: "test".into(),
+        affiliate_id: None,
+        staff_id: None,
+        brands: vec![],
+        permissions: vec![],
+        scopes: vec![],
+        ip_ranges: vec![IpRange::parse("198.51.100.7").unwrap()],
+        expires_at: None,
+    }
+}
+
+both! {
+    async fn a_key_opens_its_own_door_alone(db: &Database) {
+        let world = World::new(db).await;
+        let other = world.other_operator().await;
+        let text = world.key_text(&[Permission::AffiliatesWrite], &[Scope::All]).await;
+        assert!(text.starts_with("trb_operator_") && text.len() >= 60);
+        let elsewhere: IpAddr = "203.0.113.9".parse().unwrap();
+        let mapped: IpAddr = "::ffff:198.51.100.7".parse().unwrap();
+        assert_eq!(code(authenticate(&world.service, &text, HERE, None).await), Code::Ok);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, Some(world.operator)).await), Code::Ok);
+        assert_eq!(code(authenticate(&world.service, &text, mapped, None).await), Code::Ok);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, Some(other)).await), Code::Unauthorized);
+        assert_eq!(code(authenticate(&world.service, &text, elsewhere, None).await), Code::Forbidden);
+        for wrong in ["", "trb_operator", &text[..text.len() - 1], &format!("{text}0"), &text.replace("operator", "ingest")] {
+            assert_eq!(code(authenticate(&world.service, wrong, HERE, None).await), Code::Unauthorized, "{wrong}");
+        }
+    }
+
+    async fn a_key_without_addresses_opens_nothing(db: &Database) {
+        let world = World::new(db).await;
+        let nowhere = NewKey { ip_ranges: vec![], permissions: vec![Permission::AffiliatesWrite], ..new(KeyKind::Operator) };
+        let (_, text) = create(&world.service, &Actor::Console, world.operator, nowhere).await.unwrap();
+        assert_eq!(code(authenticate(&world.service, &text, HERE, None).await), Code::Forbidden);
+    }
+
+    async fn a_key_expires(db: &Database) {
+        let world = World::new(db).await;
+        let soon = world.service.clock.now().plus(HOUR);
+        let expiring = NewKey { expires_at: Some(soon), ..new(KeyKind::Operator) };
+        let (_, text) = create(&world.service, &Actor::Console, world.operator, expiring).await.unwrap();
+        assert_eq!(code(authenticate(&world.service, &text, HERE, None).await), Code::Ok);
+        world.service.clock.advance(HOUR);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, None).await), Code::Unauthorized);
+    }
+
+    async fn a_key_is_what_its_kind_admits(db: &Database) {
+        let world = World::new(db).await;
+        let affiliate = world.affiliate("owner1").await;
+        let brand = brand::create(&world.service, &Actor::Console, world.operator, "Brand", "brand.example").await.unwrap();
+        let refused = async |new: NewKey| code(create(&world.service, &Actor::Console, world.operator, new).await);
+        for (wrong, why) in [
+            (NewKey { permissions: vec![Permission::AffiliatesWrite], brands: vec![brand], ..new(KeyKind::Ingest) }, "permission"),
+            (new(KeyKind::Ingest), "no brand"),
+            (new(KeyKind::PlatformApi), "no brand"),
+            (NewKey { brands: vec![brand, brand], ..new(KeyKind::PlatformApi) }, "two brands"),
+            (NewKey { brands: vec![BrandId(999)], ..new(KeyKind::Ingest) }, "unknown brand"),
+            (new(KeyKind::Affiliate), "no owner"),
+            (new(KeyKind::Employee), "no owner"),
+            (NewKey { affiliate_id: Some(affiliate), ..new(KeyKind::Operator) }, "owner"),
+            (NewKey { affiliate_id: Some(AffiliateId(999)), ..new(KeyKind::Affiliate) }, "unknown owner"),
+            (NewKey { affiliate_id: Some(affiliate), scopes: vec![Scope::All], ..new(KeyKind::Affiliate) }, "scope"),
+            (NewKey { scopes: vec![Scope::Affiliate(AffiliateId(999))], ..new(KeyKind::Operator) }, "unknown scope"),
+        ] {
+            assert_eq!(refused(wrong).await, Code::Invalid, "{why}");
+        }
+        for right in [
+            NewKey { permissions: vec![Permission::EventsWrite], brands: vec![brand], ..new(KeyKind::Ingest) },
+            NewKey { affiliate_id: Some(affiliate), permissions: vec![Permission::ReportsRead], ..new(KeyKind::Affiliate) },
+            NewKey { staff_id: Some(world.manager), ..new(KeyKind::Employee) },
+        ] {
+            assert_eq!(refused(right).await, Code::Ok);
+        }
+        assert_eq!(code(create(&world.service, &world.admin(), world.operator, new(KeyKind::Operator)).await), Code::Forbidden);
+    }
+}

@@ -1,0 +1,9 @@
+//! The use cases on real databases.
+
+mod affiliate;
+mod api_key;
+mod demo;
+mod operator;
+mod registration;
+mod session;
+mod world;
