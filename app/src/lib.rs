@@ -1,0 +1,88 @@
+//! The Leptos UI: one single-page app, rendered by the server first and taken over by the
+//! browser.
+//!
+//! [`App`] holds the route table, the map of every page. A page is a file under [`pages`]; what
+//! pages are made of is under [`components`]; what they ask the server behind sign-in is under
+//! [`api`]. What a visitor sees is in the main WASM module and uses neither server functions nor
+//! `ActionForm`, to stay small; everything behind sign-in is a lazy route.
+//!
+//! To add a page: write `pages/<area>/<page>.rs`, give it a line in the route table below, and
+//! its sentences to the area's catalogue in `domain::text`.
+
+#[cfg(not(any(feature = "ssr", feature = "hydrate")))]
+compile_error!("tributary-app needs one of its features: `ssr` or `hydrate`");
+
+#[cfg(feature = "hydrate")]
+mod browser;
+pub mod components;
+pub mod i18n;
+pub mod names;
+pub mod pages;
+pub mod preference;
+#[cfg(feature = "ssr")]
+pub mod request;
+#[cfg(feature = "ssr")]
+mod shell;
+pub mod site;
+
+#[cfg(feature = "ssr")]
+pub use shell::shell;
+
+use crate::components::footer::Footer;
+use crate::components::header::Header;
+use crate::i18n::t;
+use crate::pages::portal::home::Home;
+use crate::pages::portal::login::Login;
+use crate::pages::portal::not_found::NotFound;
+use crate::pages::portal::register::Register;
+use crate::pages::portal::registered::Registered;
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_location;
+use leptos_router::path;
+use tributary_domain::text::portal::PortalText;
+
+/// The id of the part of the page that changes with the address.
+pub const MAIN: &str = "main";
+
+/// The application: the frame around every page, and the table of pages.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    site::provide_site();
+    view! {
+        <Router>
+            // `external` leaves the jump, and so the focus, to the browser.
+            <a class="skip" href=["#", MAIN].concat() rel="external">{t(PortalText::SkipToContent)}</a>
+            <Header/>
+            <main id=MAIN tabindex="-1">
+                <FlatRoutes fallback=NotFound>
+                    <Route path=path!("/") view=Home/>
+                    <Route path=path!("/register") view=Register/>
+                    <Route path=path!("/registered") view=Registered/>
+                    <Route path=path!("/login") view=Login/>
+                </FlatRoutes>
+            </main>
+            <Footer/>
+            <Arrival/>
+        </Router>
+    }
+}
+
+/// Moves the focus to the new page when the address changes without a page load, so that the
+/// keyboard and screen readers start at its beginning.
+#[component]
+fn Arrival() -> impl IntoView {
+    let path = use_location().pathname;
+    Effect::new(move |before: Option<String>| {
+        let now = path.get();
+        #[cfg(feature = "hydrate")]
+        if before.is_some_and(|before| before != now) {
+            browser::focus(MAIN);
+        }
+        #[cfg(not(feature = "hydrate"))]
+        let _ = before;
+        now
+    });
+}

@@ -1,0 +1,3 @@
+//! The pages, by who they are for.
+
+pub mod portal;

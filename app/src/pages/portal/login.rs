@@ -1,0 +1,88 @@
+//! `/login`: a plain form that the server answers.
+
+use crate::components::field::{PasswordField, was};
+use crate::components::field::Labelled;
+use crate::components::submit::SubmitButton;
+use crate::components::trouble::mailto;
+use crate::i18n::t;
+use crate::site::site;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use tributary_domain::text::portal::PortalText;
+
+/// Signs staff and affiliates in.
+#[component]
+pub fn Login() -> impl IntoView {
+    let site = site();
+    // Where somebody wanted to go before they were asked who they are.
+    let next = use_query_map().with_untracked(|query| query.get("next")).unwrap_or_default();
+    let was = was("username");
+    let lost = site.contact_email.clone().map(|email| {
+        view! {
+            <p class="aside">
+                {t(PortalText::LostPassword)} " " <a href=mailto(&email)>{email.clone()}</a>
+            </p>
+        }
+    });
+    view! {
+        <Title text=[t(PortalText::SignIn), " · ", &site.operator].concat()/>
+        <section class="sheet narrow">
+            <h1>{t(PortalText::SignIn)}</h1>
+            <form method="post" action="/login" on:submit=send_once>
+                <p class="summary" role="alert" hidden=message().is_empty()>{message()}</p>
+                <input type="hidden" name="next" value=next/>
+                <Labelled name="username" label=PortalText::UsernameOrEmail>
+                    <input
+                        id="username"
+                        name="username"
+                        autocomplete="username"
+                        autocapitalize="none"
+                        spellcheck="false"
+                        enterkeyhint="next"
+                        required=true
+                        value=was.value
+                    />
+                </Labelled>
+                <PasswordField name="password" autocomplete="current-password"/>
+                <SubmitButton label=PortalText::SignIn busy=PortalText::SigningIn/>
+            </form>
+            {lost}
+            <p class="aside">
+                {t(PortalText::NewHere)} " "
+                <a href="/register" rel=site.register_rel()>{t(PortalText::BecomeAffiliate)}</a>
+            </p>
+        </section>
+    }
+}
+
+/// Why the last attempt failed.
+#[cfg(feature = "ssr")]
+fn message() -> String {
+    use_context::<crate::request::Posted>().and_then(|posted| posted.message).unwrap_or_default()
+}
+
+#[cfg(not(feature = "ssr"))]
+fn message() -> String {
+    String::new()
+}
+
+/// Shows that the form is on its way, and doesn't send it twice.
+#[cfg(feature = "hydrate")]
+fn send_once(event: leptos::ev::SubmitEvent) {
+    use wasm_bindgen::JsCast;
+    let form = event.target().and_then(|form| form.dyn_into::<web_sys::Element>().ok());
+    let Some(form) = form else { return };
+    if form.has_attribute("aria-busy") {
+        event.prevent_default();
+        return;
+    }
+    let _ = form.set_attribute("aria-busy", "true");
+    // A page that comes back out of the browser's history is as it was left.
+    crate::browser::listen(&window(), "pageshow", move |_| {
+        let _ = form.remove_attribute("aria-busy");
+    });
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn send_once(_: leptos::ev::SubmitEvent) {}

@@ -1,0 +1,24 @@
+//! What an address gets that no page has.
+
+use crate::i18n::t;
+use crate::site::site;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use tributary_domain::text::portal::PortalText;
+
+/// Says that there is no such page; the server answers 404.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+        response.set_status(axum::http::StatusCode::NOT_FOUND);
+    }
+    view! {
+        <Title text=[t(PortalText::NotFoundTitle), " · ", &site().operator].concat()/>
+        <section class="notice">
+            <h1>{t(PortalText::NotFoundTitle)}</h1>
+            <p>{t(PortalText::NotFoundText)}</p>
+            <p class="actions"><a class="button" href="/">{t(PortalText::BackToStart)}</a></p>
+        </section>
+    }
+}
