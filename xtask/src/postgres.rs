@@ -85,7 +85,7 @@ impl Postgres {
 impl Drop for Postgres {
     fn drop(&mut self) {
         // SIGINT ends its sessions; SIGTERM would wait for them.
-        process::signal(&self.server, "INT");
+        process::interrupt(&self.server);
         if !process::wait(&mut self.server, PATIENCE) {
             process::end(&mut self.server);
         }
@@ -141,16 +141,7 @@ fn launch(programs: &Path, folder: &Path, user: &User) -> Result<(Child, u16)> {
             "max_connections=200",
         ])
         .stderr(log);
-    own_group(&mut postgres);
     Ok((process::start(&mut postgres)?, port))
-}
-
-/// Keeps the terminal's Ctrl-C from the server, so that the tests end before it does.
-fn own_group(command: &mut Command) {
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(command, 0);
-    #[cfg(not(unix))]
-    let _ = command;
 }
 
 /// Who the server runs as.

@@ -35,8 +35,11 @@ pub(crate) fn interrupted() -> bool {
     INTERRUPTED.load(Ordering::Relaxed)
 }
 
-/// Starts a program that has nobody at its keyboard.
+/// Starts a program that has nobody at its keyboard. It leads a group of its own: Ctrl-C reaches
+/// us alone, and we end it with all that it has started, in the order that we choose.
 pub(crate) fn start(command: &mut Command) -> Result<Child> {
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
     command
         .stdin(Stdio::null())
         .spawn()
@@ -48,12 +51,7 @@ pub(crate) fn status(command: &mut Command) -> Result<ExitStatus> {
     let mut child = start(command)?;
     loop {
         if let Some(status) = child.try_wait().context(|| describe(command))? {
-            // The terminal's Ctrl-C reaches the program itself; it then ends as if by failure.
-            return if interrupted() {
-                Err(Failure::new("interrupted"))
-            } else {
-                Ok(status)
-            };
+            return Ok(status);
         }
         if interrupted() {
             end(&mut child);
@@ -108,9 +106,9 @@ pub(crate) fn succeeds(command: &mut Command) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// Asks a program to end (SIGTERM, where there is such a thing), and ends it when it does not.
+/// Asks a program and what it has started to end, and ends it when it does not.
 pub(crate) fn end(child: &mut Child) {
-    signal(child, "TERM");
+    signal(&format!("-TERM -{}", child.id()));
     if !wait(child, PATIENCE) {
         // Whatever fails here, the program is gone already.
         drop(child.kill());
@@ -118,11 +116,15 @@ pub(crate) fn end(child: &mut Child) {
     }
 }
 
-/// Sends a signal by its name. The standard library can only kill, and `kill` is in every shell.
-pub(crate) fn signal(child: &Child, name: &str) {
+/// Asks a program alone, by SIGINT.
+pub(crate) fn interrupt(child: &Child) {
+    signal(&format!("-INT {}", child.id()));
+}
+
+/// The standard library can only kill, and `kill` is in every shell.
+fn signal(arguments: &str) {
     if cfg!(unix) {
-        let mut kill = Command::new("sh");
-        succeeds(kill.args(["-c", &format!("kill -{name} {}", child.id())]));
+        succeeds(Command::new("sh").args(["-c", &format!("kill {arguments}")]));
     }
 }
 

@@ -19,11 +19,20 @@ pub(super) fn run(table: &mut Table) -> Result<()> {
     let mut client = Client::connect(server.address)?;
 
     let page = get(&mut client, "/register")?;
-    let html = unpack(&page)?;
     let mut loaded = vec![("html", page.received)];
-    for link in links(&html) {
-        let kind = kind(&link);
-        loaded.push((kind, get(&mut client, &link)?.received));
+    let mut wanted = links(&unpack(&page)?);
+    let mut next = 0;
+    while let Some(link) = wanted.get(next).cloned() {
+        next += 1;
+        let file = get(&mut client, &link)?;
+        loaded.push((kind(&link), file.received));
+        if kind(&link) == "js" {
+            for import in imports(&link, &unpack(&file)?) {
+                if !wanted.contains(&import) {
+                    wanted.push(import);
+                }
+            }
+        }
     }
     for kind in KINDS {
         let figure = loaded
@@ -68,15 +77,15 @@ fn get(client: &mut Client, path: &str) -> Result<Answer> {
     }
 }
 
-/// The page's text. Brotli has no mark of its own, so what does not read as text is packed.
-fn unpack(page: &Answer) -> Result<String> {
-    if let Ok(text) = std::str::from_utf8(&page.body) {
+/// A file's text. Brotli has no mark of its own, so what does not read as text is packed.
+fn unpack(file: &Answer) -> Result<String> {
+    if let Ok(text) = std::str::from_utf8(&file.body) {
         return Ok(text.to_owned());
     }
     let mut text = Vec::new();
-    brotli::BrotliDecompress(&mut Cursor::new(&page.body), &mut text)
-        .context(|| "the page's encoding is neither plain nor brotli".to_owned())?;
-    String::from_utf8(text).context(|| "the page is not UTF-8".to_owned())
+    brotli::BrotliDecompress(&mut Cursor::new(&file.body), &mut text)
+        .context(|| "an answer's encoding is neither plain nor brotli".to_owned())?;
+    String::from_utf8(text).context(|| "an answer is not UTF-8".to_owned())
 }
 
 /// Every file that a browser fetches for this page: style sheets, scripts, and what it preloads.
@@ -103,6 +112,17 @@ fn links(html: &str) -> Vec<String> {
     found
 }
 
+/// What a script imports from beside itself, when it starts.
+fn imports(script: &str, text: &str) -> Vec<String> {
+    let folder = script.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let quoted = text.split("from").skip(1).map(str::trim_start);
+    quoted
+        .filter_map(|rest| rest.strip_prefix(['"', '\''])?.strip_prefix("./"))
+        .filter_map(|rest| rest.split(['"', '\'']).next())
+        .map(|name| format!("{folder}/{name}"))
+        .collect()
+}
+
 /// An attribute's value, with quotes or without.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let start = tag.find(&format!(" {name}="))?;
@@ -124,7 +144,13 @@ fn kind(link: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{kind, links};
+    use super::{imports, kind, links};
+
+    #[test]
+    fn a_script_is_followed_to_what_it_imports() {
+        let minified = r#"import*as t from"./__wasm_split.js";let s="from";export{s as default}"#;
+        assert_eq!(imports("/pkg/a/t.js", minified), ["/pkg/a/__wasm_split.js"]);
+    }
 
     #[test]
     fn what_a_browser_loads_is_found_once() {
