@@ -1,0 +1,141 @@
+// A server with the demo operator, a browser, and what journeys share.
+
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const ADMIN = { username: "admin", password: "Demo-admin-1" };
+export const AFFILIATE = { username: "demo_affiliate", password: "Demo-affiliate-1" };
+
+/** A port of the loopback that is free now. */
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** Starts `tributary serve --demo` on a database of its own, and waits until it is ready. */
+export async function startServer(...flags) {
+  const folder = mkdtempSync(join(tmpdir(), "tributary-end2end-"));
+  const port = await freePort();
+  const binary = resolve(process.env.TRIBUTARY_BIN ?? "target/debug/tributary");
+  const database = `sqlite:${join(folder, "tributary.db")}`;
+  const child = spawn(
+    binary,
+    ["serve", "--demo", "--listen", `127.0.0.1:${port}`, "--database", database, "--rate-limit", "off", ...flags],
+    { cwd: folder, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  let output = "";
+  child.stdout.on("data", (text) => (output += text));
+  child.stderr.on("data", (text) => (output += text));
+  const ended = new Promise((done) => child.on("exit", done));
+  const url = `http://localhost:${port}`;
+  const stop = async () => {
+    child.kill("SIGTERM");
+    const code = await ended;
+    rmSync(folder, { recursive: true, force: true });
+    assert.equal(code, 0, `the server did not stop well:\n${output}`);
+  };
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
+    if (ready) return { url, stop, output: () => output };
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill("SIGKILL");
+      throw new Error(`the server did not become ready:\n${output}`);
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** Starts the browser. */
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/**
+ * A page of its own context. Whatever goes wrong in it that nobody looks for (an exception, a
+ * message on the console, a refusal of the content security policy) fails the test at `done`.
+ */
+export async function openPage(browser, options = {}) {
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const troubles = [];
+  page.on("pageerror", (error) => troubles.push(`exception: ${error.message}`));
+  page.on("console", (message) => {
+    // A refused form answers 4xx, which the browser reports by itself.
+    const expected = /Failed to load resource: the server responded with a status of 4\d\d/;
+    if (message.type() === "error" && !expected.test(message.text())) troubles.push(`console: ${message.text()}`);
+  });
+  const done = async () => {
+    await context.close();
+    assert.deepEqual(troubles, []);
+  };
+  return { page, done };
+}
+
+/** Opens the sign-up and waits until the browser has taken the form over. */
+export async function openSignUp(page, url, query = "") {
+  await page.goto(`${url}/register${query}`);
+  await page.waitForFunction(() => document.querySelector("#sign-up").noValidate);
+}
+
+/** Fills fields in by their names. */
+export async function fillIn(page, values) {
+  for (const [name, value] of Object.entries(values)) await page.fill(`[name=${name}]`, value);
+}
+
+/** What it says beside a field; empty when nothing is wrong. */
+export async function errorOf(page, name) {
+  const error = page.locator(`#error-${name}`);
+  return (await error.isVisible()) ? (await error.textContent()).trim() : "";
+}
+
+/** Signs in by the page, and arrives at `/dashboard` or `/office`. */
+export async function signIn(page, url, { username, password }) {
+  await page.goto(`${url}/login`);
+  await page.fill("[name=username]", username);
+  await page.fill("[name=password]", password);
+  await page.click("main button[type=submit]");
+}
+
+/** Runs axe on the page as it stands: it must find nothing. */
+export async function checkAccessibility(page, what) {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+  );
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+  assert.deepEqual(found, [], what);
+}
+
+/** A form that passes, in the names of the fields. */
+export function applicant(username) {
+  return {
+    first_name: "Ada",
+    last_name: "Lovelace",
+    bo_user_email: `${username}@mail.example`,
+    username,
+    password: "Q!w2e3r4",
+  };
+}
