@@ -1,0 +1,178 @@
+//! The accept loop. Ours and not axum's, because `axum::serve` has no header timeout, no
+//! connection cap and no end to idle connections (security.md, "Under load").
+
+mod connection;
+mod patience;
+
+use crate::shutdown::Shutdown;
+use axum::Router;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{sleep, timeout};
+
+/// The other end of the connection; every request carries it as an extension.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Peer(pub SocketAddr);
+
+/// What a listener allows.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Connections at a time.
+    pub connections: usize,
+    /// For the head of a request, and for the pause between two.
+    pub header_timeout: Duration,
+    /// How long a peer may leave an answer unread.
+    pub write_timeout: Duration,
+    /// How long `/readyz` says 503 while connections are still taken.
+    pub drain_grace: Duration,
+    /// How long running requests may go on after that.
+    pub shutdown_timeout: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: 4096,
+            header_timeout: Duration::from_secs(30),
+            write_timeout: Duration::from_secs(30),
+            drain_grace: Duration::from_secs(1),
+            shutdown_timeout: Duration::from_secs(28),
+        }
+    }
+}
+
+/// Refusals that are written at a time; further connections are dropped without a word.
+const REFUSALS: usize = 256;
+/// How long a failed accept waits at first, and at most. It fails when file descriptors run out,
+/// and would fail again at once.
+const BACKOFF: (Duration, Duration) = (Duration::from_millis(5), Duration::from_secs(1));
+
+/// Takes connections and answers their requests by `router` until `shutdown` drains, then
+/// finishes what runs. Returns once every connection is done or the time for that is over.
+pub async fn serve(listener: TcpListener, router: Router, limits: Limits, shutdown: Shutdown) {
+    // The permits are the count of open connections, too: the end waits until all are back.
+    let connections = Arc::new(Semaphore::new(limits.connections));
+    let refusals = Arc::new(Semaphore::new(REFUSALS));
+    let mut backoff = BACKOFF.0;
+    let take = |stream: TcpStream, peer: SocketAddr| match connections.clone().try_acquire_owned() {
+        Ok(permit) => {
+            let work = connection::run(stream, Peer(peer), router.clone(), limits, &shutdown);
+            let work = counted(work, permit);
+            tokio::spawn(work);
+        }
+        Err(_) => {
+            metrics::counter!("http_connections_refused_total").increment(1);
+            if let Ok(permit) = refusals.clone().try_acquire_owned() {
+                tokio::spawn(async move {
+                    connection::refuse(stream).await;
+                    drop(permit);
+                });
+            }
+        }
+    };
+    let end = end_of_accepting(&connections, limits, &shutdown);
+    tokio::pin!(end);
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut end => break,
+        };
+        match accepted {
+            Ok((stream, peer)) => {
+                backoff = BACKOFF.0;
+                take(stream, peer);
+            }
+            // The peer went away before it was accepted: nobody's fault.
+            Err(error) if is_peers_fault(&error) => {}
+            Err(error) => {
+                tracing::warn!(%error, wait_ms = backoff.as_millis(), "accept failed");
+                tokio::select! {
+                    () = sleep(backoff) => {}
+                    () = &mut end => break,
+                }
+                backoff = (backoff * 2).min(BACKOFF.1);
+            }
+        }
+    }
+    // Whoever is through the handshake and waits in the kernel's queue would be reset when the
+    // listener goes.
+    while let Some(Ok((stream, peer))) = futures::FutureExt::now_or_never(listener.accept()) {
+        take(stream, peer);
+    }
+    drop(listener);
+    shutdown.close();
+    let all = u32::try_from(limits.connections).unwrap_or(u32::MAX);
+    if timeout(limits.shutdown_timeout, connections.acquire_many(all))
+        .await
+        .is_err()
+    {
+        let open = limits.connections - connections.available_permits();
+        tracing::warn!(open, "connections were still open when the time was over");
+    }
+}
+
+/// Returns when no more connections are to be taken.
+async fn end_of_accepting(connections: &Semaphore, limits: Limits, shutdown: &Shutdown) {
+    shutdown.draining().await;
+    // With nobody connected there is nobody to tell.
+    if connections.available_permits() < limits.connections {
+        sleep(limits.drain_grace).await;
+    }
+}
+
+/// Counts a connection as open while it is.
+async fn counted(work: impl Future<Output = ()>, permit: OwnedSemaphorePermit) {
+    let gauge = metrics::gauge!("http_connections_open");
+    gauge.increment(1.0);
+    work.await;
+    gauge.decrement(1.0);
+    drop(permit);
+}
+
+fn is_peers_fault(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
+    matches!(
+        error.kind(),
+        ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted
+    )
+}
+
+/// Lets the process have as many files open as the machine allows, and answers the number of
+/// connections that leaves room for: the databases and pages need descriptors, too.
+#[must_use]
+pub fn room_for_connections(wanted: usize) -> usize {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        const OTHERS: usize = 256;
+        let mut limit = getrlimit(Resource::Nofile);
+        let enough = u64::try_from(wanted + OTHERS).unwrap_or(u64::MAX);
+        if limit.current.is_some_and(|current| current < enough) {
+            let raised = limit.maximum.map_or(enough, |most| most.min(enough));
+            let maximum = limit.maximum;
+            if setrlimit(
+                Resource::Nofile,
+                Rlimit {
+                    current: Some(raised),
+                    maximum,
+                },
+            )
+            .is_ok()
+            {
+                limit.current = Some(raised);
+            }
+        }
+        if let Some(files) = limit.current {
+            let files = usize::try_from(files).unwrap_or(usize::MAX);
+            // With very few descriptors, half of them are better than none.
+            return wanted
+                .min(files.saturating_sub(OTHERS).max(files / 2))
+                .max(1);
+        }
+    }
+    wanted
+}

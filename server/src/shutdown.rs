@@ -1,0 +1,122 @@
+//! The way to the end: SIGTERM or SIGINT, then draining, then closing.
+
+use tokio::sync::watch;
+
+/// How far the end has come.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Phase {
+    /// Business as usual.
+    Running,
+    /// `/readyz` says 503 and answers ask for their connection to be closed; new ones are taken.
+    Draining,
+    /// No new connections; what runs is finished.
+    Closing,
+}
+
+/// Tells everybody how far the end has come. Cheap to clone; all clones are one.
+#[derive(Clone, Debug)]
+pub struct Shutdown(watch::Sender<Phase>);
+
+impl Default for Shutdown {
+    fn default() -> Self {
+        Self(watch::Sender::new(Phase::Running))
+    }
+}
+
+impl Shutdown {
+    /// Begins the end.
+    pub fn drain(&self) {
+        self.go_to(Phase::Draining);
+    }
+
+    /// Stops taking new work.
+    pub fn close(&self) {
+        self.go_to(Phase::Closing);
+    }
+
+    /// Whether the end has begun.
+    #[must_use]
+    pub fn is_draining(&self) -> bool {
+        *self.0.borrow() >= Phase::Draining
+    }
+
+    /// Returns once the end has begun.
+    pub async fn draining(&self) {
+        self.reached(Phase::Draining).await;
+    }
+
+    /// Returns once no new work is taken.
+    pub async fn closing(&self) {
+        self.reached(Phase::Closing).await;
+    }
+
+    fn go_to(&self, phase: Phase) {
+        self.0.send_if_modified(|now| {
+            let later = *now < phase;
+            *now = (*now).max(phase);
+            later
+        });
+    }
+
+    async fn reached(&self, phase: Phase) {
+        // Fails only without a sender, and `self` is one.
+        let _ = self.0.subscribe().wait_for(|now| *now >= phase).await;
+    }
+}
+
+/// Begins the end at SIGTERM or SIGINT. A second signal ends the process at once.
+///
+/// # Errors
+/// When the signals can't be listened to.
+pub fn on_signals(shutdown: Shutdown) -> std::io::Result<()> {
+    let mut signals = Signals::new()?;
+    tokio::spawn(async move {
+        signals.next().await;
+        tracing::info!("draining");
+        shutdown.drain();
+        signals.next().await;
+        tracing::warn!("second signal: ending at once");
+        std::process::exit(1);
+    });
+    Ok(())
+}
+
+#[cfg(unix)]
+struct Signals {
+    terminate: tokio::signal::unix::Signal,
+    interrupt: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+}
+
+#[cfg(not(unix))]
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn next(&mut self) {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    }
+}
