@@ -1,0 +1,145 @@
+//! What a request is addressed to: the Host rules, and the length of the address.
+
+use super::refusal::{Asked, refuse};
+use axum::extract::Request;
+use axum::http::header::HOST;
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, Uri, Version};
+use axum::middleware::Next;
+use axum::response::Response;
+use tributary_domain::error::Code;
+use tributary_domain::hostname;
+
+/// The longest address, in bytes (contract.md §2).
+const LONGEST: usize = 8 * 1024;
+
+/// The host a request names; an extension of each that names one (HTTP/1.0 need not).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Host {
+    /// As it was written, with its port: for links back to us.
+    pub authority: String,
+    /// The name alone, in the form that all its spellings share.
+    pub name: String,
+}
+
+/// Refuses what is addressed to nobody, to two, or at too great a length.
+pub async fn layer(mut request: Request, next: Next) -> Response {
+    let length = request
+        .uri()
+        .path_and_query()
+        .map_or(0, |address| address.as_str().len());
+    if length > LONGEST {
+        return refuse(&Asked::of(&request), Code::UriTooLong);
+    }
+    match find(request.version(), request.headers(), request.uri()) {
+        Ok(host) => {
+            if let Some(host) = host {
+                request.extensions_mut().insert(host);
+            }
+            next.run(request).await
+        }
+        Err(Malformed) => refuse(&Asked::of(&request), Code::BadRequest),
+    }
+}
+
+/// The request does not say plainly whom it is for. Two readers of it (a proxy and we) could
+/// understand it differently, and one tenant's request could reach another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Malformed;
+
+/// The host that a request names.
+///
+/// # Errors
+/// [`Malformed`] for HTTP/1.1 without a Host, for two, for one that is none, and for an absolute
+/// address that names another.
+pub fn find(version: Version, headers: &HeaderMap, uri: &Uri) -> Result<Option<Host>, Malformed> {
+    let mut values = headers.get_all(HOST).iter();
+    let written = match (values.next(), values.next()) {
+        (Some(value), None) => Some(value.to_str().map_err(|_| Malformed)?),
+        (None, _) if version < Version::HTTP_11 => None,
+        _ => return Err(Malformed),
+    };
+    let host = written.map(read).transpose()?;
+    match (uri.authority(), host) {
+        (None, host) => Ok(host),
+        (Some(absolute), host) => {
+            let absolute = read(absolute.as_str())?;
+            match host {
+                Some(host) if port(&host) != port(&absolute) || host.name != absolute.name => {
+                    Err(Malformed)
+                }
+                _ => Ok(Some(absolute)),
+            }
+        }
+    }
+}
+
+fn read(text: &str) -> Result<Host, Malformed> {
+    let authority: Authority = text.parse().map_err(|_| Malformed)?;
+    // A user name in front, or a port that is none.
+    if text.contains('@') || (authority.port().is_none() && text.len() > authority.host().len()) {
+        return Err(Malformed);
+    }
+    let name = hostname::canonical(authority.host()).ok_or(Malformed)?;
+    Ok(Host {
+        authority: text.to_owned(),
+        name,
+    })
+}
+
+fn port(host: &Host) -> Option<u16> {
+    host.authority
+        .parse()
+        .ok()
+        .and_then(|authority: Authority| authority.port_u16())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(version: Version, hosts: &[&str], uri: &str) -> Result<Option<String>, Malformed> {
+        let mut headers = HeaderMap::new();
+        for host in hosts {
+            headers.append(HOST, host.parse().unwrap());
+        }
+        find(version, &headers, &uri.parse().unwrap()).map(|host| host.map(|host| host.name))
+    }
+
+    #[test]
+    fn a_request_names_one_host() {
+        let new = Version::HTTP_11;
+        for (hosts, uri, expected) in [
+            (&["Aff.Example:3000"][..], "/", "aff.example"),
+            (&["aff.example."], "/", "aff.example"),
+            (&["[::1]:3000"], "/", "[::1]"),
+            (&["127.0.0.1"], "/", "127.0.0.1"),
+            (&["aff.example"], "http://AFF.example/x", "aff.example"),
+        ] {
+            assert_eq!(
+                name(new, hosts, uri),
+                Ok(Some(expected.into())),
+                "{hosts:?}"
+            );
+        }
+        for (hosts, uri) in [
+            (&[][..], "/"),
+            (&[][..], "http://aff.example/"),
+            (&["a.example", "a.example"], "/"),
+            (&["a.example"], "http://b.example/"),
+            (&["a.example:80"], "http://a.example:81/"),
+            (&[""], "/"),
+            (&["a b"], "/"),
+            (&["a.example:"], "/"),
+            (&["a.example:port"], "/"),
+            (&["a.example:99999"], "/"),
+            (&["user@a.example"], "/"),
+            (&["a.example/path"], "/"),
+            (&["a.example, b.example"], "/"),
+            (&["é.example"], "/"),
+        ] {
+            assert_eq!(name(new, hosts, uri), Err(Malformed), "{hosts:?} {uri}");
+        }
+        assert_eq!(name(Version::HTTP_10, &[], "/"), Ok(None));
+    }
+}

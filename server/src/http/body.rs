@@ -1,0 +1,115 @@
+//! Bodies: small, in time, and together no more than memory has room for. A body is read here,
+//! whole, before anything looks at it, so that no handler can forget a limit.
+
+use super::refusal::{Asked, refuse};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::CONTENT_LENGTH;
+use axum::middleware::Next;
+use axum::response::Response;
+use bytes::{Bytes, BytesMut};
+use http_body_util::BodyExt as _;
+use hyper::body::Body as _;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tributary_domain::error::Code;
+
+/// The largest body, in bytes (contract.md §2).
+pub const LARGEST: usize = 1024 * 1024;
+/// Bodies are accounted for in pieces of this many bytes.
+const PIECE: usize = 16 * 1024;
+/// Room for all bodies together, in pieces: 256 MiB. Over it, the answer is 503 at once.
+const ROOM: usize = 16 * 1024;
+
+/// The room for bodies, and the time they have. Cheap to clone; all clones share the room.
+#[derive(Clone, Debug)]
+pub struct Budget {
+    room: Arc<Semaphore>,
+    timeout: Duration,
+}
+
+impl Budget {
+    /// Room for all bodies of one server, each of which arrives within `timeout`.
+    #[must_use]
+    pub fn new(timeout: Duration) -> Self {
+        Self {
+            room: Arc::new(Semaphore::new(ROOM)),
+            timeout,
+        }
+    }
+}
+
+/// Reads the body and passes it on whole.
+pub async fn layer(State(budget): State<Budget>, request: Request, next: Next) -> Response {
+    if request.body().is_end_stream() {
+        return next.run(request).await;
+    }
+    let asked = Asked::of(&request);
+    let announced = request
+        .headers()
+        .get(CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok());
+    if announced
+        .and_then(|length| length.parse().ok())
+        .is_some_and(|length: u64| length > LARGEST as u64)
+    {
+        return refuse(&asked, Code::PayloadTooLarge);
+    }
+    let (parts, body) = request.into_parts();
+    let read = tokio::time::timeout(budget.timeout, read(body, &budget.room));
+    // The room is taken until the answer is made.
+    let (bytes, _room) = match read.await {
+        Ok(Ok(read)) => read,
+        Ok(Err(code)) => return refuse(&asked, code),
+        Err(_) => return refuse(&asked, Code::RequestTimeout),
+    };
+    next.run(Request::from_parts(parts, Body::from(bytes)))
+        .await
+}
+
+/// The whole body with the room it takes, or why not.
+async fn read(
+    mut body: Body,
+    room: &Arc<Semaphore>,
+) -> Result<(Bytes, Vec<OwnedSemaphorePermit>), Code> {
+    let mut bytes = BytesMut::new();
+    let mut taken = Vec::new();
+    while let Some(frame) = body.frame().await {
+        // A peer that goes away in the middle, or chunks that are none.
+        let Ok(data) = frame.map_err(|_| Code::BadRequest)?.into_data() else {
+            continue;
+        };
+        if bytes.len() + data.len() > LARGEST {
+            return Err(Code::PayloadTooLarge);
+        }
+        bytes.extend_from_slice(&data);
+        while taken.len() * PIECE < bytes.len() {
+            let piece = Arc::clone(room).try_acquire_owned();
+            taken.push(piece.map_err(|_| Code::Unavailable)?);
+        }
+    }
+    Ok((bytes.freeze(), taken))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn bodies_share_the_room() {
+        let room = Arc::new(Semaphore::new(2));
+        let body = |length: usize| Body::from(vec![b'x'; length]);
+        let first = read(body(PIECE + 1), &room).await.unwrap();
+        assert_eq!((first.0.len(), first.1.len()), (PIECE + 1, 2));
+        assert_eq!(read(body(1), &room).await.unwrap_err(), Code::Unavailable);
+        drop(first);
+        assert!(read(body(1), &room).await.is_ok());
+        let wide = Arc::new(Semaphore::new(ROOM));
+        assert!(read(body(LARGEST), &wide).await.is_ok());
+        assert_eq!(
+            read(body(LARGEST + 1), &wide).await.unwrap_err(),
+            Code::PayloadTooLarge
+        );
+    }
+}

@@ -1,0 +1,170 @@
+//! Who is at the other end: the address and the scheme.
+
+use crate::listener::Peer;
+use axum::extract::{Request, State};
+use axum::http::HeaderMap;
+use axum::middleware::Next;
+use axum::response::Response;
+use ipnet::IpNet;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+/// The client of a request; an extension of each.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Client {
+    /// Its address; IPv4 in IPv6 (`::ffff:…`) is IPv4.
+    pub ip: IpAddr,
+    /// Whether it came by https.
+    pub is_https: bool,
+    /// Whether a trusted proxy stands between, so that its headers count.
+    pub is_proxied: bool,
+}
+
+/// Finds the client and notes it on the request.
+pub async fn layer(
+    State(trusted): State<Arc<[IpNet]>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let unknown = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+    let peer = request
+        .extensions()
+        .get::<Peer>()
+        .map_or(unknown, |peer| peer.0.ip());
+    let client = find(peer, request.headers(), &trusted);
+    request.extensions_mut().insert(client);
+    next.run(request).await
+}
+
+/// Walks `X-Forwarded-For` from its right end, where our own proxies wrote, as long as each hop
+/// is trusted; the first that is not is the client. What stands left of it anybody can have made
+/// up.
+#[must_use]
+pub fn find(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> Client {
+    let mut ip = peer.to_canonical();
+    let is_trusted = |ip: IpAddr| trusted.iter().any(|network| network.contains(&ip));
+    if !is_trusted(ip) {
+        return Client {
+            ip,
+            is_https: false,
+            is_proxied: false,
+        };
+    }
+    let mut hops_behind = 0;
+    for hop in list(headers, "x-forwarded-for").into_iter().rev() {
+        // What can't be read can't be trusted: the client is the last one that could.
+        let Some(address) = hop.and_then(parse_hop) else {
+            break;
+        };
+        ip = address;
+        if !is_trusted(ip) {
+            break;
+        }
+        hops_behind += 1;
+    }
+    // The scheme that the hop next to the client saw. Often there is one value for all of them.
+    let schemes = list(headers, "x-forwarded-proto");
+    let at = schemes
+        .len()
+        .checked_sub(1)
+        .map(|last| last.saturating_sub(hops_behind));
+    let scheme = at.and_then(|at| schemes[at]);
+    let is_https = scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("https"));
+    Client {
+        ip,
+        is_https,
+        is_proxied: true,
+    }
+}
+
+/// The elements of a comma list that may be spread over several headers; `None` for what is no
+/// text.
+fn list<'a>(headers: &'a HeaderMap, name: &str) -> Vec<Option<&'a str>> {
+    let mut elements = Vec::new();
+    for value in headers.get_all(name) {
+        match value.to_str() {
+            Ok(text) => elements.extend(text.split(',').map(|element| Some(element.trim()))),
+            Err(_) => elements.push(None),
+        }
+    }
+    elements
+}
+
+/// An address, with or without a port.
+fn parse_hop(text: &str) -> Option<IpAddr> {
+    let bare = text
+        .strip_prefix('[')
+        .and_then(|text| text.strip_suffix(']'))
+        .unwrap_or(text);
+    let address = bare.parse().ok();
+    let address = address.or_else(|| text.parse::<SocketAddr>().ok().map(|socket| socket.ip()));
+    address.map(|ip| ip.to_canonical())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_right_most_untrusted_hop_is_the_client() {
+        let trusted = ["10.0.0.0/8", "::1/128"].map(|network| network.parse().unwrap());
+        for (peer, forwarded, proto, ip, is_https) in [
+            // Nobody we trust: nothing counts.
+            (
+                "203.0.113.9",
+                &["1.1.1.1"][..],
+                "https",
+                "203.0.113.9",
+                false,
+            ),
+            ("10.0.0.1", &["1.1.1.1"], "https", "1.1.1.1", true),
+            ("::ffff:10.0.0.1", &["1.1.1.1"], "http", "1.1.1.1", false),
+            ("10.0.0.1", &["6.6.6.6, 1.1.1.1"], "https", "1.1.1.1", true),
+            (
+                "10.0.0.1",
+                &["6.6.6.6", "1.1.1.1, 10.0.0.2"],
+                "https",
+                "1.1.1.1",
+                true,
+            ),
+            ("10.0.0.1", &["::ffff:1.1.1.1"], "", "1.1.1.1", false),
+            ("::1", &["[2001:db8::1]:4711"], "https", "2001:db8::1", true),
+            ("10.0.0.1", &["1.1.1.1:80"], "https", "1.1.1.1", true),
+            ("10.0.0.1", &["1.1.1.1, unknown"], "", "10.0.0.1", false),
+            (
+                "10.0.0.1",
+                &["1.1.1.1, unknown, 10.0.0.7"],
+                "",
+                "10.0.0.7",
+                false,
+            ),
+            ("10.0.0.1", &[], "https", "10.0.0.1", true),
+            ("10.0.0.1", &["10.0.0.9, 10.0.0.8"], "", "10.0.0.9", false),
+            // The client claims https; the proxy next to it knows better.
+            ("10.0.0.1", &["1.1.1.1"], "https, http", "1.1.1.1", false),
+            // Two proxies; the outer one took https, the inner one is spoken to plainly.
+            (
+                "10.0.0.1",
+                &["1.1.1.1, 10.0.0.2"],
+                "https, http",
+                "1.1.1.1",
+                true,
+            ),
+        ] {
+            let mut headers = HeaderMap::new();
+            for value in forwarded {
+                headers.append("x-forwarded-for", value.parse().unwrap());
+            }
+            if !proto.is_empty() {
+                headers.insert("x-forwarded-proto", proto.parse().unwrap());
+            }
+            let client = find(peer.parse().unwrap(), &headers, &trusted);
+            let expected = (ip.parse::<IpAddr>().unwrap(), is_https);
+            assert_eq!(
+                (client.ip, client.is_https),
+                expected,
+                "{peer} {forwarded:?} {proto}"
+            );
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Pages of other sites can't write here. Leptos has no check of its own, and this is the one
+//! place that has.
+
+use super::address::Host;
+use super::client::Client;
+use super::refusal::{Asked, refuse};
+use axum::extract::Request;
+use axum::http::header::{AUTHORIZATION, ORIGIN};
+use axum::http::{HeaderMap, Method};
+use axum::middleware::Next;
+use axum::response::Response;
+use tributary_domain::error::Code;
+
+/// Calls that never look at a cookie, so that nobody's session can be abused through them.
+const WITHOUT_COOKIES: [&str; 1] = ["/api/register-aff"];
+
+/// Refuses writes that a page of another site caused.
+pub async fn layer(request: Request, next: Next) -> Response {
+    let is_exempt = WITHOUT_COOKIES.contains(&request.uri().path());
+    if is_exempt || is_allowed(&request) {
+        return next.run(request).await;
+    }
+    let asked = Asked::of(&request);
+    tracing::info!(path = ?asked.path, "a page of another site tried to write");
+    refuse(&asked, Code::OriginNotAllowed)
+}
+
+fn is_allowed(request: &Request) -> bool {
+    let safe = [Method::GET, Method::HEAD, Method::OPTIONS];
+    let headers = request.headers();
+    // A page can't add these two on its own, and what carries a key goes by the key.
+    let has_key = headers.contains_key(AUTHORIZATION) || headers.contains_key("x-api-key");
+    if safe.contains(request.method()) || has_key {
+        return true;
+    }
+    let is_https = request
+        .extensions()
+        .get::<Client>()
+        .is_some_and(|client| client.is_https);
+    let host = request
+        .extensions()
+        .get::<Host>()
+        .map(|host| host.authority.as_str());
+    is_own(headers, host, is_https)
+}
+
+/// Whether a write comes from a page of ours, or from no page at all. `Sec-Fetch-Site` is the
+/// browser's own word; `Origin` serves browsers without it.
+#[must_use]
+pub fn is_own(headers: &HeaderMap, host: Option<&str>, is_https: bool) -> bool {
+    if let Some(site) = headers.get("sec-fetch-site") {
+        return site == "same-origin" || site == "none";
+    }
+    let mut origins = headers.get_all(ORIGIN).iter();
+    let origin = match (origins.next(), origins.next()) {
+        (None, _) => return true,
+        (Some(origin), None) => origin
+            .to_str()
+            .ok()
+            .and_then(|origin| origin.split_once("://")),
+        _ => None,
+    };
+    let (Some((scheme, authority)), Some(host)) = (origin, host) else {
+        return false;
+    };
+    // A proxy that ends TLS without being declared leaves us with http; that our page came by
+    // https is then no reason to refuse it. The other way round is one.
+    let scheme_fits = scheme == "https" || (scheme == "http" && !is_https);
+    scheme_fits && without_port(authority, scheme) == without_port(host, scheme)
+}
+
+/// The authority in lower case, without the port that its scheme implies.
+fn without_port(authority: &str, scheme: &str) -> String {
+    let lower = authority.to_ascii_lowercase();
+    let port = if scheme == "https" { ":443" } else { ":80" };
+    lower.strip_suffix(port).map(str::to_owned).unwrap_or(lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_pages_write() {
+        for (site, origin, is_https, allowed) in [
+            ("same-origin", "", false, true),
+            ("none", "", false, true),
+            ("same-site", "", false, false),
+            ("cross-site", "", false, false),
+            ("cross-site", "http://aff.example:3000", false, false),
+            ("", "", false, true),
+            ("", "http://aff.example:3000", false, true),
+            ("", "https://AFF.example:3000", false, true),
+            ("", "http://aff.example:3000", true, false),
+            ("", "http://aff.example", false, false),
+            ("", "http://evil.example:3000", false, false),
+            ("", "http://sub.aff.example:3000", false, false),
+            ("", "null", false, false),
+            ("", "ftp://aff.example:3000", false, false),
+        ] {
+            let mut headers = HeaderMap::new();
+            for (name, value) in [("sec-fetch-site", site), ("origin", origin)] {
+                if !value.is_empty() {
+                    headers.insert(name, value.parse().unwrap());
+                }
+            }
+            let own = is_own(&headers, Some("aff.example:3000"), is_https);
+            assert_eq!(own, allowed, "{site} {origin} {is_https}");
+        }
+        let mut headers = HeaderMap::new();
+        headers.insert(ORIGIN, "https://aff.example".parse().unwrap());
+        assert!(is_own(&headers, Some("aff.example:443"), true));
+        assert!(is_own(&headers, Some("aff.example"), true));
+        headers.append(ORIGIN, "https://aff.example".parse().unwrap());
+        assert!(!is_own(&headers, Some("aff.example"), true));
+    }
+}

@@ -1,0 +1,68 @@
+//! What is counted, and `GET /metrics`.
+//!
+//! | name | labels | what |
+//! |---|---|---|
+//! | `http_requests_total` | `route`, `method`, `status` (`2xx` …) | answers, by route template |
+//! | `http_request_duration_seconds` | `route`, `method` | from the request's head to the answer's |
+//! | `http_connections_open` | | connections that are open now |
+//! | `http_connections_refused_total` | | connections over the cap |
+//! | `registrations_total` | `outcome` (`ok` or an error's `code`), `by` (`api`, `page`) | sign-ups |
+
+use axum::Router;
+use axum::http::header::CONTENT_TYPE;
+use axum::routing::get;
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+use std::time::Duration;
+
+/// The upper bounds of the histogram's buckets, in seconds.
+const BUCKETS: [f64; 13] = [
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0,
+];
+
+/// Begins to count, for the whole process.
+///
+/// # Errors
+/// When something else counts already.
+pub fn start() -> Result<PrometheusHandle, metrics_exporter_prometheus::BuildError> {
+    let handle = PrometheusBuilder::new()
+        .set_buckets_for_metric(
+            Matcher::Full("http_request_duration_seconds".into()),
+            &BUCKETS,
+        )?
+        .install_recorder()?;
+    metrics::describe_counter!("http_requests_total", "Answers, by route template.");
+    metrics::describe_histogram!(
+        "http_request_duration_seconds",
+        metrics::Unit::Seconds,
+        "From the request's head to the answer's."
+    );
+    metrics::describe_gauge!("http_connections_open", "Connections that are open now.");
+    metrics::describe_counter!(
+        "http_connections_refused_total",
+        "Connections over the cap."
+    );
+    metrics::describe_counter!("registrations_total", "Sign-ups, by what came of them.");
+    Ok(handle)
+}
+
+/// The service behind `--metrics-listen`: `GET /metrics` and nothing else.
+pub fn router(handle: PrometheusHandle) -> Router {
+    const TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
+    let render = move || std::future::ready(([(CONTENT_TYPE, TEXT)], handle.render()));
+    Router::new().route("/metrics", get(render))
+}
+
+/// Folds what was measured into the histograms now and then, so that it does not pile up where
+/// nobody asks for `/metrics`.
+pub async fn upkeep(handle: PrometheusHandle) {
+    let mut interval = tokio::time::interval(Duration::from_secs(5));
+    loop {
+        interval.tick().await;
+        handle.run_upkeep();
+    }
+}
+
+/// Counts a sign-up. `by` is the door it came through, `outcome` the code's name.
+pub(crate) fn count_registration(by: &'static str, outcome: &'static str) {
+    metrics::counter!("registrations_total", "by" => by, "outcome" => outcome).increment(1);
+}
