@@ -1,0 +1,55 @@
+//! The public HTTP API (contract.md §2 to §8), one file per resource. Handlers are thin: who is
+//! asking, one use case, the answer.
+//!
+//! | to add | do |
+//! |---|---|
+//! | an endpoint | a file here with its handler and `#[utoipa::path]`, its route in [`router`], its line in [`openapi`] |
+//! | an error | a code in `domain/src/error.rs`; [`error`] writes every one of them |
+//!
+//! After a change of an endpoint, `tributary openapi > docs/openapi.json`; a test compares.
+
+pub mod caller;
+pub mod captcha;
+pub mod cors;
+pub mod docs;
+pub mod error;
+pub mod json;
+pub mod openapi;
+pub mod registration;
+
+use crate::http::refusal::{Asked, refuse};
+use crate::state::AppState;
+use axum::Router;
+use axum::extract::Request;
+use axum::response::Response;
+use axum::routing::{any, get, post};
+use tributary_domain::error::Code;
+
+/// Every route under `/api`, and `/docs`.
+pub fn router(state: AppState) -> Router {
+    let public = Router::new()
+        .route("/api/register-aff", post(registration::register))
+        .route("/api/v1/captcha/challenge", get(captcha::challenge))
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(axum::middleware::from_fn_with_state(
+            state.clone(),
+            cors::layer,
+        ));
+    Router::new()
+        .route("/api/openapi.json", get(openapi::serve))
+        .route("/docs", get(docs::page))
+        .route("/api", any(not_found))
+        .route("/api/{*rest}", any(not_found))
+        .method_not_allowed_fallback(method_not_allowed)
+        .merge(public)
+        .with_state(state)
+}
+
+/// 405, in the form its address answers in; the router adds `Allow`.
+pub async fn method_not_allowed(request: Request) -> Response {
+    refuse(&Asked::of(&request), Code::MethodNotAllowed)
+}
+
+async fn not_found(request: Request) -> Response {
+    refuse(&Asked::of(&request), Code::NotFound)
+}

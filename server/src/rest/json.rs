@@ -1,0 +1,131 @@
+//! JSON in and out.
+
+use axum::http::HeaderMap;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use tributary_domain::error::Code;
+
+/// How deep a body may be nested (contract.md §2).
+const DEEPEST: usize = 64;
+
+/// A body as JSON.
+pub fn answer(body: &impl Serialize) -> Response {
+    match serde_json::to_string(body) {
+        Ok(text) => ([(CONTENT_TYPE, "application/json")], text).into_response(),
+        // Our own types always can be written; should one not, nobody may take it for an answer.
+        Err(error) => {
+            tracing::error!(%error, "an answer could not be written");
+            axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// Reads a body that must be one JSON object. `unreadable` is the code for what is none.
+///
+/// # Errors
+/// [`Code::UnsupportedMediaType`] for a body that says it is something else; `unreadable`.
+pub fn read_object(
+    headers: &HeaderMap,
+    body: &[u8],
+    unreadable: Code,
+) -> Result<Map<String, Value>, Code> {
+    if !is_json(headers) {
+        return Err(Code::UnsupportedMediaType);
+    }
+    if depth(body) > DEEPEST {
+        return Err(unreadable);
+    }
+    match serde_json::from_slice(body) {
+        Ok(Value::Object(object)) => Ok(object),
+        _ => Err(unreadable),
+    }
+}
+
+/// Whether the body is said to be JSON, or nothing is said.
+fn is_json(headers: &HeaderMap) -> bool {
+    let mut kinds = headers.get_all(CONTENT_TYPE).iter();
+    let (Some(kind), None) = (kinds.next(), kinds.next()) else {
+        return headers.get(CONTENT_TYPE).is_none();
+    };
+    let kind = kind
+        .to_str()
+        .unwrap_or_default()
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim();
+    kind.eq_ignore_ascii_case("application/json")
+}
+
+/// How deep brackets are nested, texts apart. Counted before it is parsed: the parser's own limit
+/// is another one.
+fn depth(body: &[u8]) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let (mut in_text, mut escaped) = (false, false);
+    for byte in body {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            b'{' | b'[' if !in_text => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(kind: &str, body: &str) -> Result<Map<String, Value>, Code> {
+        let mut headers = HeaderMap::new();
+        if !kind.is_empty() {
+            headers.insert(CONTENT_TYPE, kind.parse().unwrap());
+        }
+        read_object(&headers, body.as_bytes(), Code::FormNotReadable)
+    }
+
+    #[test]
+    fn one_object_is_read_and_nothing_else() {
+        for kind in ["", "application/json", "Application/JSON; charset=utf-8"] {
+            assert!(read(kind, "{}").is_ok(), "{kind}");
+        }
+        for kind in [
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "application/jsonx",
+        ] {
+            assert_eq!(read(kind, "{}"), Err(Code::UnsupportedMediaType), "{kind}");
+        }
+        for body in ["", "[]", "1", "null", "{", "{}{}", "{\"a\":}", "\u{feff}{}"] {
+            assert_eq!(read("", body), Err(Code::FormNotReadable), "{body}");
+        }
+    }
+
+    #[test]
+    fn depth_is_counted_outside_of_texts() {
+        let nested = |depth: usize| {
+            format!(
+                "{{\"a\":{}{}}}",
+                "[".repeat(depth - 1),
+                "]".repeat(depth - 1)
+            )
+        };
+        assert!(read("", &nested(64)).is_ok());
+        assert_eq!(read("", &nested(65)), Err(Code::FormNotReadable));
+        assert!(
+            read(
+                "",
+                &format!(r#"{{"a":"{}\"{}"}}"#, "[".repeat(99), "{".repeat(99))
+            )
+            .is_ok()
+        );
+    }
+}
