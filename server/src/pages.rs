@@ -1,0 +1,111 @@
+//! The pages: who is asking, in which language, and the app rendered for them; and the forms
+//! that browsers without script post.
+//!
+//! | to add | do |
+//! |---|---|
+//! | a page | nothing here: its route is read from the app; [`area`] decides who may see it |
+//! | a form that works without script | a file here and a `POST` route below |
+
+pub mod area;
+pub mod cookie;
+pub mod form;
+pub mod login;
+pub mod register;
+pub(crate) mod render;
+pub mod visit;
+
+use crate::assets;
+use crate::http::refusal::{Asked, refuse};
+use crate::rest::method_not_allowed;
+use crate::state::AppState;
+use area::Admission;
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::header::CACHE_CONTROL;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use tributary_domain::error::Code;
+use visit::Visit;
+
+/// Every page, the posts of their forms, their server functions and files.
+pub fn router(state: AppState) -> Router {
+    let mut router = Router::new();
+    for path in state.renderer.paths() {
+        router = router.route(path, get(page));
+    }
+    router
+        .route("/register", post(register::post))
+        .route("/login", post(login::post))
+        .route("/logout", post(login::sign_out))
+        .route("/ui/{*function}", post(server_function))
+        .method_not_allowed_fallback(method_not_allowed)
+        .fallback(file_or_nothing)
+        .with_state(state)
+}
+
+/// A page of the app.
+async fn page(State(state): State<AppState>, parts: Parts) -> Response {
+    let visit = match Visit::of(&state, &parts).await {
+        Ok(visit) => visit,
+        Err(refusal) => return refusal,
+    };
+    match area::admit(&parts.uri, &visit.page.actor) {
+        Admission::Welcome => state.renderer.render(visit, parts, None).await,
+        Admission::SignIn(address) => see_other(&address),
+        Admission::Nothing => nothing(&state, visit, parts).await,
+    }
+}
+
+/// A file of the site, or the app's page that says there is nothing here.
+async fn file_or_nothing(State(state): State<AppState>, request: Request) -> Response {
+    if let Some(file) = assets::find(&request) {
+        return file;
+    }
+    let (parts, _) = request.into_parts();
+    if !parts.method.is_safe() {
+        return refuse(&Asked::of_parts(&parts), Code::NotFound);
+    }
+    let visit = match Visit::of(&state, &parts).await {
+        Ok(visit) => visit,
+        Err(refusal) => return refusal,
+    };
+    match area::admit(&parts.uri, &visit.page.actor) {
+        Admission::SignIn(address) => see_other(&address),
+        _ => nothing(&state, visit, parts).await,
+    }
+}
+
+/// The app's not-found page. It has no route, so that the app falls back to it by itself.
+async fn nothing(state: &AppState, visit: Visit, mut parts: Parts) -> Response {
+    if state.renderer.has(&parts) {
+        // A page that is there for others: its address must lead nowhere.
+        parts.uri = axum::http::Uri::from_static(render::NOWHERE);
+    }
+    let mut response = state.renderer.render(visit, parts, None).await;
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+/// A server function of the app.
+async fn server_function(State(state): State<AppState>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let visit = match Visit::of(&state, &parts).await {
+        Ok(visit) => visit,
+        Err(refusal) => return refusal,
+    };
+    let context = visit.context(&parts, None);
+    let request = Request::from_parts(parts, body);
+    let answer = leptos_axum::handle_server_fns_with_context(context, request).await;
+    let mut response = answer.into_response();
+    let no_store = axum::http::HeaderValue::from_static("no-store");
+    response.headers_mut().insert(CACHE_CONTROL, no_store);
+    response
+}
+
+/// The redirect after a post. `address` is ours and plain ASCII.
+pub(crate) fn see_other(address: &str) -> Response {
+    let location = [("location", address), ("cache-control", "no-store")];
+    (StatusCode::SEE_OTHER, location).into_response()
+}

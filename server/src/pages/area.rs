@@ -1,0 +1,231 @@
+//! Which pages are whose (contract.md §9), and which addresses a sign-in may lead to.
+
+use axum::http::Uri;
+use tributary_service::Actor;
+
+/// Who a page is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Area {
+    /// Anybody.
+    Public,
+    /// Affiliates.
+    Affiliate,
+    /// The operator's staff.
+    Office,
+}
+
+/// The first segments of the affiliates' pages.
+const AFFILIATE: [&str; 11] = [
+    "dashboard",
+    "reports",
+    "registrations",
+    "links",
+    "media",
+    "deals",
+    "sub-affiliates",
+    "postbacks",
+    "payments",
+    "api-access",
+    "account",
+];
+
+/// What a visit to a page comes to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Admission {
+    /// The page.
+    Welcome,
+    /// The sign-in first, at this address.
+    SignIn(String),
+    /// The same as for a page that does not exist.
+    Nothing,
+}
+
+/// Who the page at `path` is for.
+#[must_use]
+pub fn of(path: &str) -> Area {
+    let first = path
+        .trim_start_matches('/')
+        .split('/')
+        .next()
+        .unwrap_or_default();
+    match first {
+        "office" => Area::Office,
+        first if AFFILIATE.contains(&first) => Area::Affiliate,
+        _ => Area::Public,
+    }
+}
+
+/// Whether `actor` may see the page at `uri`.
+#[must_use]
+pub fn admit(uri: &Uri, actor: &Actor) -> Admission {
+    match (of(uri.path()), actor) {
+        (Area::Public, _)
+        | (Area::Affiliate, Actor::Affiliate { .. })
+        | (Area::Office, Actor::Staff { .. }) => Admission::Welcome,
+        (_, Actor::Affiliate { .. } | Actor::Staff { .. }) => Admission::Nothing,
+        _ => {
+            let address = uri.path_and_query().map_or("/", |address| address.as_str());
+            let next: String = form_urlencoded::byte_serialize(address.as_bytes()).collect();
+            Admission::SignIn(format!("/login?next={next}"))
+        }
+    }
+}
+
+/// Where somebody who signed in goes: to `next` when it is an address of ours that is for them,
+/// else home.
+#[must_use]
+pub fn after_sign_in(next: Option<&str>, actor: &Actor) -> String {
+    let home = if matches!(actor, Actor::Staff { .. }) {
+        "/office"
+    } else {
+        "/dashboard"
+    };
+    let next = next
+        .filter(|next| is_local(next))
+        .and_then(|next| next.parse::<Uri>().ok());
+    match next.filter(|next| next.path() != "/login" && admit(next, actor) == Admission::Welcome) {
+        Some(next) => next.to_string(),
+        None => home.to_owned(),
+    }
+}
+
+/// Whether an address can only lead to ourselves, however somebody reads it: one slash, then
+/// plain segments. Nothing is decoded or cleaned up, because the next one to read it might do
+/// that differently.
+#[must_use]
+pub fn is_local(address: &str) -> bool {
+    let (path, rest) = match address.find(['?', '#']) {
+        Some(at) => address.split_at(at),
+        None => (address, ""),
+    };
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
+    let Some(segments) = path.strip_prefix('/') else {
+        return false;
+    };
+    let is_plain = |segment: &str| {
+        !segment.is_empty() && !segment.starts_with('.') && segment.bytes().all(fits)
+    };
+    let rest_fits =
+        |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'"' | b'<' | b'>');
+    (segments.is_empty() || segments.split('/').all(is_plain)) && rest.bytes().all(rest_fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::{IpAddr, Ipv4Addr};
+    use tributary_domain::affiliate::Status;
+    use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
+    use tributary_domain::staff::Role;
+
+    fn affiliate() -> Actor {
+        Actor::Affiliate {
+            operator: OperatorId(1),
+            id: AffiliateId(1),
+            username: "somebody".into(),
+            status: Status::Approved,
+        }
+    }
+
+    fn staff() -> Actor {
+        let (operator, id, role) = (OperatorId(1), StaffId(1), Role::Admin);
+        Actor::Staff {
+            operator,
+            id,
+            username: "admin".into(),
+            role,
+        }
+    }
+
+    #[test]
+    fn each_to_their_own() {
+        let visitor = Actor::Visitor {
+            ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
+        };
+        let sign_in = |next: &str| Admission::SignIn(format!("/login?next={next}"));
+        for (address, by_visitor, by_affiliate, by_staff) in [
+            (
+                "/",
+                Admission::Welcome,
+                Admission::Welcome,
+                Admission::Welcome,
+            ),
+            (
+                "/officer",
+                Admission::Welcome,
+                Admission::Welcome,
+                Admission::Welcome,
+            ),
+            (
+                "/dashboard",
+                sign_in("%2Fdashboard"),
+                Admission::Welcome,
+                Admission::Nothing,
+            ),
+            (
+                "/office/x?a=1",
+                sign_in("%2Foffice%2Fx%3Fa%3D1"),
+                Admission::Nothing,
+                Admission::Welcome,
+            ),
+        ] {
+            let uri: Uri = address.parse().unwrap();
+            assert_eq!(admit(&uri, &visitor), by_visitor, "{address}");
+            assert_eq!(admit(&uri, &affiliate()), by_affiliate, "{address}");
+            assert_eq!(admit(&uri, &staff()), by_staff, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_sign_in_leads_nowhere_else() {
+        for bad in [
+            "",
+            "//evil.test",
+            "/\\evil.test",
+            "\\/evil.test",
+            "https://evil.test",
+            "evil.test",
+            "/..//evil.test",
+            "/.//evil.test",
+            "/a//evil.test",
+            "/%2f/evil.test",
+            "/a/../..//b",
+            "/\tevil",
+            "/a\r\nSet-Cookie:x",
+            "javascript:alert(1)",
+            "/dash board",
+            "/ä",
+            " /a",
+            "/a?b=\\",
+            "/@evil.test",
+            "/a:b",
+        ] {
+            assert!(!is_local(bad), "{bad:?}");
+            assert_eq!(
+                after_sign_in(Some(bad), &affiliate()),
+                "/dashboard",
+                "{bad:?}"
+            );
+        }
+        for good in [
+            "/",
+            "/dashboard",
+            "/links?page=2&q=a%20b",
+            "/office/affiliates/7",
+            "/a#b",
+        ] {
+            assert!(is_local(good), "{good}");
+        }
+        assert_eq!(
+            after_sign_in(Some("/links?page=2"), &affiliate()),
+            "/links?page=2"
+        );
+        assert_eq!(after_sign_in(Some("/links"), &staff()), "/office");
+        assert_eq!(
+            after_sign_in(Some("/office/audit"), &staff()),
+            "/office/audit"
+        );
+        assert_eq!(after_sign_in(Some("/login"), &affiliate()), "/dashboard");
+        assert_eq!(after_sign_in(None, &staff()), "/office");
+    }
+}

@@ -1,0 +1,154 @@
+//! Who visits a page: operator, person and language, found out once for each request.
+
+use super::cookie;
+use crate::assets;
+use crate::http::address::Host;
+use crate::http::client::Client;
+use crate::http::refusal::{Asked, refuse, small_page};
+use crate::http::security::Nonce;
+use crate::rest::caller;
+use crate::state::AppState;
+use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use leptos::context::provide_context;
+use std::sync::Arc;
+use tributary_app::preference::Preferences;
+use tributary_app::request::{Posted, Request as PageRequest};
+use tributary_domain::error::Code;
+use tributary_domain::registration::Rule;
+use tributary_domain::text::Catalogue as _;
+use tributary_service::{Actor, Error, operator, session};
+
+/// A visit.
+#[derive(Clone)]
+pub struct Visit {
+    /// What pages and server functions know of it.
+    pub page: PageRequest,
+    /// What the address or cookies say about language and theme.
+    pub preferences: Preferences,
+    /// Whether the browser came by https.
+    pub is_https: bool,
+}
+
+impl Visit {
+    /// Finds out who visits.
+    ///
+    /// # Errors
+    /// The answer, where there is no operator under this host name or the database is away.
+    pub async fn of(state: &AppState, parts: &Parts) -> Result<Self, Response> {
+        let preferences = preferences(parts);
+        match find(state, parts, preferences).await {
+            Ok(Some(visit)) => Ok(visit),
+            Ok(None) => {
+                let sentence = Rule::HostnameUnknown.text(preferences.lang);
+                let asked = Asked::of_parts(parts);
+                Err(small_page(
+                    &asked,
+                    StatusCode::NOT_FOUND,
+                    "Not Found",
+                    sentence,
+                ))
+            }
+            Err(failure) => Err(failed(&failure, parts)),
+        }
+    }
+
+    /// What leptos provides to the app besides its own: the request, the nonce, and the form that
+    /// is shown again.
+    pub(super) fn context(
+        &self,
+        parts: &Parts,
+        posted: Option<Posted>,
+    ) -> impl Fn() + Clone + Send + Sync + 'static + use<> {
+        let page = self.page.clone();
+        let nonce = parts
+            .extensions
+            .get::<Nonce>()
+            .map(|nonce| Arc::clone(&nonce.0));
+        move || {
+            provide_context(page.clone());
+            if let Some(nonce) = &nonce {
+                provide_context(leptos::nonce::Nonce::from_value(Arc::clone(nonce)));
+            }
+            if let Some(posted) = &posted {
+                provide_context(posted.clone());
+            }
+        }
+    }
+
+    /// Whether somebody is signed in.
+    #[must_use]
+    pub fn is_signed_in(&self) -> bool {
+        !matches!(self.page.actor, Actor::Visitor { .. })
+    }
+}
+
+/// The answer to a page request that failed on our side.
+pub(crate) fn failed(failure: &Error, parts: &Parts) -> Response {
+    // Logs what must be logged; what it says is for programs.
+    let wire = crate::rest::error::Wire::from_error(failure, Default::default());
+    let code = if wire.code == Code::Internal {
+        Code::Internal
+    } else {
+        Code::Unavailable
+    };
+    refuse(&Asked::of_parts(parts), code)
+}
+
+fn preferences(parts: &Parts) -> Preferences {
+    let headers = &parts.headers;
+    let query = parts.uri.query().unwrap_or_default();
+    let accepted = headers
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|accepted| accepted.to_str().ok());
+    Preferences::read(query, &cookie::all(headers), accepted.unwrap_or_default())
+}
+
+async fn find(
+    state: &AppState,
+    parts: &Parts,
+    preferences: Preferences,
+) -> Result<Option<Visit>, Error> {
+    let service = &state.service;
+    let Some(host) = parts.extensions.get::<Host>() else {
+        return Ok(None);
+    };
+    let Some(operator) = operator::by_host(service, &host.name).await? else {
+        return Ok(None);
+    };
+    let client = parts.extensions.get::<Client>();
+    let is_https = client.is_some_and(|client| client.is_https);
+    let ip = caller::ip(&parts.extensions);
+    let token = token(&parts.headers, is_https);
+    let known = match token {
+        Some(token) => session::actor(service, operator.id, token).await?,
+        None => None,
+    };
+    let page = PageRequest {
+        service: service.clone(),
+        operator,
+        actor: known.unwrap_or(Actor::Visitor { ip }),
+        ip,
+        lang: preferences.lang,
+        theme: preferences.theme,
+        origin: format!(
+            "{}://{}",
+            if is_https { "https" } else { "http" },
+            host.authority
+        ),
+        request_id: Asked::of_parts(parts).request_id.to_string(),
+        assets: assets::addresses(),
+    };
+    Ok(Some(Visit {
+        page,
+        preferences,
+        is_https,
+    }))
+}
+
+/// A token has 64 characters; nothing longer is worth a look-up.
+fn token(headers: &HeaderMap, is_https: bool) -> Option<&str> {
+    cookie::token(headers, is_https).filter(|token| token.len() <= 128)
+}
