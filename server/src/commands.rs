@@ -1,0 +1,141 @@
+//! The commands of the binary (contract.md §1). Each `create` prints one JSON object on standard
+//! output; a refused argument is one sentence on standard error and exit code 2.
+
+pub mod brand;
+pub mod doctor;
+pub mod key;
+pub mod migrate;
+pub mod operator;
+pub mod serve;
+pub mod staff;
+
+use crate::config::{Cli, Common, Serve, Stop};
+use crate::{logging, rest};
+use clap::Subcommand;
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::process::ExitCode;
+use tributary_service::{Clock, Error, Options, Service};
+use tributary_store::{Store, StoreError};
+
+/// What the binary can do.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Runs the server
+    Serve(Box<Serve>),
+    /// Applies pending migrations
+    Migrate(migrate::Migrate),
+    /// Makes and changes operators
+    #[command(subcommand)]
+    Operator(operator::Operator),
+    /// Makes employees of an operator
+    #[command(subcommand)]
+    Staff(staff::Staff),
+    /// Makes brands of an operator
+    #[command(subcommand)]
+    Brand(brand::Brand),
+    /// Makes API keys
+    #[command(subcommand)]
+    Key(key::Key),
+    /// Checks what must always hold; exit code 1 on any fault
+    Doctor(doctor::Doctor),
+    /// Prints the OpenAPI description of the HTTP API
+    Openapi,
+}
+
+/// How a command ended without success.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Failure {
+    /// An argument was not accepted: one sentence; exit code 2.
+    Refused(String),
+    /// It could not be done: one sentence; exit code 1.
+    Failed(String),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Refused(_) | Error::Form { .. } => Self::Refused(error.to_string()),
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Address(sentence) => Self::Refused(sentence),
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+/// Runs the command that `args` name and answers the exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let outcome = match Cli::read(args) {
+        Ok(cli) => execute(cli.command),
+        Err(Stop::Told(text)) => print(text.trim_end()),
+        Err(Stop::Refused(sentence)) => Err(Failure::Refused(sentence)),
+    };
+    let (sentence, code) = match outcome {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Failure::Refused(sentence)) => (sentence, 2),
+        Err(Failure::Failed(sentence)) => (sentence, 1),
+    };
+    // One line, whatever is in the sentence.
+    let line = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+    let _ = writeln!(std::io::stderr(), "tributary: {line}");
+    ExitCode::from(code)
+}
+
+fn execute(command: Command) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        match command {
+            Command::Serve(options) => serve::run(*options).await,
+            Command::Migrate(options) => migrate::run(options).await,
+            Command::Operator(command) => operator::run(command).await,
+            Command::Staff(command) => staff::run(command).await,
+            Command::Brand(command) => brand::run(command).await,
+            Command::Key(command) => key::run(command).await,
+            Command::Doctor(options) => doctor::run(options).await,
+            Command::Openapi => print(rest::openapi::text()),
+        }
+    })
+}
+
+/// Opens the database and brings it up to date.
+async fn open(common: &Common) -> Result<Store, Failure> {
+    logging::start(common.log_format);
+    let store = Store::open(&common.database).await?;
+    store.migrate().await?;
+    Ok(store)
+}
+
+/// The use cases on an up-to-date database, for a command.
+async fn service(common: &Common) -> Result<Service, Failure> {
+    let store = open(common).await?;
+    Ok(Service::new(store, Clock::System, Options::default()).await?)
+}
+
+/// Ends a command that wrote: everything is on disk, and SQLite folds its log away.
+async fn done(service: &Service, answer: serde_json::Value) -> Result<(), Failure> {
+    service.store.close().await;
+    print(&answer.to_string())
+}
+
+/// Prints a line on standard output. A reader that has gone away (`| head`) is no failure.
+fn print(line: &str) -> Result<(), Failure> {
+    match writeln!(std::io::stdout(), "{line}") {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}

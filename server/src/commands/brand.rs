@@ -1,0 +1,48 @@
+//! `tributary brand create`.
+
+use super::Failure;
+use crate::config::Common;
+use serde_json::json;
+use tributary_domain::id::OperatorId;
+use tributary_service::{Actor, brand};
+
+/// Makes brands of an operator.
+#[derive(clap::Subcommand, Debug)]
+pub enum Brand {
+    /// Makes a brand: one of the operator's product sites
+    Create(Create),
+}
+
+/// Makes a brand.
+#[derive(clap::Args, Debug)]
+pub struct Create {
+    /// What every command takes.
+    #[command(flatten)]
+    common: Common,
+    /// The operator's id
+    #[arg(long, value_name = "ID")]
+    operator: OperatorId,
+    /// The name that affiliates see
+    #[arg(long)]
+    name: String,
+    /// The host name of its site
+    #[arg(long)]
+    domain: String,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// A sentence for each rule that is broken.
+pub async fn run(command: Brand) -> Result<(), Failure> {
+    let Brand::Create(options) = command;
+    let service = super::service(&options.common).await?;
+    let Create {
+        operator,
+        name,
+        domain,
+        ..
+    } = &options;
+    let id = brand::create(&service, &Actor::Console, *operator, name, domain).await?;
+    super::done(&service, json!({ "id": id })).await
+}

@@ -1,0 +1,94 @@
+//! `tributary serve`.
+
+use super::Failure;
+use crate::config::{Serve, Switch};
+use crate::http::Settings;
+use crate::listener::{self, Limits};
+use crate::shutdown::{self, Shutdown};
+use crate::state::AppState;
+use crate::{assets, metrics, router};
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
+use tributary_service::{Clock, Options, Service, demo};
+
+/// Runs the server until SIGTERM or SIGINT.
+///
+/// # Errors
+/// When the database can't be opened or an address can't be listened on.
+pub async fn run(options: Serve) -> Result<(), Failure> {
+    let store = super::open(&options.common).await?;
+    let chosen = Options {
+        captcha_verify_url: options.captcha_verify_url.clone(),
+        rate_limit: options.rate_limit == Switch::On,
+        ..Options::default()
+    };
+    let service = Service::new(store.clone(), Clock::System, chosen).await?;
+    if options.demo && demo::load(&service).await?.is_some() {
+        let (admin, affiliate) = (demo::ADMIN, demo::AFFILIATE);
+        tracing::info!(
+            "demo operator loaded; staff {} / {}, affiliate {} / {}",
+            admin.0,
+            admin.1,
+            affiliate.0,
+            affiliate.1
+        );
+    }
+
+    let shutdown = Shutdown::default();
+    shutdown::on_signals(shutdown.clone())?;
+    let connections = listener::room_for_connections(options.max_connections);
+    if connections < options.max_connections {
+        tracing::warn!(
+            connections,
+            "fewer connections than asked for: too few open files allowed"
+        );
+    }
+    let limits = Limits {
+        connections,
+        header_timeout: options.header_timeout,
+        shutdown_timeout: options.shutdown_timeout,
+        ..Limits::default()
+    };
+    if let Some(address) = options.metrics_listen {
+        serve_metrics(address, &shutdown).await?;
+    }
+    let settings = Settings {
+        trusted_proxies: options.trusted_proxy,
+        request_timeout: options.request_timeout,
+        body_timeout: options.body_timeout,
+    };
+    let router = router::build(AppState::new(service), shutdown.clone(), settings);
+    let listener = bind(options.listen).await?;
+    if !assets::is_built() {
+        tracing::warn!("the front end was not built: pages have no script and no style");
+    }
+    tracing::info!(address = %listener.local_addr()?, engine = store.engine(), "listening");
+    listener::serve(listener, router, limits, shutdown).await;
+    store.close().await;
+    tracing::info!("ended");
+    Ok(())
+}
+
+/// Serves `GET /metrics` beside the server, until the process ends.
+async fn serve_metrics(address: SocketAddr, shutdown: &Shutdown) -> Result<(), Failure> {
+    let handle = metrics::start().map_err(|error| Failure::Failed(error.to_string()))?;
+    let listener = bind(address).await?;
+    tracing::info!(address = %listener.local_addr()?, "metrics");
+    tokio::spawn(metrics::upkeep(handle.clone()));
+    let limits = Limits {
+        connections: 64,
+        ..Limits::default()
+    };
+    tokio::spawn(listener::serve(
+        listener,
+        metrics::router(handle),
+        limits,
+        shutdown.clone(),
+    ));
+    Ok(())
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
+    let bound = TcpListener::bind(address).await;
+    bound.map_err(|error| Failure::Failed(format!("{address} can't be listened on: {error}")))
+}
