@@ -190,13 +190,13 @@ fn check(new: &NewKey) -> Result<(), Error> {
             return invalid("--staff is needed for a key of kind employee".into());
         }
         (KeyKind::Affiliate, Some(_), None) | (KeyKind::Employee, None, Some(_)) => {}
+        (KeyKind::Affiliate, Some(_), Some(_)) => {
+            return invalid("--staff can't own a key of kind affiliate".into());
+        }
         (_, Some(_), _) => {
             return invalid(format!(
                 "--affiliate owns keys of kind affiliate alone, not {kind}"
             ));
-        }
-        (KeyKind::Affiliate, _, Some(_)) => {
-            return invalid("--staff can't own a key of kind affiliate".into());
         }
         _ => {}
     }

@@ -76,6 +76,16 @@ pub fn admits_origin(operator: &Operator, origin: &str) -> bool {
     listed() || hostname::canonical(origin_host(origin)).is_some_and(own)
 }
 
+/// Whether a host is one of an operator's, or of an origin it lists.
+pub(crate) fn admits_host(operator: &Operator, host: &str) -> bool {
+    let Some(host) = hostname::canonical(host) else {
+        return false;
+    };
+    let mut origins = operator.settings.origins.iter();
+    operator.hostnames.contains(&host)
+        || origins.any(|origin| hostname::canonical(origin_host(origin)).as_ref() == Some(&host))
+}
+
 /// `host[:port]` of an origin; empty when it is none (`null`).
 fn origin_host(origin: &str) -> &str {
     origin

@@ -5,7 +5,7 @@ mod submission;
 pub use submission::{Grants, Invitation, Submission};
 
 use crate::audit::{self, Subject};
-use crate::throttle::Limit;
+use crate::throttle::{Limit, address_key};
 use crate::{Actor, Error, Service, invitation, operator};
 use serde_json::json;
 use std::sync::Arc;
@@ -117,7 +117,9 @@ fn is_trusted(actor: &Actor) -> bool {
 /// since the new one is nobody's scope yet.
 fn check_caller(service: &Service, actor: &Actor) -> Result<(), Error> {
     match actor {
-        Actor::Visitor { ip } => service.throttle.check(Limit::Registration, &ip.to_string()),
+        Actor::Visitor { ip } => service
+            .throttle
+            .check(Limit::Registration, &address_key(*ip)),
         Actor::Key { key, ip }
             if key.allows(Permission::AffiliatesWrite, *ip) && key.reaches_all() =>
         {

@@ -1,7 +1,7 @@
 //! Signing in and out.
 
 use crate::audit::{self, Subject};
-use crate::throttle::Limit;
+use crate::throttle::{Limit, address_key};
 use crate::{Actor, Error, Service};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -65,12 +65,10 @@ pub async fn sign_in(
     operator: OperatorId,
     attempt: SignIn,
 ) -> Result<Result<SignedIn, SignInRefusal>, Error> {
-    let address = attempt.ip.to_string();
+    let address = address_key(attempt.ip);
     service.throttle.check(Limit::SignInAddress, &address)?;
-    service.throttle.check(
-        Limit::SignInAccount,
-        &format!("{operator}/{}/{address}", username_key(&attempt.username)),
-    )?;
+    let account = format!("{operator}/{}/{address}", username_key(&attempt.username));
+    service.throttle.check(Limit::SignInAccount, &account)?;
     let Some(owner) = find(service, operator, &attempt).await? else {
         return Ok(Err(SignInRefusal::Credentials));
     };

@@ -1,0 +1,160 @@
+//! reCAPTCHA v3, Turnstile and hCaptcha: all three are asked by a form at their siteverify
+//! address (vendor-apis §4), and differ in what their answers must say.
+
+use super::{Passed, Provider, REMEMBERED, Rejected, digest};
+use crate::{Clock, Error, operator};
+use reqwest::redirect;
+use serde::Deserialize;
+use std::net::IpAddr;
+use std::time::Duration;
+use tributary_domain::captcha::{ACTION, CaptchaKind};
+use tributary_domain::money::Money;
+use tributary_domain::operator::Operator;
+
+/// The most of an answer that is read.
+const MOST_ANSWER: usize = 64 * 1024;
+/// Turnstile's own limit for its tokens.
+const MOST_TURNSTILE_TOKEN: usize = 2_048;
+
+/// What a provider says. Whatever is missing and needed is a no.
+#[derive(Deserialize)]
+struct Answer {
+    success: bool,
+    #[serde(default)]
+    score: Option<serde_json::Number>,
+    #[serde(default)]
+    action: Option<String>,
+    #[serde(default)]
+    hostname: Option<String>,
+    #[serde(default, rename = "error-codes")]
+    error_codes: Vec<String>,
+}
+
+pub(super) struct Siteverify {
+    clock: Clock,
+    http: reqwest::Client,
+    /// Stands in for the address of whichever provider.
+    url: Option<String>,
+    deadline: Duration,
+}
+
+impl Siteverify {
+    pub(super) fn new(
+        clock: Clock,
+        url: Option<String>,
+        deadline: Duration,
+    ) -> Result<Self, Error> {
+        // Whoever installed one first in this process is as good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let http = reqwest::Client::builder()
+            .user_agent("tributary")
+            .timeout(deadline)
+            .redirect(redirect::Policy::none())
+            .no_proxy()
+            .build()
+            .map_err(Error::internal)?;
+        Ok(Self {
+            clock,
+            http,
+            url,
+            deadline,
+        })
+    }
+
+    /// Asks the provider. The deadline holds for the whole exchange, the body included.
+    async fn ask(
+        &self,
+        operator: &Operator,
+        token: &str,
+        remote_ip: IpAddr,
+    ) -> Result<Answer, Rejected> {
+        let secret = operator
+            .settings
+            .captcha_secret
+            .as_deref()
+            .ok_or(Rejected::NotConfigured)?;
+        let standard = match operator.settings.captcha {
+            CaptchaKind::RecaptchaV3 => "https://www.google.com/recaptcha/api/siteverify",
+            CaptchaKind::Turnstile => "https://challenges.cloudflare.com/turnstile/v0/siteverify",
+            CaptchaKind::Hcaptcha => "https://api.hcaptcha.com/siteverify",
+            CaptchaKind::Off | CaptchaKind::Pow => return Err(Rejected::NotConfigured),
+        };
+        let url = self.url.as_deref().unwrap_or(standard);
+        let form = [
+            ("secret", secret),
+            ("response", token),
+            ("remoteip", &remote_ip.to_string()),
+        ];
+        let exchange = async {
+            let down =
+                |error: reqwest::Error| Rejected::ProviderDown(error.without_url().to_string());
+            let mut response = self.http.post(url).form(&form).send().await.map_err(down)?;
+            if !response.status().is_success() {
+                return Err(Rejected::ProviderDown(response.status().to_string()));
+            }
+            let mut body = Vec::new();
+            while let Some(chunk) = response.chunk().await.map_err(down)? {
+                if body.len() + chunk.len() > MOST_ANSWER {
+                    return Err(Rejected::ProviderDown("the answer is too long".into()));
+                }
+                body.extend_from_slice(&chunk);
+            }
+            serde_json::from_slice(&body)
+                .map_err(|_| Rejected::ProviderDown("the answer can't be read".into()))
+        };
+        let late = |_| Rejected::ProviderDown("no answer in time".into());
+        tokio::time::timeout(self.deadline, exchange)
+            .await
+            .map_err(late)?
+    }
+}
+
+impl Provider for Siteverify {
+    async fn judge(
+        &self,
+        operator: &Operator,
+        token: &str,
+        remote_ip: IpAddr,
+    ) -> Result<Passed, Rejected> {
+        let kind = operator.settings.captcha;
+        if kind == CaptchaKind::Turnstile && token.len() > MOST_TURNSTILE_TOKEN {
+            return Err(Rejected::Malformed);
+        }
+        let answer = self.ask(operator, token, remote_ip).await?;
+        if !answer.success {
+            return Err(Rejected::Refused(answer.error_codes));
+        }
+        // hCaptcha has no actions.
+        if kind != CaptchaKind::Hcaptcha && answer.action.as_deref() != Some(ACTION) {
+            return Err(Rejected::WrongAction);
+        }
+        let is_ours = |host: &str| operator::admits_host(operator, host);
+        if !answer.hostname.as_deref().is_some_and(is_ours) {
+            return Err(Rejected::WrongHostname);
+        }
+        if kind == CaptchaKind::RecaptchaV3 {
+            let least = i64::from(operator.settings.captcha_threshold_milli);
+            if !answer
+                .score
+                .as_ref()
+                .and_then(milli)
+                .is_some_and(|score| score >= least)
+            {
+                return Err(Rejected::LowScore);
+            }
+        }
+        Ok(Passed {
+            digest: digest(token),
+            until: self.clock.now().plus(REMEMBERED),
+        })
+    }
+}
+
+/// A score in thousandths, read from its digits: no float decides about a threshold.
+fn milli(score: &serde_json::Number) -> Option<i64> {
+    let text = score.to_string();
+    let cut = text
+        .split_once('.')
+        .map_or(text.len(), |(whole, _)| (whole.len() + 7).min(text.len()));
+    Money::parse(&text[..cut]).map(|score| score.0 / 1_000)
+}
