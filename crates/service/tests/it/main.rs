@@ -2,6 +2,7 @@
 
 mod affiliate;
 mod api_key;
+mod captcha;
 mod demo;
 mod operator;
 mod registration;
