@@ -45,6 +45,9 @@ fn from_page(catalogue: &'static str, index: usize) -> &'static str {
             known.push((catalogue, texts.iter().map(leak).collect()));
             known.len() - 1
         });
-        (known.get(at)).and_then(|(_, texts)| texts.get(index)).copied().unwrap_or("")
+        (known.get(at))
+            .and_then(|(_, texts)| texts.get(index))
+            .copied()
+            .unwrap_or("")
     })
 }

@@ -24,6 +24,7 @@ pub mod request;
 #[cfg(feature = "ssr")]
 mod shell;
 pub mod site;
+pub mod still;
 
 #[cfg(feature = "ssr")]
 pub use shell::shell;

@@ -21,7 +21,11 @@ pub fn options(kind: Kind, lang: Lang, selected: &str) -> String {
 
     let mut html = String::with_capacity(16_384);
     for (code, name) in list(kind, lang) {
-        let mark = if code.eq_ignore_ascii_case(selected) { " selected" } else { "" };
+        let mark = if code.eq_ignore_ascii_case(selected) {
+            " selected"
+        } else {
+            ""
+        };
         // Neither codes nor names have a character that HTML would take for something else.
         let _ = write!(html, "<option value={code}{mark}>{name}");
     }
@@ -66,7 +70,10 @@ pub fn options(kind: Kind, lang: Lang, selected: &str) -> String {
     if Owner::current_shared_context().is_some_and(|context| context.during_hydration()) {
         return String::new();
     }
-    let (intl, lang) = (get(&window(), "Intl"), wasm_bindgen::JsValue::from(lang.code()));
+    let (intl, lang) = (
+        get(&window(), "Intl"),
+        wasm_bindgen::JsValue::from(lang.code()),
+    );
     let options = Object::new();
     let kind_name = match kind {
         Kind::Country => "region",
@@ -79,8 +86,11 @@ pub fn options(kind: Kind, lang: Lang, selected: &str) -> String {
     };
     let names = make("DisplayNames", &Array::of2(&lang, &options));
     let name_of = |code: &str| {
-        let name = names.as_ref().and_then(|names| call(names, "of", &[code.into()]));
-        name.and_then(|name| name.as_string()).unwrap_or_else(|| code.to_owned())
+        let name = names
+            .as_ref()
+            .and_then(|names| call(names, "of", &[code.into()]));
+        name.and_then(|name| name.as_string())
+            .unwrap_or_else(|| code.to_owned())
     };
     let list = Array::new();
     let mut put = |code: &str| {
@@ -96,16 +106,22 @@ pub fn options(kind: Kind, lang: Lang, selected: &str) -> String {
         let compare = order.as_ref().map(|order| get(order, "compare"));
         let compare = compare.and_then(|it| it.dyn_into::<js_sys::Function>().ok());
         let less = compare.and_then(|it| {
-            it.call2(&wasm_bindgen::JsValue::UNDEFINED, &name(one), &name(other)).ok()
+            it.call2(&wasm_bindgen::JsValue::UNDEFINED, &name(one), &name(other))
+                .ok()
         });
-        less.and_then(|less| less.as_f64()).map_or(0, |less| if less < 0.0 { -1 } else { 1 })
+        less.and_then(|less| less.as_f64())
+            .map_or(0, |less| if less < 0.0 { -1 } else { 1 })
     });
     let mut html = String::new();
     for entry in list.iter() {
         let entry = Array::from(&entry);
         let (name, code) = (entry.get(0).as_string(), entry.get(1).as_string());
         let (name, code) = (name.unwrap_or_default(), code.unwrap_or_default());
-        let mark = if code.eq_ignore_ascii_case(selected) { " selected>" } else { ">" };
+        let mark = if code.eq_ignore_ascii_case(selected) {
+            " selected>"
+        } else {
+            ">"
+        };
         html.push_str(&["<option value=", &code, mark, &name].concat());
     }
     html
@@ -127,7 +143,10 @@ mod tests {
     fn every_code_has_a_name_in_every_language() {
         for lang in Lang::ALL {
             assert_eq!(list(Kind::Country, lang).count(), country::codes().count());
-            assert_eq!(list(Kind::Language, lang).count(), LANGUAGES.split(' ').count());
+            assert_eq!(
+                list(Kind::Language, lang).count(),
+                LANGUAGES.split(' ').count()
+            );
             for (code, name) in list(Kind::Country, lang) {
                 assert_eq!(country::parse(code), Some(code));
                 assert!(!name.contains(['<', '&']) && !name.is_empty());
@@ -144,6 +163,9 @@ mod tests {
         assert_eq!(name(Kind::Country, Lang::De, "bg"), "Bulgarien");
         assert_eq!(name(Kind::Country, Lang::De, "XX"), "XX");
         let html = options(Kind::Language, Lang::Fr, "FR");
-        assert!(html.contains("<option value=fr selected>Français<option"), "{html}");
+        assert!(
+            html.contains("<option value=fr selected>Français<option"),
+            "{html}"
+        );
     }
 }

@@ -75,7 +75,9 @@ impl Preferences {
 
     /// The `Set-Cookie` headers that remember what the address chose.
     pub fn cookies(self) -> impl Iterator<Item = String> {
-        let theme = self.theme_chosen.then(|| cookie(Theme::NAME, self.theme.name().unwrap_or("")));
+        let theme = self
+            .theme_chosen
+            .then(|| cookie(Theme::NAME, self.theme.name().unwrap_or("")));
         let lang = self.lang_chosen.then(|| cookie("lang", self.lang.code()));
         theme.into_iter().chain(lang)
     }
@@ -89,7 +91,9 @@ pub(crate) fn cookie(name: &str, value: &str) -> String {
 
 fn find<'a>(pairs: impl Iterator<Item = &'a str>, name: &str) -> Option<&'a str> {
     let mut pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(known, _)| *known == name).map(|(_, value)| value)
+    pairs
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value)
 }
 
 #[cfg(test)]

@@ -72,5 +72,7 @@ impl Posted {
 }
 
 fn find<'a>(list: &'a [(String, String)], field: &str) -> Option<&'a str> {
-    list.iter().find(|(name, _)| name == field).map(|(_, text)| text.as_str())
+    list.iter()
+        .find(|(name, _)| name == field)
+        .map(|(_, text)| text.as_str())
 }

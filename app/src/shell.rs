@@ -4,28 +4,39 @@ use crate::App;
 use crate::preference::Theme;
 use crate::request::{Assets, Request};
 use crate::site;
+use leptos::WasmSplitManifest;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use leptos::WasmSplitManifest;
 use leptos_meta::MetaTags;
 use leptos_router::location::RequestUrl;
 use serde_json::{Value, json};
 use tributary_domain::language::Lang;
 use tributary_domain::registration::Rule;
-use tributary_domain::text::{Catalogue, fill};
 use tributary_domain::text::affiliate::AffiliateText;
 use tributary_domain::text::office::OfficeText;
 use tributary_domain::text::portal::PortalText;
+use tributary_domain::text::{Catalogue, fill};
 use tributary_service::Actor;
 
 /// The whole document. Reads [`Request`] from the context.
 #[must_use]
 pub fn shell() -> impl IntoView {
     let request = use_context::<Request>();
-    let lang = request.as_ref().map(|request| request.lang).unwrap_or_default();
-    let theme = request.as_ref().map(|request| request.theme).unwrap_or_default();
-    let hue = request.as_ref().map_or(255, |request| request.operator.settings.accent_hue);
-    let assets = request.as_ref().map(|request| request.assets.clone()).unwrap_or_default();
+    let lang = request
+        .as_ref()
+        .map(|request| request.lang)
+        .unwrap_or_default();
+    let theme = request
+        .as_ref()
+        .map(|request| request.theme)
+        .unwrap_or_default();
+    let hue = request
+        .as_ref()
+        .map_or(255, |request| request.operator.settings.accent_hue);
+    let assets = request
+        .as_ref()
+        .map(|request| request.assets.clone())
+        .unwrap_or_default();
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     view! {
         <!DOCTYPE html>
@@ -65,7 +76,10 @@ fn about(request: &Request) -> AnyView {
     }
     let site = site::of_page();
     let description = site.description.clone().unwrap_or_else(|| {
-        fill(PortalText::HomeDescription.text(site.lang), &[("operator", &site.operator)])
+        fill(
+            PortalText::HomeDescription.text(site.lang),
+            &[("operator", &site.operator)],
+        )
     });
     let path = use_context::<RequestUrl>()
         .map(|url| url.as_ref().split('?').next().unwrap_or("/").to_owned())
@@ -94,7 +108,9 @@ fn page_data(request: Option<&Request>, lang: Lang) -> String {
         _ => put::<Rule>(&mut texts, lang),
     }
     // `</script>` in a text must not end the element.
-    json!({ "site": site::of_page(), "texts": texts }).to_string().replace('<', "\\u003c")
+    json!({ "site": site::of_page(), "texts": texts })
+        .to_string()
+        .replace('<', "\\u003c")
 }
 
 fn put<C: Catalogue>(texts: &mut serde_json::Map<String, Value>, lang: Lang) {

@@ -94,7 +94,9 @@ fn of_page() -> Site {
     let data = get(&page(), "site");
     let text = |name| text(&data, name);
     Site {
-        lang: text("lang").and_then(|code| Lang::parse(&code)).unwrap_or_default(),
+        lang: text("lang")
+            .and_then(|code| Lang::parse(&code))
+            .unwrap_or_default(),
         operator: text("operator").unwrap_or_default(),
         headline: text("headline"),
         description: text("description"),

@@ -6,6 +6,7 @@
 //! the server or the browser fills it.
 
 use crate::i18n::t;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use tributary_domain::registration::Field;
 use tributary_domain::text::portal::PortalText;
@@ -42,7 +43,11 @@ pub(crate) fn error_id(name: &str) -> String {
 /// The ids of all that is said about a field.
 fn described_by(name: &str, help: Option<PortalText>) -> String {
     let error = error_id(name);
-    if help.is_some() { ["help-", name, " ", &error].concat() } else { error }
+    if help.is_some() {
+        ["help-", name, " ", &error].concat()
+    } else {
+        error
+    }
 }
 
 /// The place where it says what is wrong with a field.
@@ -50,12 +55,13 @@ fn described_by(name: &str, help: Option<PortalText>) -> String {
 pub fn FieldError(
     /// The field's name.
     name: &'static str,
-) -> impl IntoView {
+) -> Still {
     let problem = was(name).problem;
     let hidden = problem.is_none();
     view! {
         <p class="field-error" id=error_id(name) hidden=hidden>{problem.unwrap_or_default()}</p>
     }
+    .still()
 }
 
 /// What stands around a control: its label, its help and its error.
@@ -72,8 +78,8 @@ pub fn Labelled(
     #[prop(optional)]
     optional: bool,
     /// The control.
-    children: Children,
-) -> impl IntoView {
+    control: Still,
+) -> Still {
     let mark = optional.then(|| view! { <small>{t(PortalText::Optional)}</small> });
     let help = help.map(|help| {
         view! { <p class="help" id=["help-", name].concat()>{t(help)}</p> }
@@ -81,11 +87,12 @@ pub fn Labelled(
     view! {
         <div class="field">
             <label for=name><span>{t(label)}</span> {mark}</label>
-            {children()}
+            {control}
             {help}
             <FieldError name=name/>
         </div>
     }
+    .still()
 }
 
 /// One line of text.
@@ -110,30 +117,30 @@ pub fn TextField(
     /// The keyboard that fits.
     #[prop(optional)]
     inputmode: Option<&'static str>,
-) -> impl IntoView {
+) -> Still {
     let name = field.name();
     let was = was(name);
     // What is no prose is neither corrected nor capitalised.
     let plain = autocomplete == "username" || kind != "text" || inputmode.is_some();
-    view! {
-        <Labelled name=name label=label help=help optional=optional>
-            <input
-                id=name
-                name=name
-                r#type=kind
-                autocomplete=autocomplete
-                inputmode=inputmode
-                enterkeyhint="next"
-                maxlength=field.most().to_string()
-                required=!optional
-                autocapitalize=plain.then_some("none")
-                spellcheck=plain.then_some("false")
-                value=was.value
-                aria-describedby=described_by(name, help)
-                aria-invalid=was.problem.map(|_| "true")
-            />
-        </Labelled>
-    }
+    let control = view! {
+        <input
+            id=name
+            name=name
+            r#type=kind
+            autocomplete=autocomplete
+            inputmode=inputmode
+            enterkeyhint="next"
+            maxlength=field.most().to_string()
+            required=!optional
+            autocapitalize=plain.then_some("none")
+            spellcheck=plain.then_some("false")
+            value=was.value
+            aria-describedby=described_by(name, help)
+            aria-invalid=was.problem.map(|_| "true")
+        />
+    };
+    view! { <Labelled name=name label=label help=help optional=optional control=control.still()/> }
+        .still()
 }
 
 /// Several lines of text.
@@ -146,21 +153,21 @@ pub fn LongField(
     /// What helps to fill it in.
     #[prop(optional)]
     help: Option<PortalText>,
-) -> impl IntoView {
+) -> Still {
     let name = field.name();
     let was = was(name);
-    view! {
-        <Labelled name=name label=label help=help optional=true>
-            <textarea
-                id=name
-                name=name
-                rows="4"
-                maxlength=field.most().to_string()
-                aria-describedby=described_by(name, help)
-                aria-invalid=was.problem.map(|_| "true")
-            >{was.value.unwrap_or_default()}</textarea>
-        </Labelled>
-    }
+    let control = view! {
+        <textarea
+            id=name
+            name=name
+            rows="4"
+            maxlength=field.most().to_string()
+            aria-describedby=described_by(name, help)
+            aria-invalid=was.problem.map(|_| "true")
+        >{was.value.unwrap_or_default()}</textarea>
+    };
+    view! { <Labelled name=name label=label help=help optional=true control=control.still()/> }
+        .still()
 }
 
 /// A choice from a list whose options the server has written. The browser leaves them alone.
@@ -178,22 +185,21 @@ pub fn ChoiceField(
     autocomplete: &'static str,
     /// The options, as HTML.
     options: String,
-) -> impl IntoView {
+) -> Still {
     let name = field.name();
     let invalid = was(name).problem.map(|_| "true");
-    view! {
-        <Labelled name=name label=label optional=optional>
-            <select
-                id=name
-                name=name
-                autocomplete=autocomplete
-                required=!optional
-                aria-describedby=described_by(name, None)
-                aria-invalid=invalid
-                inner_html=options
-            ></select>
-        </Labelled>
-    }
+    let control = view! {
+        <select
+            id=name
+            name=name
+            autocomplete=autocomplete
+            required=!optional
+            aria-describedby=described_by(name, None)
+            aria-invalid=invalid
+            inner_html=options
+        ></select>
+    };
+    view! { <Labelled name=name label=label optional=optional control=control.still()/> }.still()
 }
 
 /// A password, with a button that shows it. Never comes back after a post.
@@ -206,45 +212,55 @@ pub fn PasswordField(
     help: Option<PortalText>,
     /// `new-password` or `current-password`.
     autocomplete: &'static str,
-) -> impl IntoView {
+) -> Still {
     let invalid = was(name).problem.map(|_| "true");
-    view! {
-        <Labelled name=name label=PortalText::Password help=help>
-            <div class="password">
-                <input
-                    id=name
-                    name=name
-                    r#type="password"
-                    autocomplete=autocomplete
-                    autocapitalize="none"
-                    spellcheck="false"
-                    maxlength=Field::Password.most().to_string()
-                    required=true
-                    aria-describedby=described_by(name, help)
-                    aria-invalid=invalid
-                />
-                // Needs script; the style sheet hides it where there is none.
-                <button
-                    type="button"
-                    class="reveal"
-                    aria-label=t(PortalText::ShowPassword)
-                    title=t(PortalText::ShowPassword)
-                    aria-pressed="false"
-                    aria-controls=name
-                    on:click=reveal
-                ></button>
-            </div>
-        </Labelled>
-    }
+    let control = view! {
+        <div class="password">
+            <input
+                id=name
+                name=name
+                r#type="password"
+                autocomplete=autocomplete
+                autocapitalize="none"
+                spellcheck="false"
+                maxlength=Field::Password.most().to_string()
+                required=true
+                aria-describedby=described_by(name, help)
+                aria-invalid=invalid
+            />
+            // Needs script; the style sheet hides it where there is none.
+            <button
+                type="button"
+                class="reveal"
+                aria-label=t(PortalText::ShowPassword)
+                title=t(PortalText::ShowPassword)
+                aria-pressed="false"
+                aria-controls=name
+                on:click=reveal
+            >
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                    <path d="M2 12s3.5-7 10-7 10 7 10 7-3.5 7-10 7S2 12 2 12z"></path>
+                    <path d="M9 12a3 3 0 1 0 6 0 3 3 0 1 0-6 0"></path>
+                    <path class="slash" d="M4 4l16 16"></path>
+                </svg>
+            </button>
+        </div>
+    };
+    view! { <Labelled name=name label=PortalText::Password help=help control=control.still()/> }
+        .still()
 }
 
 /// Shows or hides what was typed into the password field beside the button.
 #[cfg(feature = "hydrate")]
 fn reveal(event: leptos::ev::MouseEvent) {
     use wasm_bindgen::JsCast;
-    let button = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    let button = event
+        .current_target()
+        .and_then(|it| it.dyn_into::<web_sys::Element>().ok());
     let Some(button) = button else { return };
-    let Some(input) = button.previous_element_sibling() else { return };
+    let Some(input) = button.previous_element_sibling() else {
+        return;
+    };
     let shown = input.get_attribute("type").as_deref() == Some("text");
     let _ = input.set_attribute("type", if shown { "password" } else { "text" });
     let _ = button.set_attribute("aria-pressed", if shown { "false" } else { "true" });

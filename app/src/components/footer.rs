@@ -3,12 +3,13 @@
 use crate::components::trouble::mailto;
 use crate::i18n::t;
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use tributary_domain::text::portal::PortalText;
 
 /// The foot of every page: the terms, how to reach the operator, the documentation.
 #[component]
-pub fn Footer() -> impl IntoView {
+pub fn Footer() -> Still {
     let site = site();
     let terms = site.terms_url.clone().map(|url| {
         view! { <a href=url>{t(PortalText::Terms)}</a> }
@@ -24,4 +25,5 @@ pub fn Footer() -> impl IntoView {
             <a href="/docs" rel="external">{t(PortalText::ApiDocs)}</a>
         </footer>
     }
+    .still()
 }

@@ -3,18 +3,19 @@
 use crate::components::preferences::{LanguageChooser, ThemeSwitch};
 use crate::i18n::t;
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use tributary_domain::text::portal::PortalText;
 
 /// The head of every page.
 #[component]
-pub fn Header() -> impl IntoView {
+pub fn Header() -> Still {
     let site = site();
     let ways = match &site.user {
         None => view! {
             <a class="button quiet" href="/login">{t(PortalText::SignIn)}</a>
         }
-        .into_any(),
+        .still(),
         Some(user) => {
             let (href, name) = if site.is_staff {
                 ("/office", PortalText::Office)
@@ -28,7 +29,7 @@ pub fn Header() -> impl IntoView {
                     <button class="button quiet">{t(PortalText::SignOut)}</button>
                 </form>
             }
-            .into_any()
+            .still()
         }
     };
     view! {
@@ -39,4 +40,5 @@ pub fn Header() -> impl IntoView {
             <ThemeSwitch/>
         </header>
     }
+    .still()
 }

@@ -4,6 +4,7 @@
 use crate::i18n::t;
 use crate::preference::Theme;
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use tributary_domain::language::Lang;
@@ -30,14 +31,16 @@ fn here_with(name: &'static str, value: &'static str) -> impl Fn() -> String + C
     let location = use_location();
     move || {
         location.pathname.with(|path| {
-            location.search.with(|query| with_parameter(path, query, name, value))
+            location
+                .search
+                .with(|query| with_parameter(path, query, name, value))
         })
     }
 }
 
 /// The languages, each by its own name; the page's is marked.
 #[component]
-pub fn LanguageChooser() -> impl IntoView {
+pub fn LanguageChooser() -> Still {
     let current = site().lang;
     let links = Lang::ALL.into_iter().map(|lang| {
         let here = (lang == current).then_some("true");
@@ -65,14 +68,19 @@ pub fn LanguageChooser() -> impl IntoView {
             <ul tabindex="-1">{links}</ul>
         </details>
     }
+    .still()
 }
 
 /// Closes the list when the focus, or a click, goes elsewhere.
 #[cfg(feature = "hydrate")]
 fn close_when_left(event: leptos::ev::FocusEvent) {
     use wasm_bindgen::JsCast;
-    let list = event.current_target().and_then(|list| list.dyn_into::<web_sys::Element>().ok());
-    let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
+    let list = event
+        .current_target()
+        .and_then(|list| list.dyn_into::<web_sys::Element>().ok());
+    let next = event
+        .related_target()
+        .and_then(|next| next.dyn_into::<web_sys::Node>().ok());
     if let Some(list) = list
         && !list.contains(next.as_ref())
     {
@@ -86,7 +94,7 @@ fn close_when_left(_: leptos::ev::FocusEvent) {}
 /// Switches between light and dark. Both links are there; the style sheet shows the one that
 /// changes something, so nobody must know what the system prefers.
 #[component]
-pub fn ThemeSwitch() -> impl IntoView {
+pub fn ThemeSwitch() -> Still {
     view! {
         <span class="themes">
             <a
@@ -107,6 +115,7 @@ pub fn ThemeSwitch() -> impl IntoView {
             ></a>
         </span>
     }
+    .still()
 }
 
 /// Changes the theme of the page as it is, and remembers it.
@@ -123,7 +132,11 @@ fn switch(event: &leptos::ev::MouseEvent, theme: &'static str) {
         let _ = root.set_attribute("data-theme", theme);
     }
     // The link that was clicked is gone now; its counterpart gets the focus.
-    let other = if theme == "dark" { ".to-light" } else { ".to-dark" };
+    let other = if theme == "dark" {
+        ".to-light"
+    } else {
+        ".to-dark"
+    };
     if let Ok(Some(link)) = document.query_selector(other) {
         let _ = link.unchecked_into::<web_sys::HtmlElement>().focus();
     }
@@ -140,7 +153,10 @@ mod tests {
     fn keeps_everything_else() {
         let with = |query| with_parameter("/register", query, "lang", "fr");
         assert_eq!(with(""), "/register?lang=fr");
-        assert_eq!(with("?paff=7&lang=de&sig=a%20b"), "/register?paff=7&sig=a%20b&lang=fr");
+        assert_eq!(
+            with("?paff=7&lang=de&sig=a%20b"),
+            "/register?paff=7&sig=a%20b&lang=fr"
+        );
         assert_eq!(with("language=x"), "/register?language=x&lang=fr");
     }
 }

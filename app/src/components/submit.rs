@@ -1,6 +1,7 @@
 //! The button that sends a form.
 
 use crate::i18n::t;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use tributary_domain::text::portal::PortalText;
 
@@ -12,11 +13,12 @@ pub fn SubmitButton(
     label: PortalText,
     /// What it says while that is being done.
     busy: PortalText,
-) -> impl IntoView {
+) -> Still {
     view! {
         <button type="submit" class="button primary large submit">
             <span class="idle">{t(label)}</span>
             <span class="busy">{t(busy)}</span>
         </button>
     }
+    .still()
 }

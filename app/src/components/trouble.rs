@@ -2,6 +2,7 @@
 
 use crate::i18n::t;
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use tributary_domain::text::portal::PortalText;
 
@@ -17,7 +18,7 @@ pub fn Trouble(
     /// The number of the request; empty when it is not known.
     #[prop(into)]
     request_id: String,
-) -> impl IntoView {
+) -> Still {
     let contact = site().contact_email.clone();
     view! {
         <section class="notice" role="alert">
@@ -31,4 +32,5 @@ pub fn Trouble(
             </p>
         </section>
     }
+    .still()
 }

@@ -3,6 +3,7 @@
 use crate::components::trouble::mailto;
 use crate::i18n::{t, tf};
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use tributary_domain::text::portal::PortalText;
@@ -10,15 +11,24 @@ use tributary_domain::text::portal::PortalText;
 /// The front page. The operator writes headline and description; without them it says what every
 /// programme offers.
 #[component]
-pub fn Home() -> impl IntoView {
+pub fn Home() -> Still {
     let site = site();
     let named = [("operator", site.operator.as_str())];
-    let headline = site.headline.clone().unwrap_or_else(|| tf(PortalText::HomeHeadline, &named));
-    let description =
-        site.description.clone().unwrap_or_else(|| tf(PortalText::HomeDescription, &named));
-    let paragraphs = description.lines().map(str::trim).filter(|line| !line.is_empty());
-    let paragraphs: Vec<_> =
-        paragraphs.map(|line| view! { <p class="lead">{line.to_owned()}</p> }).collect();
+    let headline = site
+        .headline
+        .clone()
+        .unwrap_or_else(|| tf(PortalText::HomeHeadline, &named));
+    let description = site
+        .description
+        .clone()
+        .unwrap_or_else(|| tf(PortalText::HomeDescription, &named));
+    let paragraphs = description
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
+    let paragraphs: Vec<_> = paragraphs
+        .map(|line| view! { <p class="lead">{line.to_owned()}</p> })
+        .collect();
     let questions = site.contact_email.clone().map(|email| {
         view! {
             <section class="questions">
@@ -29,6 +39,7 @@ pub fn Home() -> impl IntoView {
     });
     view! {
         <Title text=[&site.operator, " · ", t(PortalText::HomeTitle)].concat()/>
+        <div>
         <section class="hero">
             <p class="eyebrow">{t(PortalText::HomeTitle)}</p>
             <h1>{headline}</h1>
@@ -49,9 +60,11 @@ pub fn Home() -> impl IntoView {
             </ol>
         </section>
         {questions}
+        </div>
     }
+    .still()
 }
 
-fn step(title: PortalText, text: PortalText) -> AnyView {
-    view! { <li><h3>{t(title)}</h3><p>{t(text)}</p></li> }.into_any()
+fn step(title: PortalText, text: PortalText) -> Still {
+    view! { <li><h3>{t(title)}</h3><p>{t(text)}</p></li> }.still()
 }

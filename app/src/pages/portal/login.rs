@@ -1,11 +1,12 @@
 //! `/login`: a plain form that the server answers.
 
-use crate::components::field::{PasswordField, was};
 use crate::components::field::Labelled;
+use crate::components::field::{PasswordField, was};
 use crate::components::submit::SubmitButton;
 use crate::components::trouble::mailto;
 use crate::i18n::t;
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -13,11 +14,25 @@ use tributary_domain::text::portal::PortalText;
 
 /// Signs staff and affiliates in.
 #[component]
-pub fn Login() -> impl IntoView {
+pub fn Login() -> Still {
     let site = site();
     // Where somebody wanted to go before they were asked who they are.
-    let next = use_query_map().with_untracked(|query| query.get("next")).unwrap_or_default();
+    let next = use_query_map()
+        .with_untracked(|query| query.get("next"))
+        .unwrap_or_default();
     let was = was("username");
+    let username = view! {
+            <input
+                id="username"
+                name="username"
+                autocomplete="username"
+                autocapitalize="none"
+                spellcheck="false"
+                enterkeyhint="next"
+                required=true
+                value=was.value
+            />
+    };
     let lost = site.contact_email.clone().map(|email| {
         view! {
             <p class="aside">
@@ -32,18 +47,7 @@ pub fn Login() -> impl IntoView {
             <form method="post" action="/login" on:submit=send_once>
                 <p class="summary" role="alert" hidden=message().is_empty()>{message()}</p>
                 <input type="hidden" name="next" value=next/>
-                <Labelled name="username" label=PortalText::UsernameOrEmail>
-                    <input
-                        id="username"
-                        name="username"
-                        autocomplete="username"
-                        autocapitalize="none"
-                        spellcheck="false"
-                        enterkeyhint="next"
-                        required=true
-                        value=was.value
-                    />
-                </Labelled>
+                <Labelled name="username" label=PortalText::UsernameOrEmail control=username.still()/>
                 <PasswordField name="password" autocomplete="current-password"/>
                 <SubmitButton label=PortalText::SignIn busy=PortalText::SigningIn/>
             </form>
@@ -54,12 +58,15 @@ pub fn Login() -> impl IntoView {
             </p>
         </section>
     }
+    .still()
 }
 
 /// Why the last attempt failed.
 #[cfg(feature = "ssr")]
 fn message() -> String {
-    use_context::<crate::request::Posted>().and_then(|posted| posted.message).unwrap_or_default()
+    use_context::<crate::request::Posted>()
+        .and_then(|posted| posted.message)
+        .unwrap_or_default()
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -71,7 +78,9 @@ fn message() -> String {
 #[cfg(feature = "hydrate")]
 fn send_once(event: leptos::ev::SubmitEvent) {
     use wasm_bindgen::JsCast;
-    let form = event.target().and_then(|form| form.dyn_into::<web_sys::Element>().ok());
+    let form = event
+        .target()
+        .and_then(|form| form.dyn_into::<web_sys::Element>().ok());
     let Some(form) = form else { return };
     if form.has_attribute("aria-busy") {
         event.prevent_default();

@@ -2,13 +2,14 @@
 
 use crate::i18n::t;
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use tributary_domain::text::portal::PortalText;
 
 /// Says that there is no such page; the server answers 404.
 #[component]
-pub fn NotFound() -> impl IntoView {
+pub fn NotFound() -> Still {
     #[cfg(feature = "ssr")]
     if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
         response.set_status(axum::http::StatusCode::NOT_FOUND);
@@ -21,4 +22,5 @@ pub fn NotFound() -> impl IntoView {
             <p class="actions"><a class="button" href="/">{t(PortalText::BackToStart)}</a></p>
         </section>
     }
+    .still()
 }

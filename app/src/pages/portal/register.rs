@@ -17,6 +17,7 @@ use self::sections::{AboutYou, Captcha, Invitation, Terms, YourAccount, YourTraf
 use crate::components::submit::SubmitButton;
 use crate::i18n::t;
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
@@ -30,12 +31,15 @@ const SUMMARY: &str = "summary";
 
 /// The sign-up.
 #[component]
-pub fn Register() -> impl IntoView {
+pub fn Register() -> Still {
     let query = use_location().search.get_untracked();
     // The parameters stay in the address when the form is posted: what they say stays the same.
     let query = query.trim_start_matches('?');
-    let action =
-        if query.is_empty() { "/register".to_owned() } else { ["/register?", query].concat() };
+    let action = if query.is_empty() {
+        "/register".to_owned()
+    } else {
+        ["/register?", query].concat()
+    };
     #[cfg(feature = "hydrate")]
     {
         let navigate = leptos_router::hooks::use_navigate();
@@ -72,6 +76,7 @@ pub fn Register() -> impl IntoView {
             </p>
         </section>
     }
+    .still()
 }
 
 /// What is wrong with a form that was posted without script: a sentence, and a link to each field.
@@ -80,8 +85,14 @@ fn posted_summary() -> String {
     use crate::request::Posted;
     use std::fmt::Write as _;
 
-    let Some(posted) = use_context::<Posted>() else { return String::new() };
-    let title = if posted.problems.is_empty() { PortalText::NotSent } else { PortalText::PleaseCheck };
+    let Some(posted) = use_context::<Posted>() else {
+        return String::new();
+    };
+    let title = if posted.problems.is_empty() {
+        PortalText::NotSent
+    } else {
+        PortalText::PleaseCheck
+    };
     let mut html = format!("<h2>{}</h2>", t(title));
     if let Some(message) = &posted.message {
         let _ = write!(html, "<p>{}</p>", escape(message));
@@ -89,7 +100,10 @@ fn posted_summary() -> String {
     html.push_str("<ul>");
     for (field, problem) in &posted.problems {
         let (field, problem) = (escape(field), escape(problem));
-        let _ = write!(html, "<li><a href=\"#{field}\" rel=external>{problem}</a></li>");
+        let _ = write!(
+            html,
+            "<li><a href=\"#{field}\" rel=external>{problem}</a></li>"
+        );
     }
     html.push_str("</ul>");
     html
@@ -97,7 +111,9 @@ fn posted_summary() -> String {
 
 #[cfg(feature = "ssr")]
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
 }
 
 #[cfg(not(feature = "ssr"))]

@@ -2,6 +2,7 @@
 
 use crate::i18n::t;
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -19,7 +20,7 @@ pub const fn address(status: Status) -> &'static str {
 
 /// Thanks, and says what comes next.
 #[component]
-pub fn Registered() -> impl IntoView {
+pub fn Registered() -> Still {
     let approved =
         use_query_map().with_untracked(|query| query.get_str("status") == Some("approved"));
     let next = if approved {
@@ -29,7 +30,7 @@ pub fn Registered() -> impl IntoView {
                 <a class="button primary large" href="/login">{t(PortalText::SignIn)}</a>
             </p>
         }
-        .into_any()
+        .still()
     } else {
         view! {
             <p class="lead">{t(PortalText::RegisteredPending)}</p>
@@ -41,7 +42,7 @@ pub fn Registered() -> impl IntoView {
             </ol>
             <p class="actions"><a class="button" href="/">{t(PortalText::BackToStart)}</a></p>
         }
-        .into_any()
+        .still()
     };
     view! {
         <Title text=[t(PortalText::RegisteredTitle), " · ", &site().operator].concat()/>
@@ -50,4 +51,5 @@ pub fn Registered() -> impl IntoView {
             {next}
         </section>
     }
+    .still()
 }

@@ -329,6 +329,31 @@ catalogue! {
             en: "Username or e-mail address", fr: "Nom d'utilisateur ou adresse e-mail", id: "Nama pengguna atau alamat email",
             es: "Usuario o correo electrónico", de: "Benutzername oder E-Mail-Adresse",
         }
+        SignInWrong {
+            en: "The username or the password is not right. Check both and try again.",
+            fr: "Le nom d'utilisateur ou le mot de passe est incorrect. Vérifiez les deux et réessayez.",
+            id: "Nama pengguna atau kata sandi salah. Periksa keduanya dan coba lagi.",
+            es: "El usuario o la contraseña no son correctos. Revise ambos e inténtelo de nuevo.",
+            de: "Benutzername oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es noch einmal.",
+        }
+        SignInPending {
+            en: "Your application is still being decided. You can sign in as soon as we have written to you.",
+            fr: "Votre demande est encore à l'étude. Vous pourrez vous connecter dès que nous vous aurons écrit.",
+            id: "Permohonan Anda masih diproses. Anda bisa masuk setelah kami mengirim kabar.",
+            es: "Su solicitud aún se está estudiando. Podrá iniciar sesión en cuanto le hayamos escrito.",
+            de: "Über Ihre Bewerbung ist noch nicht entschieden. Sie können sich anmelden, sobald wir Ihnen geschrieben haben.",
+        }
+        SignInClosed {
+            en: "This account is closed. If you think that is wrong, write to us.",
+            fr: "Ce compte est fermé. Si vous pensez que c'est une erreur, écrivez-nous.",
+            id: "Akun ini ditutup. Jika menurut Anda ini keliru, tulislah kepada kami.",
+            es: "Esta cuenta está cerrada. Si cree que es un error, escríbanos.",
+            de: "Dieser Zugang ist geschlossen. Wenn Sie das für einen Irrtum halten, schreiben Sie uns.",
+        }
+        NotSignedIn {
+            en: "You are not signed in", fr: "Vous n'êtes pas connecté", id: "Anda belum masuk",
+            es: "No ha iniciado sesión", de: "Sie sind nicht angemeldet",
+        }
         NewHere { en: "New here?", fr: "Nouveau ici ?", id: "Baru di sini?", es: "¿Es nuevo?", de: "Neu hier?" }
         LostPassword {
             en: "Lost your password?", fr: "Mot de passe oublié ?", id: "Lupa kata sandi?",

@@ -26,17 +26,25 @@ pub(super) enum Answer {
 
 impl Answer {
     fn failed(text: PortalText) -> Self {
-        Self::Refused { message: Some(t(text).to_owned()), fields: Vec::new() }
+        Self::Refused {
+            message: Some(t(text).to_owned()),
+            fields: Vec::new(),
+        }
     }
 
     fn field(field: Field, text: &str) -> Self {
-        Self::Refused { message: None, fields: vec![(field, text.to_owned())] }
+        Self::Refused {
+            message: None,
+            fields: vec![(field, text.to_owned())],
+        }
     }
 }
 
 /// Sends the form with its captcha token.
 pub(super) async fn send(form: &Form, token: &str, page: &HtmlFormElement, lang: &str) -> Answer {
-    let body = JSON::stringify(&body(form, token, page)).ok().and_then(|json| json.as_string());
+    let body = JSON::stringify(&body(form, token, page))
+        .ok()
+        .and_then(|json| json.as_string());
     let address = ["/api/register-aff?lang=", lang].concat();
     let request = Request::post(&address).header("content-type", "application/json");
     let Ok(request) = request.body(body.unwrap_or_default()) else {
@@ -45,7 +53,11 @@ pub(super) async fn send(form: &Form, token: &str, page: &HtmlFormElement, lang:
     let Ok(response) = request.send().await else {
         return Answer::failed(PortalText::NetworkFailed);
     };
-    let json = response.text().await.ok().and_then(|json| JSON::parse(&json).ok());
+    let json = response
+        .text()
+        .await
+        .ok()
+        .and_then(|json| JSON::parse(&json).ok());
     read(response.status(), &json.unwrap_or(JsValue::UNDEFINED))
 }
 
@@ -53,7 +65,11 @@ pub(super) async fn send(form: &Form, token: &str, page: &HtmlFormElement, lang:
 fn body(form: &Form, token: &str, page: &HtmlFormElement) -> Object {
     let body = Object::new();
     for field in Field::ALL.iter().copied() {
-        let value = if field == Field::Password { form.raw(field) } else { form.get(field) };
+        let value = if field == Field::Password {
+            form.raw(field)
+        } else {
+            form.get(field)
+        };
         if !value.is_empty() {
             set(&body, field.name(), &value.into());
         }
@@ -81,7 +97,11 @@ fn read(status: u16, json: &JsValue) -> Answer {
     let code = number("errCode");
     if code == Some(0) {
         let approved = number("aff_status_id") == Some(Status::Approved.number());
-        let status = if approved { Status::Approved } else { Status::Pending };
+        let status = if approved {
+            Status::Approved
+        } else {
+            Status::Pending
+        };
         return Answer::Registered(registered::address(status));
     }
     if status == 429 {
@@ -94,7 +114,9 @@ fn read(status: u16, json: &JsValue) -> Answer {
     let mut fields = Vec::new();
     let mut elsewhere = None;
     for field in Field::ALL.iter().copied() {
-        let Some(sentence) = text(&told, field.name()) else { continue };
+        let Some(sentence) = text(&told, field.name()) else {
+            continue;
+        };
         if crate::browser::element(&crate::components::field::error_id(field.name())).is_some() {
             fields.push((field, sentence));
         } else {
@@ -102,7 +124,10 @@ fn read(status: u16, json: &JsValue) -> Answer {
         }
     }
     if !fields.is_empty() || elsewhere.is_some() {
-        return Answer::Refused { message: elsewhere, fields };
+        return Answer::Refused {
+            message: elsewhere,
+            fields,
+        };
     }
     match code {
         Some(-3) => Answer::field(Field::Username, t(Rule::UsernameTooShort)),
@@ -111,7 +136,9 @@ fn read(status: u16, json: &JsValue) -> Answer {
         Some(-9) => Answer::field(Field::Password, t(Rule::PasswordClasses)),
         Some(-6) | None => Answer::failed(PortalText::ServerFailed),
         Some(_) => Answer::Refused {
-            message: Some(text(json, "message").unwrap_or_else(|| t(PortalText::ServerFailed).to_owned())),
+            message: Some(
+                text(json, "message").unwrap_or_else(|| t(PortalText::ServerFailed).to_owned()),
+            ),
             fields,
         },
     }

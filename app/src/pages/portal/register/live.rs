@@ -4,8 +4,8 @@
 //! errors are always there, so there is no second copy of anything to keep in step.
 
 use super::answer::{Answer, send};
-use super::provider::Provider;
 use super::proof_of_work::ProofOfWork;
+use super::provider::Provider;
 use super::{FORM, SUMMARY};
 use crate::browser::{element, focus, listen};
 use crate::components::field::error_id;
@@ -84,7 +84,9 @@ pub(super) fn attach(site: &Site, go: impl Fn(&'static str) + 'static) {
 
 /// A click on a line of the summary goes to its field.
 fn follow(event: Event) {
-    let line = event.target().and_then(|line| line.dyn_into::<Element>().ok());
+    let line = event
+        .target()
+        .and_then(|line| line.dyn_into::<Element>().ok());
     if let Some(href) = line.and_then(|line| line.get_attribute("href")) {
         event.prevent_default();
         focus(href.trim_start_matches('#'));
@@ -112,7 +114,9 @@ fn show(field: Field, text: Option<&str>) {
         place.set_text_content(text);
         let _ = place.toggle_attribute_with_force("hidden", text.is_none());
     }
-    let Some(input) = element(field.name()) else { return };
+    let Some(input) = element(field.name()) else {
+        return;
+    };
     if text.is_none() {
         let _ = input.remove_attribute("aria-invalid");
         return;
@@ -128,14 +132,19 @@ impl Desk {
     /// The form as it stands.
     fn read(&self) -> Form {
         let mut form = Form::default();
-        let Ok(data) = FormData::new_with_form(&self.form) else { return form };
+        let Ok(data) = FormData::new_with_form(&self.form) else {
+            return form;
+        };
         for field in Field::ALL.iter().copied() {
             if let Some(text) = data.get(field.name()).as_string() {
                 form.set(field, text);
             }
         }
         form.terms_accepted = data.has(Field::Terms.name());
-        form.set(Field::Hostname, window().location().hostname().unwrap_or_default());
+        form.set(
+            Field::Hostname,
+            window().location().hostname().unwrap_or_default(),
+        );
         form
     }
 
@@ -149,7 +158,9 @@ impl Desk {
 
     /// Checks while typing where an error is shown, or sending was tried.
     fn typed(self: &Rc<Self>, event: Event) {
-        let Some(field) = field_of(&event) else { return };
+        let Some(field) = field_of(&event) else {
+            return;
+        };
         let form = self.read();
         if field == Field::Password {
             strength(form.raw(field));
@@ -164,7 +175,9 @@ impl Desk {
     /// empty field is told only when sending was tried; and an error that appeared under the
     /// pointer would move the button that is being pressed.
     fn left(self: &Rc<Self>, event: Event) {
-        let Some(field) = field_of(&event) else { return };
+        let Some(field) = field_of(&event) else {
+            return;
+        };
         let next = crate::browser::get(&event, "relatedTarget").dyn_into::<Element>();
         let sends = next.is_ok_and(|next| next.matches("[type=submit]").unwrap_or(false));
         let form = self.read();
@@ -196,7 +209,10 @@ impl Desk {
         };
         let answer = match token {
             Ok(token) => send(&form, &token, &self.form, self.lang).await,
-            Err(text) => Answer::Refused { message: None, fields: vec![(Field::Token, t(text).to_owned())] },
+            Err(text) => Answer::Refused {
+                message: None,
+                fields: vec![(Field::Token, t(text).to_owned())],
+            },
         };
         self.busy(false);
         match answer {
@@ -218,7 +234,9 @@ impl Desk {
 
     fn busy(&self, busy: bool) {
         self.sending.set(busy);
-        let _ = self.form.set_attribute("aria-busy", if busy { "true" } else { "false" });
+        let _ = self
+            .form
+            .set_attribute("aria-busy", if busy { "true" } else { "false" });
         if let Ok(Some(button)) = self.form.query_selector("[type=submit]") {
             let _ = button.set_attribute("aria-disabled", if busy { "true" } else { "false" });
         }
@@ -242,8 +260,14 @@ fn strength(password: &str) {
 
 /// Says at the top what is wrong with the whole, with a link to each field, and goes there.
 fn summarise(message: Option<&str>, wrong: &[(Field, String)]) {
-    let Some(summary) = element(SUMMARY) else { return };
-    let title = if wrong.is_empty() { PortalText::NotSent } else { PortalText::PleaseCheck };
+    let Some(summary) = element(SUMMARY) else {
+        return;
+    };
+    let title = if wrong.is_empty() {
+        PortalText::NotSent
+    } else {
+        PortalText::PleaseCheck
+    };
     summary.set_inner_html("");
     append(&summary, "h2", t(title));
     if let Some(message) = message {
@@ -251,7 +275,9 @@ fn summarise(message: Option<&str>, wrong: &[(Field, String)]) {
     }
     let list = append(&summary, "ul", "");
     for (field, text) in wrong {
-        let Some(line) = list.as_ref().and_then(|list| append(list, "li", "")) else { continue };
+        let Some(line) = list.as_ref().and_then(|list| append(list, "li", "")) else {
+            continue;
+        };
         // The captcha has no field that could take the focus; the button sends again.
         let link = append(&line, if *field == Field::Token { "span" } else { "a" }, "");
         let Some(link) = link else { continue };

@@ -53,7 +53,9 @@ impl ProofOfWork {
         let state = self.0.clone();
         spawn_local(async move {
             let (outcome, words) = match solve().await {
-                Some((token, expires)) => (State::Ready { token, expires }, PortalText::CaptchaReady),
+                Some((token, expires)) => {
+                    (State::Ready { token, expires }, PortalText::CaptchaReady)
+                }
                 None => (State::Failed, PortalText::CaptchaFailed),
             };
             state.replace(outcome);
@@ -97,7 +99,10 @@ fn say(words: PortalText) {
 
 /// Gets a puzzle and solves it: the token, and until when it is good.
 async fn solve() -> Option<(String, i64)> {
-    let response = Request::get("/api/v1/captcha/challenge").send().await.ok()?;
+    let response = Request::get("/api/v1/captcha/challenge")
+        .send()
+        .await
+        .ok()?;
     let puzzle = JSON::parse(&response.text().await.ok()?).ok()?;
     let (challenge, salt) = (text(&puzzle, "challenge")?, text(&puzzle, "salt")?);
     let most = crate::browser::get(&puzzle, "maxnumber").as_f64()? as u32;
@@ -109,9 +114,14 @@ async fn solve() -> Option<(String, i64)> {
     set(&solution, "number", &number.into());
     let json: JsValue = JSON::stringify(&solution).ok()?.into();
     let token = call(&window(), "btoa", &[json])?.as_string()?;
-    let seconds = salt.split(['?', '&']).find_map(|part| part.strip_prefix("expires="));
+    let seconds = salt
+        .split(['?', '&'])
+        .find_map(|part| part.strip_prefix("expires="));
     let seconds = seconds.and_then(|seconds| seconds.parse::<i64>().ok());
-    Some((token, seconds.map_or(i64::MAX, |seconds| seconds.saturating_mul(1000))))
+    Some((
+        token,
+        seconds.map_or(i64::MAX, |seconds| seconds.saturating_mul(1000)),
+    ))
 }
 
 /// Finds the number whose SHA-256 behind the salt is `wanted`.
@@ -123,7 +133,13 @@ async fn search(salt: &str, wanted: &[u8; 32], most: u32) -> Option<u32> {
         let end = now() + SLICE;
         while number <= most && now() < end {
             for _ in 0..BATCH {
-                if salted.clone().chain_update(digits.text()).finalize().as_slice() == wanted {
+                if salted
+                    .clone()
+                    .chain_update(digits.text())
+                    .finalize()
+                    .as_slice()
+                    == wanted
+                {
                     return Some(number);
                 }
                 digits.add_one();
@@ -155,7 +171,10 @@ struct Digits {
 
 impl Digits {
     const fn zero() -> Self {
-        Self { text: [b'0'; 10], start: 9 }
+        Self {
+            text: [b'0'; 10],
+            start: 9,
+        }
     }
 
     fn text(&self) -> &[u8] {

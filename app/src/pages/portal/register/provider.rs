@@ -30,7 +30,12 @@ struct Parts {
 impl Provider {
     /// A check by a provider. One that people see or click is shown at once.
     pub(super) fn new(kind: CaptchaKind, key: String, lang: &'static str) -> Self {
-        let provider = Self(Rc::new(Parts { kind, key, lang, widget: RefCell::new(None) }));
+        let provider = Self(Rc::new(Parts {
+            kind,
+            key,
+            lang,
+            widget: RefCell::new(None),
+        }));
         if kind != CaptchaKind::RecaptchaV3 {
             provider.begin();
         }
@@ -56,13 +61,19 @@ impl Provider {
 
     fn address(&self) -> String {
         match self.0.kind {
-            CaptchaKind::RecaptchaV3 => {
-                ["https://www.google.com/recaptcha/api.js?render=", &self.0.key].concat()
-            }
+            CaptchaKind::RecaptchaV3 => [
+                "https://www.google.com/recaptcha/api.js?render=",
+                &self.0.key,
+            ]
+            .concat(),
             CaptchaKind::Turnstile => {
                 "https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit".to_owned()
             }
-            _ => ["https://js.hcaptcha.com/1/api.js?render=explicit&hl=", self.0.lang].concat(),
+            _ => [
+                "https://js.hcaptcha.com/1/api.js?render=explicit&hl=",
+                self.0.lang,
+            ]
+            .concat(),
         }
     }
 
@@ -103,11 +114,22 @@ impl Provider {
         if self.0.kind == CaptchaKind::RecaptchaV3 {
             let options = Object::new();
             set(&options, "action", &ACTION.into());
-            let token = ask(&api, "execute", &[self.0.key.as_str().into(), options.into()]).await;
-            return token.and_then(|token| token.as_string()).ok_or(PortalText::CaptchaFailed);
+            let token = ask(
+                &api,
+                "execute",
+                &[self.0.key.as_str().into(), options.into()],
+            )
+            .await;
+            return token
+                .and_then(|token| token.as_string())
+                .ok_or(PortalText::CaptchaFailed);
         }
         // Turnstile may still be at work by itself; hCaptcha waits for a click.
-        let looks = if self.0.kind == CaptchaKind::Turnstile { LOOKS } else { 1 };
+        let looks = if self.0.kind == CaptchaKind::Turnstile {
+            LOOKS
+        } else {
+            1
+        };
         for _ in 0..looks {
             let widget = self.0.widget.borrow().clone().unwrap_or(JsValue::UNDEFINED);
             let token = call(&api, "getResponse", &[widget]).and_then(|token| token.as_string());
@@ -137,7 +159,9 @@ impl Provider {
 /// Adds a script to the page, with the nonce of the page's own.
 fn load(id: &str, address: &str) -> Result<(), JsValue> {
     let document = document();
-    let script = document.create_element("script")?.unchecked_into::<HtmlScriptElement>();
+    let script = document
+        .create_element("script")?
+        .unchecked_into::<HtmlScriptElement>();
     script.set_id(id);
     script.set_src(address);
     if let Some(ours) = document.query_selector("script[nonce]")? {

@@ -1,12 +1,11 @@
 //! The parts of the sign-up form, in the order people fill them in.
 
-use crate::components::field::{
-    ChoiceField, FieldError, LongField, PasswordField, TextField, was,
-};
+use crate::components::field::{ChoiceField, FieldError, LongField, PasswordField, TextField, was};
 use crate::components::trouble::mailto;
 use crate::i18n::t;
 use crate::names::{Kind, options};
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use tributary_domain::captcha::CaptchaKind;
@@ -18,21 +17,23 @@ const CARRIED: [&str; 5] = ["paff", "mgr", "auto_approve", "sig", "registration_
 
 /// What the link said with which somebody came.
 #[component]
-pub fn Invitation() -> impl IntoView {
+pub fn Invitation() -> Still {
     let query = use_query_map().get_untracked();
     let carried = CARRIED.into_iter().filter_map(|name| {
         let value = query.get(name).filter(|value| !value.is_empty())?;
         Some(view! { <input type="hidden" name=name value=value/> })
     });
-    carried.collect_view()
+    carried.collect_view().still()
 }
 
 /// Who somebody is and how they are reached.
 #[component]
-pub fn AboutYou() -> impl IntoView {
+pub fn AboutYou() -> Still {
     let lang = site().lang;
     let country = was(Field::Country.name()).value.unwrap_or_default();
-    let language = was(Field::Language.name()).value.unwrap_or_else(|| lang.code().to_owned());
+    let language = was(Field::Language.name())
+        .value
+        .unwrap_or_else(|| lang.code().to_owned());
     let choose = ["<option value=\"\">", t(PortalText::ChooseCountry)].concat();
     let countries = options(Kind::Country, lang, &country);
     view! {
@@ -74,11 +75,12 @@ pub fn AboutYou() -> impl IntoView {
             />
         </fieldset>
     }
+    .still()
 }
 
 /// What somebody will sign in with.
 #[component]
-pub fn YourAccount() -> impl IntoView {
+pub fn YourAccount() -> Still {
     view! {
         <fieldset>
             <legend>{t(PortalText::YourAccount)}</legend>
@@ -96,14 +98,14 @@ pub fn YourAccount() -> impl IntoView {
             <p class="strength" id="strength" aria-live="polite" data-level="0"></p>
         </fieldset>
     }
+    .still()
 }
 
 /// Where visitors will come from.
 #[component]
-pub fn YourTraffic() -> impl IntoView {
-    let contact = |field, label| {
-        view! { <TextField field=field label=label optional=true/> }.into_any()
-    };
+pub fn YourTraffic() -> Still {
+    let contact =
+        |field, label| view! { <TextField field=field label=label optional=true/> }.still();
     view! {
         <fieldset>
             <legend>{t(PortalText::YourTraffic)}</legend>
@@ -134,11 +136,12 @@ pub fn YourTraffic() -> impl IntoView {
             </details>
         </fieldset>
     }
+    .still()
 }
 
 /// The terms: what they are about, where they can be read, and the consent. `?tc=true` opens them.
 #[component]
-pub fn Terms() -> impl IntoView {
+pub fn Terms() -> Still {
     let site = site();
     let open = use_query_map().with_untracked(|query| query.get_str("tc") == Some("true"));
     let name = Field::Terms.name();
@@ -150,14 +153,14 @@ pub fn Terms() -> impl IntoView {
                 " " <small>"(" {t(PortalText::OpensInNewTab)} ")"</small>
             </p>
         }
-        .into_any(),
+        .still(),
         (None, Some(email)) => view! {
             <p>
                 {t(PortalText::TermsOnRequest)} " " <a href=mailto(email)>{email.clone()}</a>
             </p>
         }
-        .into_any(),
-        (None, None) => view! { <p>{t(PortalText::TermsOnRequest)}</p> }.into_any(),
+        .still(),
+        (None, None) => view! { <p>{t(PortalText::TermsOnRequest)}</p> }.still(),
     };
     view! {
         <fieldset>
@@ -185,16 +188,26 @@ pub fn Terms() -> impl IntoView {
             </div>
         </fieldset>
     }
+    .still()
 }
 
 /// Where the form finds out that a person fills it in.
 #[component]
-pub fn Captcha() -> impl IntoView {
+pub fn Captcha() -> Still {
     let site = site();
     let kind = site.captcha_kind();
     // What is inside <noscript> is text to a browser that runs scripts, so it is left alone.
-    let note = ["<p class=\"note\">", t(PortalText::CaptchaNeedsScript), "</p>"].concat();
-    let note = if kind == CaptchaKind::Off { String::new() } else { note };
+    let note = [
+        "<p class=\"note\">",
+        t(PortalText::CaptchaNeedsScript),
+        "</p>",
+    ]
+    .concat();
+    let note = if kind == CaptchaKind::Off {
+        String::new()
+    } else {
+        note
+    };
     view! {
         <div class="captcha">
             <div id="captcha" data-kind=kind.name() data-key=site.captcha_site_key.clone()></div>
@@ -203,4 +216,5 @@ pub fn Captcha() -> impl IntoView {
             <FieldError name=Field::Token.name()/>
         </div>
     }
+    .still()
 }
