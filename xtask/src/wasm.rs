@@ -97,7 +97,9 @@ fn package_in(
     bind(&main, &out, &settings.output_name)?;
     match node {
         Some(node) => shrink(&out, node)?,
-        None => eprintln!("xtask: no Node.js here, so the WASM is not optimised by wasm-opt"),
+        None => eprintln!(
+            "xtask: without Node.js and its packages, the WASM is not optimised by wasm-opt"
+        ),
     }
     let folder = format!("app-{}", Fingerprint::default().tree(&out)?.hex16());
     crate::compress::folder(&out)?;
