@@ -18,6 +18,7 @@ pub mod brand;
 pub mod captcha;
 pub mod demo;
 pub mod doctor;
+pub mod housekeeping;
 pub mod invitation;
 pub mod operator;
 pub mod password;

@@ -9,7 +9,7 @@ use crate::state::AppState;
 use crate::{assets, metrics, router};
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
-use tributary_service::{Clock, Options, Service, demo};
+use tributary_service::{Clock, Options, Service, demo, housekeeping};
 
 /// Runs the server until SIGTERM or SIGINT.
 ///
@@ -57,6 +57,7 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
         request_timeout: options.request_timeout,
         body_timeout: options.body_timeout,
     };
+    tokio::spawn(tidy_up(service.clone()));
     let router = router::build(AppState::new(service), shutdown.clone(), settings);
     let listener = bind(options.listen).await?;
     if !assets::is_built() {
@@ -86,6 +87,17 @@ async fn serve_metrics(address: SocketAddr, shutdown: &Shutdown) -> Result<(), F
         shutdown.clone(),
     ));
     Ok(())
+}
+
+/// Forgets, again and again, what has expired.
+async fn tidy_up(service: Service) {
+    let mut rounds = tokio::time::interval(housekeeping::EVERY);
+    loop {
+        rounds.tick().await;
+        if let Err(error) = housekeeping::tidy(&service).await {
+            tracing::warn!(%error, "tidying up");
+        }
+    }
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {

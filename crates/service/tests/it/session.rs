@@ -5,6 +5,7 @@ use tributary_domain::affiliate::Status;
 use tributary_domain::registration::Field;
 use tributary_domain::time::{DAY, HOUR};
 use tributary_service::affiliate::{Decision, decide};
+use tributary_service::housekeeping::tidy;
 use tributary_service::registration::{Submission, register};
 use tributary_service::session::{SignIn, SignInRefusal, SignedIn, actor, sign_in, sign_out};
 use tributary_service::{Actor, Error};
@@ -147,5 +148,16 @@ both! {
             limited |= matches!(sign_in(&service, world.operator, attempt).await, Err(Error::RateLimited { .. }));
         }
         assert!(limited);
+    }
+
+    async fn what_has_ended_is_forgotten(db: &Database) {
+        let world = World::new(db).await;
+        attempt(&world, "admin", "Staff-Secret-1").await.ok().unwrap();
+        world.sign_up(form("newcomer")).await.unwrap();
+        assert_eq!(tidy(&world.service).await.unwrap(), 0);
+        world.service.clock.advance(HOUR);
+        assert_eq!(tidy(&world.service).await.unwrap(), 1, "the spent token");
+        world.service.clock.advance(7 * DAY);
+        assert_eq!(tidy(&world.service).await.unwrap(), 1, "the session");
     }
 }

@@ -1,0 +1,20 @@
+//! What nobody needs any more is forgotten: sessions that ended, captcha tokens that expired.
+
+use crate::{Error, Service};
+use tributary_store::{captcha, session};
+
+/// How often a server tidies up.
+pub const EVERY: std::time::Duration = std::time::Duration::from_secs(3_600);
+
+/// Forgets what has expired. Several nodes may do so at once.
+///
+/// # Errors
+/// When the database does not answer; the next round makes up for it.
+pub async fn tidy(service: &Service) -> Result<u64, Error> {
+    let now = service.clock.now();
+    let mut tx = service.store.begin().await?;
+    let forgotten = session::forget_expired(&mut tx, now).await?
+        + captcha::forget_expired(&mut tx, now).await?;
+    tx.commit().await?;
+    Ok(forgotten)
+}
