@@ -129,17 +129,17 @@ macro_rules! both {
                 #[allow(unused_imports, clippy::allow_attributes, reason = "not every test names what its file imports")]
                 use super::*;
 
-                async fn run($db: &$crate::Database) $body
+                async fn test_body($db: &$crate::Database) $body
 
                 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
                 async fn sqlite() {
-                    run(&$crate::Database::sqlite()).await;
+                    test_body(&$crate::Database::sqlite()).await;
                 }
 
                 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
                 async fn postgres() {
                     if let Some(database) = $crate::Database::postgres().await {
-                        run(&database).await;
+                        test_body(&database).await;
                     }
                 }
             }
