@@ -203,7 +203,7 @@ mod tests {
         match Cli::read(args.iter().map(OsString::from)) {
             Ok(Cli {
                 command: Command::Serve(serve),
-            }) => Ok(serve),
+            }) => Ok(*serve),
             Ok(other) => Err(format!("{other:?}")),
             Err(Stop::Told(text) | Stop::Refused(text)) => Err(text),
         }

@@ -124,13 +124,21 @@ async fn end_of_accepting(connections: &Semaphore, limits: Limits, shutdown: &Sh
     }
 }
 
-/// Counts a connection as open while it is.
+/// Counts a connection as open while it is, also when its task panics.
 async fn counted(work: impl Future<Output = ()>, permit: OwnedSemaphorePermit) {
+    struct Open(
+        metrics::Gauge,
+        #[expect(dead_code, reason = "held until dropped")] OwnedSemaphorePermit,
+    );
+    impl Drop for Open {
+        fn drop(&mut self) {
+            self.0.decrement(1.0);
+        }
+    }
     let gauge = metrics::gauge!("http_connections_open");
     gauge.increment(1.0);
+    let _open = Open(gauge, permit);
     work.await;
-    gauge.decrement(1.0);
-    drop(permit);
 }
 
 fn is_peers_fault(error: &io::Error) -> bool {

@@ -64,8 +64,9 @@ async fn file_or_nothing(State(state): State<AppState>, request: Request) -> Res
         return file;
     }
     let (parts, _) = request.into_parts();
-    if !parts.method.is_safe() {
-        return refuse(&Asked::of_parts(&parts), Code::NotFound);
+    let asked = Asked::of_parts(&parts);
+    if asked.is_api() || !parts.method.is_safe() {
+        return refuse(&asked, Code::NotFound);
     }
     let visit = match Visit::of(&state, &parts).await {
         Ok(visit) => visit,

@@ -51,10 +51,10 @@ pub async fn post(State(state): State<AppState>, request: Request) -> Response {
         Ok(Err(refusal)) => {
             let (text, status) = match refusal {
                 SignInRefusal::Credentials => {
-                    (PortalText::NotSent, StatusCode::UNPROCESSABLE_ENTITY)
+                    (PortalText::SignInWrong, StatusCode::UNPROCESSABLE_ENTITY)
                 }
-                SignInRefusal::Pending => (PortalText::NotSent, StatusCode::FORBIDDEN),
-                SignInRefusal::Closed => (PortalText::NotSent, StatusCode::FORBIDDEN),
+                SignInRefusal::Pending => (PortalText::SignInPending, StatusCode::FORBIDDEN),
+                SignInRefusal::Closed => (PortalText::SignInClosed, StatusCode::FORBIDDEN),
             };
             again(&state, visit, parts, &fields, text, status).await
         }

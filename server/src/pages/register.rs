@@ -96,7 +96,7 @@ async fn again(
             posted.message = unseen.map(|(field, rule)| sentence(*field, *rule, lang).to_owned());
         }
         Error::RateLimited { .. } => {
-            posted.message = Some(PortalText::TooManyTries.text(lang).into())
+            posted.message = Some(PortalText::TooManyTries.text(lang).into());
         }
         _ => {
             // For the log; the person reads the sentence below.

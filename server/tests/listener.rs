@@ -1,0 +1,295 @@
+//! The accept loop, over real sockets.
+
+use crate::support::{PASSWORD, Site, sample_with};
+use axum::Router;
+use axum::routing::get;
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+use tokio::time::{sleep, timeout};
+use tributary_domain::api_key::Permission;
+use tributary_server::listener::{Limits, serve};
+use tributary_server::shutdown::Shutdown;
+use tributary_testing::Database;
+
+struct Running {
+    address: SocketAddr,
+    shutdown: Shutdown,
+    ended: JoinHandle<()>,
+}
+
+async fn start(router: Router, limits: Limits, shutdown: Shutdown) -> Running {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let ended = tokio::spawn(serve(listener, router, limits, shutdown.clone()));
+    Running {
+        address,
+        shutdown,
+        ended,
+    }
+}
+
+fn slow() -> Router {
+    let wait = || async {
+        sleep(Duration::from_millis(400)).await;
+        "done"
+    };
+    Router::new()
+        .route("/slow", get(wait))
+        .route("/", get(|| async { "hello" }))
+}
+
+fn limits() -> Limits {
+    Limits {
+        drain_grace: Duration::from_millis(200),
+        ..Limits::default()
+    }
+}
+
+async fn connect(running: &Running, bytes: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(running.address).await.unwrap();
+    stream.write_all(bytes.as_bytes()).await.unwrap();
+    stream
+}
+
+/// Reads until the peer closes; fails on a reset.
+async fn rest(mut stream: TcpStream) -> String {
+    let mut bytes = Vec::new();
+    let read = timeout(Duration::from_secs(10), stream.read_to_end(&mut bytes)).await;
+    read.expect("closed in time").expect("not reset");
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Reads one answer whose body has this text in it, and keeps the connection.
+async fn answer(stream: &mut TcpStream, text: &str) -> String {
+    let mut bytes = Vec::new();
+    while !String::from_utf8_lossy(&bytes).contains(text) {
+        let mut buffer = [0; 4096];
+        let count = timeout(Duration::from_secs(10), stream.read(&mut buffer))
+            .await
+            .unwrap()
+            .unwrap();
+        assert_ne!(
+            count,
+            0,
+            "closed after {:?}",
+            String::from_utf8_lossy(&bytes)
+        );
+        bytes.extend_from_slice(&buffer[..count]);
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+const HELLO: &str = "GET / HTTP/1.1\r\nhost: aff.example\r\n\r\n";
+
+#[tokio::test]
+async fn what_runs_is_finished() {
+    let running = start(slow(), limits(), Shutdown::default()).await;
+    let in_flight = connect(&running, "GET /slow HTTP/1.1\r\nhost: a\r\n\r\n").await;
+    let mut idle = connect(&running, HELLO).await;
+    answer(&mut idle, "hello").await;
+    let silent = TcpStream::connect(running.address).await.unwrap();
+    sleep(Duration::from_millis(50)).await;
+
+    running.shutdown.drain();
+    sleep(Duration::from_millis(50)).await;
+    // In the grace, who comes is still served, and asked not to stay.
+    let late = rest(connect(&running, HELLO).await).await;
+    assert!(
+        late.starts_with("HTTP/1.1 200") && late.contains("connection: close"),
+        "{late}"
+    );
+
+    let finished = rest(in_flight).await;
+    assert!(
+        finished.starts_with("HTTP/1.1 200") && finished.ends_with("done"),
+        "{finished}"
+    );
+    assert_eq!(rest(idle).await, "");
+    assert_eq!(rest(silent).await, "");
+    timeout(Duration::from_secs(5), running.ended)
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(TcpStream::connect(running.address).await.is_err());
+}
+
+#[tokio::test]
+async fn with_nobody_there_the_end_is_quick() {
+    let limits = Limits {
+        drain_grace: Duration::from_secs(60),
+        ..Limits::default()
+    };
+    let running = start(slow(), limits, Shutdown::default()).await;
+    running.shutdown.drain();
+    timeout(Duration::from_secs(1), running.ended)
+        .await
+        .unwrap()
+        .unwrap();
+}
+
+#[tokio::test]
+async fn the_end_does_not_wait_for_ever() {
+    let limits = Limits {
+        shutdown_timeout: Duration::from_millis(100),
+        ..limits()
+    };
+    let hang = Router::new().route("/", get(|| async { sleep(Duration::from_secs(60)).await }));
+    let running = start(hang, limits, Shutdown::default()).await;
+    let _hanging = connect(&running, HELLO).await;
+    sleep(Duration::from_millis(50)).await;
+    running.shutdown.drain();
+    timeout(Duration::from_secs(2), running.ended)
+        .await
+        .unwrap()
+        .unwrap();
+}
+
+#[tokio::test]
+async fn heads_come_in_time_and_idleness_ends() {
+    let limits = Limits {
+        header_timeout: Duration::from_millis(200),
+        ..limits()
+    };
+    let running = start(slow(), limits, Shutdown::default()).await;
+    let started = Instant::now();
+    let half = connect(&running, "GET / HTTP/1.1\r\nhost: a\r\nx-slow: ").await;
+    let mut idle = connect(&running, HELLO).await;
+    answer(&mut idle, "hello").await;
+    let silent = TcpStream::connect(running.address).await.unwrap();
+    for stream in [half, idle, silent] {
+        let text = rest(stream).await;
+        assert!(!text.contains("200 OK"), "{text}");
+    }
+    let took = started.elapsed();
+    assert!(
+        (Duration::from_millis(150)..Duration::from_secs(3)).contains(&took),
+        "{took:?}"
+    );
+}
+
+#[tokio::test]
+async fn over_the_cap_the_answer_is_503_at_once() {
+    let limits = Limits {
+        connections: 2,
+        ..limits()
+    };
+    let running = start(slow(), limits, Shutdown::default()).await;
+    let mut first = connect(&running, HELLO).await;
+    let mut second = connect(&running, HELLO).await;
+    answer(&mut first, "hello").await;
+    answer(&mut second, "hello").await;
+    let started = Instant::now();
+    let refused = rest(connect(&running, HELLO).await).await;
+    assert!(
+        refused.starts_with("HTTP/1.1 503") && refused.contains("retry-after: 1"),
+        "{refused}"
+    );
+    let (head, body) = refused.split_once("\r\n\r\n").unwrap();
+    assert!(
+        head.contains(&format!("content-length: {}", body.len())),
+        "{refused}"
+    );
+    assert!(started.elapsed() < Duration::from_secs(1));
+    drop(first);
+    sleep(Duration::from_millis(100)).await;
+    let mut third = connect(&running, HELLO).await;
+    answer(&mut third, "hello").await;
+}
+
+#[tokio::test]
+async fn heads_are_bounded() {
+    let running = start(slow(), limits(), Shutdown::default()).await;
+    let large = format!(
+        "GET / HTTP/1.1\r\nhost: a\r\nx: {}\r\n\r\n",
+        "x".repeat(100_000)
+    );
+    let answer = rest(connect(&running, &large).await).await;
+    assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
+    let many = format!(
+        "GET / HTTP/1.1\r\nhost: a\r\n{}\r\n",
+        "x: y\r\n".repeat(200)
+    );
+    let answer = rest(connect(&running, &many).await).await;
+    assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_refused_body_does_not_reset_its_answer() {
+    let db = Database::sqlite();
+    let site = Site::new(&db).await;
+    let running = start(site.router.clone(), limits(), site.shutdown.clone()).await;
+    let size = 3 * 1024 * 1024;
+    let head = format!(
+        "POST /api/register-aff HTTP/1.1\r\nhost: aff.example\r\ncontent-length: {size}\r\n\r\n"
+    );
+    let mut stream = connect(&running, &head).await;
+    // The whole body, as clients send it that do not look before they have sent everything.
+    let body = vec![b'x'; size];
+    stream.write_all(&body).await.unwrap();
+    let answer = rest(stream).await;
+    assert!(
+        answer.starts_with("HTTP/1.1 413") && answer.contains("payload_too_large"),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn readyz_says_that_it_drains() {
+    let db = Database::sqlite();
+    let site = Site::new(&db).await;
+    let running = start(site.router.clone(), limits(), site.shutdown.clone()).await;
+    let ready = "GET /readyz HTTP/1.1\r\nhost: 10.0.0.1\r\n\r\n";
+    let mut stream = connect(&running, ready).await;
+    assert!(
+        answer(&mut stream, "\r\n\r\nready")
+            .await
+            .starts_with("HTTP/1.1 200")
+    );
+    running.shutdown.drain();
+    stream.write_all(ready.as_bytes()).await.unwrap();
+    assert!(rest(stream).await.starts_with("HTTP/1.1 503"));
+    timeout(Duration::from_secs(5), running.ended)
+        .await
+        .unwrap()
+        .unwrap();
+}
+
+/// Posts a sign-up over a connection of its own and answers `errCode`.
+async fn sign_up(address: SocketAddr, key: &str, body: &Value) -> i64 {
+    let body = body.to_string();
+    let text = format!(
+        "POST /api/register-aff HTTP/1.1\r\nhost: aff.example\r\nauthorization: {key}\r\n\
+         content-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(text.as_bytes()).await.unwrap();
+    let answer = rest(stream).await;
+    let (_, json) = answer.split_once("\r\n\r\n").unwrap();
+    serde_json::from_str::<Value>(json).unwrap()["errCode"]
+        .as_i64()
+        .unwrap()
+}
+
+tributary_testing::both! {
+    async fn twenty_connections_make_one_affiliate(db: &Database) {
+        let site = Site::new(db).await;
+        let key = site.key(site.operator, &[Permission::AffiliatesWrite]).await;
+        let running = start(site.router.clone(), limits(), site.shutdown.clone()).await;
+        let posts = (0..20).map(|at| {
+            let body = sample_with(&[("bo_user_email", json!(format!("m{at}@somewhere"))), ("password", json!(PASSWORD))]);
+            let (key, address) = (key.clone(), running.address);
+            tokio::spawn(async move { sign_up(address, &key, &body).await })
+        });
+        let mut codes = Vec::new();
+        for post in posts.collect::<Vec<_>>() {
+            codes.push(post.await.unwrap());
+        }
+        codes.sort_unstable();
+        assert_eq!(codes, [vec![-7; 19], vec![0]].concat());
+    }
+}

@@ -1,0 +1,23 @@
+//! The server from outside: its router, its listener and its commands. One binary for all, since
+//! linking is what takes time.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "what helpers of tests can't do fails the test"
+)]
+
+mod support;
+
+mod api;
+mod commands;
+mod cors;
+mod durability;
+mod forms;
+mod layers;
+mod listener;
+mod openapi;
+mod pages;
+#[cfg(unix)]
+mod process;
+mod registration;
+mod sign_in;
