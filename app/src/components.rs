@@ -5,4 +5,5 @@ pub mod footer;
 pub mod header;
 pub mod preferences;
 pub mod submit;
+pub(crate) mod title;
 pub mod trouble;

@@ -38,7 +38,6 @@ use crate::pages::portal::not_found::NotFound;
 use crate::pages::portal::register::Register;
 use crate::pages::portal::registered::Registered;
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
@@ -50,7 +49,8 @@ pub const MAIN: &str = "main";
 /// The application: the frame around every page, and the table of pages.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
+    #[cfg(feature = "ssr")]
+    leptos_meta::provide_meta_context();
     site::provide_site();
     view! {
         <Router>

@@ -4,11 +4,11 @@ use crate::App;
 use crate::preference::Theme;
 use crate::request::{Assets, Request};
 use crate::site;
+use axum::http::request::Parts;
 use leptos::WasmSplitManifest;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
-use leptos_router::location::RequestUrl;
 use serde_json::{Value, json};
 use tributary_domain::language::Lang;
 use tributary_domain::registration::Rule;
@@ -75,14 +75,21 @@ fn about(request: &Request) -> AnyView {
         return view! { <meta name="robots" content="noindex"/> }.into_any();
     }
     let site = site::of_page();
-    let description = site.description.clone().unwrap_or_else(|| {
-        fill(
-            PortalText::HomeDescription.text(site.lang),
-            &[("operator", &site.operator)],
-        )
-    });
-    let path = use_context::<RequestUrl>()
-        .map(|url| url.as_ref().split('?').next().unwrap_or("/").to_owned())
+    let description = site
+        .description
+        .as_deref()
+        .and_then(|text| text.lines().next());
+    let description = description.map_or_else(
+        || {
+            fill(
+                PortalText::HomeDescription.text(site.lang),
+                &[("operator", &site.operator)],
+            )
+        },
+        str::to_owned,
+    );
+    let path = use_context::<Parts>()
+        .map(|parts| parts.uri.path().to_owned())
         .unwrap_or_default();
     let address = format!("{}{path}", request.origin);
     let others = Lang::ALL.into_iter().map(|lang| {

@@ -35,9 +35,11 @@ pub fn Header() -> Still {
     view! {
         <header class="site-header">
             <a class="brand" href="/">{site.operator.clone()}</a>
-            <nav aria-label=t(PortalText::Navigation)>{ways}</nav>
-            <LanguageChooser/>
-            <ThemeSwitch/>
+            <div class="tools">
+                <nav aria-label=t(PortalText::Navigation)>{ways}</nav>
+                <LanguageChooser/>
+                <ThemeSwitch/>
+            </div>
         </header>
     }
     .still()

@@ -1,11 +1,11 @@
 //! `/`: what the programme offers, and the way in.
 
+use crate::components::title::title;
 use crate::components::trouble::mailto;
 use crate::i18n::{t, tf};
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use tributary_domain::text::portal::PortalText;
 
 /// The front page. The operator writes headline and description; without them it says what every
@@ -37,29 +37,29 @@ pub fn Home() -> Still {
             </section>
         }
     });
+    title(t(PortalText::HomeTitle), &site.operator);
     view! {
-        <Title text=[&site.operator, " · ", t(PortalText::HomeTitle)].concat()/>
-        <div>
-        <section class="hero">
-            <p class="eyebrow">{t(PortalText::HomeTitle)}</p>
-            <h1>{headline}</h1>
-            {paragraphs}
-            <p class="actions">
-                <a class="button primary large" href="/register" rel=site.register_rel()>
-                    {t(PortalText::BecomeAffiliate)}
-                </a>
-                <a class="button large" href="/login">{t(PortalText::SignIn)}</a>
-            </p>
-        </section>
-        <section class="steps">
-            <h2>{t(PortalText::HowItWorks)}</h2>
-            <ol>
-                {step(PortalText::StepSignUp, PortalText::StepSignUpText)}
-                {step(PortalText::StepLinks, PortalText::StepLinksText)}
-                {step(PortalText::StepEarn, PortalText::StepEarnText)}
-            </ol>
-        </section>
-        {questions}
+        <div class="home">
+            <section class="hero">
+                <p class="eyebrow">{t(PortalText::HomeTitle)}</p>
+                <h1>{headline}</h1>
+                <div class="about">{paragraphs}</div>
+                <p class="actions">
+                    <a class="button primary large" href="/register" rel=site.register_rel()>
+                        {t(PortalText::BecomeAffiliate)}
+                    </a>
+                    <a class="button large" href="/login">{t(PortalText::SignIn)}</a>
+                </p>
+            </section>
+            <section class="steps">
+                <h2>{t(PortalText::HowItWorks)}</h2>
+                <ol>
+                    {step(PortalText::StepSignUp, PortalText::StepSignUpText)}
+                    {step(PortalText::StepLinks, PortalText::StepLinksText)}
+                    {step(PortalText::StepEarn, PortalText::StepEarnText)}
+                </ol>
+            </section>
+            {questions}
         </div>
     }
     .still()

@@ -3,12 +3,12 @@
 use crate::components::field::Labelled;
 use crate::components::field::{PasswordField, was};
 use crate::components::submit::SubmitButton;
+use crate::components::title::title;
 use crate::components::trouble::mailto;
 use crate::i18n::t;
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use tributary_domain::text::portal::PortalText;
 
@@ -40,8 +40,8 @@ pub fn Login() -> Still {
             </p>
         }
     });
+    title(t(PortalText::SignIn), &site.operator);
     view! {
-        <Title text=[t(PortalText::SignIn), " · ", &site.operator].concat()/>
         <section class="sheet narrow">
             <h1>{t(PortalText::SignIn)}</h1>
             <form method="post" action="/login" on:submit=send_once>

@@ -1,10 +1,10 @@
 //! What an address gets that no page has.
 
+use crate::components::title::title;
 use crate::i18n::t;
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use tributary_domain::text::portal::PortalText;
 
 /// Says that there is no such page; the server answers 404.
@@ -14,8 +14,8 @@ pub fn NotFound() -> Still {
     if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
         response.set_status(axum::http::StatusCode::NOT_FOUND);
     }
+    title(t(PortalText::NotFoundTitle), &site().operator);
     view! {
-        <Title text=[t(PortalText::NotFoundTitle), " · ", &site().operator].concat()/>
         <section class="notice">
             <h1>{t(PortalText::NotFoundTitle)}</h1>
             <p>{t(PortalText::NotFoundText)}</p>

@@ -15,11 +15,11 @@ pub mod sections;
 
 use self::sections::{AboutYou, Captcha, Invitation, Terms, YourAccount, YourTraffic};
 use crate::components::submit::SubmitButton;
+use crate::components::title::title;
 use crate::i18n::t;
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 use tributary_domain::text::portal::PortalText;
 
@@ -49,8 +49,8 @@ pub fn Register() -> Still {
             live::attach(&site, move |address| navigate(address, Default::default()));
         });
     }
+    title(t(PortalText::BecomeAffiliate), &site().operator);
     view! {
-        <Title text=[t(PortalText::BecomeAffiliate), " · ", &site().operator].concat()/>
         <section class="sheet">
             <h1>{t(PortalText::BecomeAffiliate)}</h1>
             <p class="lead">{t(PortalText::RegisterIntro)}</p>
@@ -84,6 +84,7 @@ pub fn Register() -> Still {
 fn posted_summary() -> String {
     use crate::request::Posted;
     use std::fmt::Write as _;
+    use tributary_domain::registration::Field;
 
     let Some(posted) = use_context::<Posted>() else {
         return String::new();
@@ -98,11 +99,15 @@ fn posted_summary() -> String {
         let _ = write!(html, "<p>{}</p>", escape(message));
     }
     html.push_str("<ul>");
-    for (field, problem) in &posted.problems {
-        let (field, problem) = (escape(field), escape(problem));
+    for (name, problem) in &posted.problems {
+        // Those without a label are nobody's field: what is wrong with them is said above.
+        let Some(label) = Field::parse(name).and_then(sections::label) else {
+            continue;
+        };
+        let (label, problem) = (t(label), escape(problem));
         let _ = write!(
             html,
-            "<li><a href=\"#{field}\" rel=external>{problem}</a></li>"
+            "<li><a href=\"#{name}\" rel=external>{label}: {problem}</a></li>"
         );
     }
     html.push_str("</ul>");

@@ -1,10 +1,10 @@
 //! `/registered`: what happens after the sign-up.
 
+use crate::components::title::title;
 use crate::i18n::t;
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use tributary_domain::affiliate::Status;
 use tributary_domain::text::portal::PortalText;
@@ -44,8 +44,8 @@ pub fn Registered() -> Still {
         }
         .still()
     };
+    title(t(PortalText::RegisteredTitle), &site().operator);
     view! {
-        <Title text=[t(PortalText::RegisteredTitle), " · ", &site().operator].concat()/>
         <section class="notice">
             <h1>{t(PortalText::RegisteredTitle)}</h1>
             {next}

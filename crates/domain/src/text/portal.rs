@@ -244,11 +244,11 @@ catalogue! {
             de: "Bitte machen Sie erst die Prüfung oben und senden dann das Formular.",
         }
         CaptchaNeedsScript {
-            en: "This form checks with a small script that you are a person. Please switch JavaScript on to send it.",
-            fr: "Ce formulaire vérifie par un petit script que vous êtes une personne. Activez JavaScript pour l'envoyer.",
-            id: "Formulir ini memeriksa dengan skrip kecil bahwa Anda manusia. Aktifkan JavaScript untuk mengirimnya.",
-            es: "Este formulario comprueba con un pequeño script que es una persona. Active JavaScript para enviarlo.",
-            de: "Dieses Formular prüft mit einem kleinen Skript, ob Sie ein Mensch sind. Bitte schalten Sie JavaScript ein, um es zu senden.",
+            en: "This form checks with a small script that you are a person. Switch JavaScript on, or wait a moment until it has loaded, then send the form.",
+            fr: "Ce formulaire vérifie par un petit script que vous êtes une personne. Activez JavaScript, ou attendez un instant qu'il soit chargé, puis envoyez le formulaire.",
+            id: "Formulir ini memeriksa dengan skrip kecil bahwa Anda manusia. Aktifkan JavaScript, atau tunggu sebentar hingga termuat, lalu kirim formulirnya.",
+            es: "Este formulario comprueba con un pequeño script que es una persona. Active JavaScript, o espere un momento a que se cargue, y envíe el formulario.",
+            de: "Dieses Formular prüft mit einem kleinen Skript, ob Sie ein Mensch sind. Schalten Sie JavaScript ein oder warten Sie, bis es geladen ist, und senden Sie das Formular dann.",
         }
         SendApplication {
             en: "Send application", fr: "Envoyer la demande", id: "Kirim permohonan", es: "Enviar la solicitud", de: "Bewerbung senden",
@@ -360,6 +360,19 @@ catalogue! {
             es: "¿Olvidó su contraseña?", de: "Passwort vergessen?",
         }
         SigningIn { en: "Signing in…", fr: "Connexion…", id: "Sedang masuk…", es: "Iniciando sesión…", de: "Anmeldung läuft…" }
+
+        // Dates and numbers.
+        Months {
+            en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+            fr: "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+            id: "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des",
+            es: "ene feb mar abr may jun jul ago sept oct nov dic",
+            de: "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.",
+        }
+        Date {
+            en: "{day} {month} {year}", fr: "{day} {month} {year}", id: "{day} {month} {year}",
+            es: "{day} {month} {year}", de: "{day}. {month} {year}",
+        }
 
         // What is not there, and what failed.
         NotFoundTitle {

@@ -218,3 +218,28 @@ pub fn Captcha() -> Still {
     }
     .still()
 }
+
+/// What a field that people see is called.
+#[cfg(feature = "ssr")]
+pub(super) const fn label(field: Field) -> Option<PortalText> {
+    Some(match field {
+        Field::FirstName => PortalText::FirstName,
+        Field::LastName => PortalText::LastName,
+        Field::Email => PortalText::Email,
+        Field::Username => PortalText::Username,
+        Field::Password => PortalText::Password,
+        Field::Country => PortalText::Country,
+        Field::Language => PortalText::PreferredLanguage,
+        Field::PhoneNumber => PortalText::PhoneNumber,
+        Field::Company => PortalText::Company,
+        Field::WebSiteUrl => PortalText::WebSite,
+        Field::Skype => PortalText::Skype,
+        Field::ContactTelegram => PortalText::Telegram,
+        Field::ContactFb => PortalText::Facebook,
+        Field::ContactVk => PortalText::Vk,
+        Field::ContactDiscord => PortalText::Discord,
+        Field::Comments => PortalText::Comments,
+        Field::Terms => PortalText::Terms,
+        _ => return None,
+    })
+}
