@@ -61,7 +61,8 @@ pub fn LanguageChooser() -> Still {
     let links = links.collect_view();
     view! {
         <details class="languages" on:focusout=close_when_left>
-            <summary aria-label=[t(PortalText::Language), ": ", current.name()].concat()>
+            // The name begins with what is to be seen, for people who say what they see.
+            <summary aria-label=[current.code(), ", ", t(PortalText::Language), ": ", current.name()].concat()>
                 <span aria-hidden="true">{current.code()}</span>
             </summary>
             // The tabindex keeps the focus inside while a link is being clicked in Safari.

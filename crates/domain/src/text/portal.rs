@@ -121,11 +121,11 @@ catalogue! {
         LastName { en: "Last name", fr: "Nom", id: "Nama belakang", es: "Apellidos", de: "Nachname" }
         Email { en: "E-mail address", fr: "Adresse e-mail", id: "Alamat email", es: "Correo electrónico", de: "E-Mail-Adresse" }
         EmailHelp {
-            en: "We write to it when your application is decided.",
-            fr: "Nous y écrivons dès qu'une décision est prise sur votre demande.",
-            id: "Kami mengirim kabar ke sini saat permohonan Anda diputuskan.",
-            es: "Le escribiremos ahí cuando decidamos sobre su solicitud.",
-            de: "Dorthin schreiben wir, wenn über Ihre Bewerbung entschieden ist.",
+            en: "This is where your manager reaches you.",
+            fr: "C'est là que votre gestionnaire vous joindra.",
+            id: "Di sinilah manajer Anda menghubungi Anda.",
+            es: "Aquí le escribirá su gestor.",
+            de: "Hier erreicht Sie Ihr Manager.",
         }
         Username { en: "Username", fr: "Nom d'utilisateur", id: "Nama pengguna", es: "Nombre de usuario", de: "Benutzername" }
         UsernameHelp {
@@ -307,11 +307,11 @@ catalogue! {
             de: "Wir sehen uns Ihre Website an und wie Sie Menschen erreichen.",
         }
         NextMail {
-            en: "You get our decision at the e-mail address you gave.",
-            fr: "Vous recevez notre décision à l'adresse e-mail indiquée.",
-            id: "Keputusan kami dikirim ke alamat email yang Anda berikan.",
-            es: "Recibirá nuestra decisión en el correo que nos dio.",
-            de: "Unsere Entscheidung kommt an die angegebene E-Mail-Adresse.",
+            en: "Come back and sign in: the page tells you whether we have decided.",
+            fr: "Revenez vous connecter : la page vous dit si nous avons décidé.",
+            id: "Kembalilah dan masuk: halaman itu memberi tahu apakah kami sudah memutuskan.",
+            es: "Vuelva e inicie sesión: la página le dirá si ya hemos decidido.",
+            de: "Kommen Sie wieder und melden Sie sich an: Die Seite sagt, ob wir entschieden haben.",
         }
         NextSignIn {
             en: "Then you sign in with your username and password and get your first link.",
@@ -337,11 +337,11 @@ catalogue! {
             de: "Benutzername oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es noch einmal.",
         }
         SignInPending {
-            en: "Your application is still being decided. You can sign in as soon as we have written to you.",
-            fr: "Votre demande est encore à l'étude. Vous pourrez vous connecter dès que nous vous aurons écrit.",
-            id: "Permohonan Anda masih diproses. Anda bisa masuk setelah kami mengirim kabar.",
-            es: "Su solicitud aún se está estudiando. Podrá iniciar sesión en cuanto le hayamos escrito.",
-            de: "Über Ihre Bewerbung ist noch nicht entschieden. Sie können sich anmelden, sobald wir Ihnen geschrieben haben.",
+            en: "Your application is still being decided. You can sign in as soon as a manager has approved it.",
+            fr: "Votre demande est encore à l'étude. Vous pourrez vous connecter dès qu'un gestionnaire l'aura approuvée.",
+            id: "Permohonan Anda masih diproses. Anda bisa masuk begitu manajer menyetujuinya.",
+            es: "Su solicitud aún se está estudiando. Podrá iniciar sesión en cuanto un gestor la apruebe.",
+            de: "Über Ihre Bewerbung ist noch nicht entschieden. Sie können sich anmelden, sobald ein Manager ihr zugestimmt hat.",
         }
         SignInClosed {
             en: "This account is closed. If you think that is wrong, write to us.",
