@@ -45,18 +45,18 @@ impl Default for Limits {
     }
 }
 
-/// Refusals that are written at a time; further connections are dropped without a word.
-const REFUSALS: usize = 256;
+/// File descriptors for everything but connections: databases, listeners, the log.
+const OTHER_FILES: usize = 64;
 /// How long a failed accept waits at first, and at most. It fails when file descriptors run out,
 /// and would fail again at once.
-const BACKOFF: (Duration, Duration) = (Duration::from_millis(5), Duration::from_secs(1));
+const BACKOFF: (Duration, Duration) = (Duration::from_millis(5), Duration::from_millis(250));
 
 /// Takes connections and answers their requests by `router` until `shutdown` drains, then
 /// finishes what runs. Returns once every connection is done or the time for that is over.
 pub async fn serve(listener: TcpListener, router: Router, limits: Limits, shutdown: Shutdown) {
     // The permits are the count of open connections, too: the end waits until all are back.
     let connections = Arc::new(Semaphore::new(limits.connections));
-    let refusals = Arc::new(Semaphore::new(REFUSALS));
+    let refused = Arc::new(Semaphore::new(refusals(limits.connections)));
     let mut backoff = BACKOFF.0;
     let take = |stream: TcpStream, peer: SocketAddr| match connections.clone().try_acquire_owned() {
         Ok(permit) => {
@@ -66,11 +66,14 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, shutdo
         }
         Err(_) => {
             metrics::counter!("http_connections_refused_total").increment(1);
-            if let Ok(permit) = refusals.clone().try_acquire_owned() {
-                tokio::spawn(async move {
-                    connection::refuse(stream).await;
-                    drop(permit);
-                });
+            match refused.clone().try_acquire_owned() {
+                Ok(permit) => {
+                    tokio::spawn(async move {
+                        connection::refuse(stream).await;
+                        drop(permit);
+                    });
+                }
+                Err(_) => connection::refuse_at_once(stream),
             }
         }
     };
@@ -99,11 +102,17 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, shutdo
         }
     }
     // Whoever is through the handshake and waits in the kernel's queue would be reset when the
-    // listener goes.
-    while let Some(Ok((stream, peer))) = futures::FutureExt::now_or_never(listener.accept()) {
-        take(stream, peer);
+    // listener goes. Asked directly, since the runtime may not have heard of them yet.
+    if let Ok(listener) = listener.into_std() {
+        while let Ok((stream, peer)) = listener.accept() {
+            let stream = stream
+                .set_nonblocking(true)
+                .and_then(|()| TcpStream::from_std(stream));
+            if let Ok(stream) = stream {
+                take(stream, peer);
+            }
+        }
     }
-    drop(listener);
     shutdown.close();
     let all = u32::try_from(limits.connections).unwrap_or(u32::MAX);
     if timeout(limits.shutdown_timeout, connections.acquire_many(all))
@@ -141,6 +150,13 @@ async fn counted(work: impl Future<Output = ()>, permit: OwnedSemaphorePermit) {
     work.await;
 }
 
+/// Refusals that are written at a time, beside so many connections; who comes on top of that is
+/// told in passing.
+const fn refusals(connections: usize) -> usize {
+    let some = connections / 8;
+    if some > 128 { 128 } else { some + 1 }
+}
+
 fn is_peers_fault(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
     matches!(
@@ -156,9 +172,8 @@ pub fn room_for_connections(wanted: usize) -> usize {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-        const OTHERS: usize = 256;
         let mut limit = getrlimit(Resource::Nofile);
-        let enough = u64::try_from(wanted + OTHERS).unwrap_or(u64::MAX);
+        let enough = u64::try_from(wanted + refusals(wanted) + OTHER_FILES).unwrap_or(u64::MAX);
         if limit.current.is_some_and(|current| current < enough) {
             let raised = limit.maximum.map_or(enough, |most| most.min(enough));
             let maximum = limit.maximum;
@@ -176,10 +191,10 @@ pub fn room_for_connections(wanted: usize) -> usize {
         }
         if let Some(files) = limit.current {
             let files = usize::try_from(files).unwrap_or(usize::MAX);
-            // With very few descriptors, half of them are better than none.
-            return wanted
-                .min(files.saturating_sub(OTHERS).max(files / 2))
-                .max(1);
+            let room = files.saturating_sub(OTHER_FILES);
+            // One part in nine is for refusals. A process with hardly any descriptors gets one
+            // connection at a time, and says so.
+            return wanted.min((room - room / 9).saturating_sub(1)).max(1);
         }
     }
     wanted

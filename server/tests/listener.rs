@@ -293,3 +293,36 @@ tributary_testing::both! {
         assert_eq!(codes, [vec![-7; 19], vec![0]].concat());
     }
 }
+
+/// Asks again and again, on connections that are kept as long as the server keeps them. Answers
+/// how many requests were answered, once nobody listens any more.
+async fn regular(address: SocketAddr) -> usize {
+    let mut answered = 0;
+    while let Ok(mut stream) = TcpStream::connect(address).await {
+        loop {
+            stream.write_all(HELLO.as_bytes()).await.unwrap();
+            let text = answer(&mut stream, "hello").await;
+            answered += 1;
+            if text.contains("connection: close") {
+                break;
+            }
+        }
+    }
+    answered
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn at_the_end_no_request_goes_unanswered() {
+    let running = start(slow(), limits(), Shutdown::default()).await;
+    let address = running.address;
+    let clients: Vec<_> = (0..16).map(|_| tokio::spawn(regular(address))).collect();
+    sleep(Duration::from_millis(200)).await;
+    running.shutdown.drain();
+    for client in clients {
+        assert!(client.await.unwrap() > 0);
+    }
+    timeout(Duration::from_secs(5), running.ended)
+        .await
+        .unwrap()
+        .unwrap();
+}

@@ -10,10 +10,11 @@ use axum::http::HeaderValue;
 use axum::http::header::CONNECTION;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
-use hyper::service::service_fn;
+use hyper::service::{HttpService, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
 use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -25,8 +26,10 @@ use tower::Service as _;
 const HEAD: usize = 32 * 1024;
 /// The most headers of a request.
 const HEADERS: usize = 100;
-/// How long, and for how many bytes, a closed connection is still read.
-const LINGER: (Duration, usize) = (Duration::from_secs(2), 32 * 1024 * 1024);
+/// How long a closed connection is still read, and how long one that was refused.
+const LINGER: (Duration, Duration) = (Duration::from_secs(2), Duration::from_millis(250));
+/// For how many bytes.
+const LINGER_BYTES: usize = 32 * 1024 * 1024;
 /// How long a connection that never sent a request may still send one while the server ends.
 const LAST_CALL: Duration = Duration::from_secs(1);
 
@@ -75,48 +78,78 @@ pub(super) fn run(
             );
         let finished = tokio::select! {
             finished = poll_fn(|cx| connection.poll_without_shutdown(cx)) => finished,
-            () = shutdown.closing() => {
-                Pin::new(&mut connection).graceful_shutdown();
-                let rest = poll_fn(|cx| connection.poll_without_shutdown(cx));
-                if was_asked.load(Ordering::Relaxed) {
-                    rest.await
-                } else {
-                    // Nothing was ever asked: a browser that connected in advance.
-                    tokio::time::timeout(LAST_CALL, rest).await.unwrap_or(Ok(()))
-                }
-            }
+            () = shutdown.closing() => last_call(&mut connection, &was_asked).await,
         };
         if let Err(error) = finished {
             // Slow, broken or gone peers are everyday; hyper has answered what can be answered.
             tracing::debug!(%error, peer = %peer.0, "connection");
         }
-        close(connection.into_parts().io.into_inner().into_inner()).await;
+        let stream = connection.into_parts().io.into_inner().into_inner();
+        close(stream, LINGER.0).await;
     }
 }
 
+/// Finishes a connection of a server that ends. One that was never asked anything has a moment to
+/// do so: its request may be on its way, and hyper would close it unread.
+async fn last_call<S>(
+    connection: &mut http1::Connection<TokioIo<Patient>, S>,
+    was_asked: &AtomicBool,
+) -> hyper::Result<()>
+where
+    S: HttpService<Incoming, ResBody = Body, Error = Infallible> + Unpin,
+    S::Future: Unpin,
+{
+    if !was_asked.load(Ordering::Relaxed) {
+        tokio::select! {
+            finished = poll_fn(|cx| connection.poll_without_shutdown(cx)) => return finished,
+            () = tokio::time::sleep(LAST_CALL) => {}
+        }
+        if !was_asked.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+    }
+    Pin::new(&mut *connection).graceful_shutdown();
+    poll_fn(|cx| connection.poll_without_shutdown(cx)).await
+}
+
+/// What a peer is told for whom there is no room.
+const REFUSAL: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\n\
+    connection: close\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: 41\r\n\r\n\
+    The server is busy. Please try it again.\n";
+
 /// Tells a peer for whom there is no room to come back, and closes.
 pub(super) async fn refuse(mut stream: TcpStream) {
-    const ANSWER: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\n\
-        connection: close\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: 41\r\n\r\n\
-        The server is busy. Please try it again.\n";
-    let write = stream.write_all(ANSWER);
+    let write = stream.write_all(REFUSAL);
     if matches!(
         tokio::time::timeout(Duration::from_secs(1), write).await,
         Ok(Ok(()))
     ) {
-        close(stream).await;
+        close(stream, LINGER.1).await;
+    }
+}
+
+/// The same without waiting for anything. What the peer has sent so far is read, so that closing
+/// does not reset; what is on its way still can.
+pub(super) fn refuse_at_once(stream: TcpStream) {
+    use std::io::{Read as _, Write as _};
+    let Ok(mut stream) = stream.into_std() else {
+        return;
+    };
+    // Without waiting: a new connection's buffer has room, and the socket does not block.
+    if stream.write(REFUSAL).is_ok() && stream.shutdown(std::net::Shutdown::Write).is_ok() {
+        let _ = stream.read(&mut [0; 8 * 1024]);
     }
 }
 
 /// Closes so that the peer can read the answer: a socket that is closed while bytes of a body lie
 /// unread is reset, and the reset can overtake the answer.
-async fn close(mut stream: TcpStream) {
+async fn close(mut stream: TcpStream, linger: Duration) {
     if stream.shutdown().await.is_err() {
         return;
     }
     let drain = async {
         let mut buffer = [0; 8 * 1024];
-        let mut left = LINGER.1;
+        let mut left = LINGER_BYTES;
         while let Ok(count @ 1..) = stream.read(&mut buffer).await {
             left = left.saturating_sub(count);
             if left == 0 {
@@ -124,5 +157,5 @@ async fn close(mut stream: TcpStream) {
             }
         }
     };
-    let _ = tokio::time::timeout(LINGER.0, drain).await;
+    let _ = tokio::time::timeout(linger, drain).await;
 }
