@@ -107,8 +107,9 @@ impl Status {
 }
 
 /// The permissions an affiliate can be given beside its own data (seed 004, `AffExtraRoles`).
-pub const EXTRA_ROLES: [i64; 18] =
-    [100, 101, 102, 103, 104, 105, 107, 113, 116, 118, 122, 126, 151, 152, 153, 165, 224, 232];
+pub const EXTRA_ROLES: [i64; 18] = [
+    100, 101, 102, 103, 104, 105, 107, 113, 116, 118, 122, 126, 151, 152, 153, 165, 224, 232,
+];
 
 /// An affiliate as the database knows it, without the password.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -308,7 +308,10 @@ impl Form {
     /// An empty form whose terms and conditions are accepted.
     #[must_use]
     pub fn accepting_terms() -> Self {
-        Self { texts: Vec::new(), terms_accepted: true }
+        Self {
+            texts: Vec::new(),
+            terms_accepted: true,
+        }
     }
 
     /// Puts `text` into `field`, in place of what was there.

@@ -32,7 +32,7 @@ pub trait Catalogue: Copy + 'static {
 
 /// Defines a [`Catalogue`].
 ///
-/// ```ignore
+/// ```text
 /// catalogue! {
 ///     /// What the door says.
 ///     pub enum Door: "door" {

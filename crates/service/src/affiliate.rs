@@ -7,7 +7,7 @@ use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
 use tributary_domain::staff::{Role, Staff};
-use tributary_store::affiliate::{Filter, Order};
+use tributary_store::affiliate::{Filter, Move, Order};
 use tributary_store::{Connection, affiliate, session, staff};
 
 /// The most affiliates on one page of a list.
@@ -203,7 +203,13 @@ pub async fn decide(
         ));
     }
     let now = service.clock.now();
-    if !affiliate::decide(&mut tx, operator, id, from, to, manager, reason, now).await? {
+    let step = Move {
+        from,
+        to,
+        manager_id: manager,
+        reason,
+    };
+    if !affiliate::decide(&mut tx, operator, id, &step, now).await? {
         return Err(Error::refused(
             Code::Conflict,
             "Somebody else decided on this affiliate a moment ago.",

@@ -38,6 +38,19 @@ pub struct NewAffiliate<'a> {
     pub extra_role_ids: &'a [i64],
 }
 
+/// A step in the machine of statuses.
+#[derive(Clone, Copy, Debug)]
+pub struct Move<'a> {
+    /// Where the affiliate must stand for it.
+    pub from: Status,
+    /// Where it goes.
+    pub to: Status,
+    /// Its manager from then on.
+    pub manager_id: Option<StaffId>,
+    /// Why.
+    pub reason: Option<&'a str>,
+}
+
 /// Which affiliates a list shows.
 #[derive(Clone, Debug, Default)]
 pub struct Filter<'a> {
@@ -108,7 +121,7 @@ statements! {
                   WHERE operator_id = $1 AND (username_key = $2 OR email_key = $3) ORDER BY id";
     SIGNED_IN: "UPDATE affiliate SET last_login_at = $3 WHERE operator_id = $1 AND id = $2";
     DECIDE: "UPDATE affiliate SET status = $4, manager_id = $5, status_reason = $6, updated_at = $7,
-               approved_at = CASE WHEN $4 = 2 THEN COALESCE(approved_at, $7) ELSE approved_at END
+               approved_at = CASE WHEN CAST($4 AS BIGINT) = 2 THEN COALESCE(approved_at, $7) ELSE approved_at END
              WHERE operator_id = $1 AND id = $2 AND status = $3";
     MANAGER_PUT: "UPDATE affiliate SET manager_id = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
     NOTE_PUT: "UPDATE affiliate SET comments_from_operator = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
@@ -171,10 +184,11 @@ stamp! {
     }
 
     /// Moves an affiliate from one status to another, with its manager and the reason. False when
-    /// it does not stand at `from` any more: somebody else was quicker.
-    pub async fn decide(c, operator: OperatorId, id: AffiliateId, from: Status, to: Status, manager: Option<StaffId>, reason: Option<&str>, now: Timestamp) -> bool {
-        let query = sqlx::query::<Db>(DECIDE).bind(operator.0).bind(id.0).bind(from.number()).bind(to.number());
-        let query = query.bind(manager.map(|id| id.0)).bind(reason).bind(now.0);
+    /// it does not stand at [`Move::from`] any more: somebody else was quicker.
+    pub async fn decide(c, operator: OperatorId, id: AffiliateId, step: &Move<'_>, now: Timestamp) -> bool {
+        let query = sqlx::query::<Db>(DECIDE).bind(operator.0).bind(id.0);
+        let query = query.bind(step.from.number()).bind(step.to.number());
+        let query = query.bind(step.manager_id.map(|id| id.0)).bind(step.reason).bind(now.0);
         Ok(query.execute(c).await?.rows_affected() == 1)
     }
 

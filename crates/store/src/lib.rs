@@ -1,7 +1,7 @@
 //! The database: the only place that knows SQL. SQLite and PostgreSQL run the same text.
 //!
 //! Each noun is a file of `const` statements and functions on them, for example
-//! [`affiliate::by_username`]. A function takes a [`Connection`] first (a [`Tx`] that writes, or a
+//! [`affiliate::by_id`]. A function takes a [`Connection`] first (a [`Tx`] that writes, or a
 //! [`Reader`]), then, for anything that belongs to an operator, the [`OperatorId`], and answers
 //! domain types.
 //!

@@ -1,6 +1,6 @@
 //! Real databases for tests: each test gets one of its own, migrated, on SQLite and on PostgreSQL.
 //!
-//! ```ignore
+//! ```text
 //! tributary_testing::both! {
 //!     async fn affiliates_are_found_by_name(db: &Database) {
 //!         let store = db.store().await;

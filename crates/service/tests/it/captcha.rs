@@ -224,6 +224,21 @@ both! {
         ] {
             assert_eq!(kind(world.service.captcha.verify(&operator, &token, HERE).await), expected, "{token}");
         }
+        // Digits moved between the salt and the number leave their hash, and so the signature, as
+        // they were. They must not move the expiry (ALTCHA's advisory of December 2025).
+        let token = world.token();
+        let solution: Value = serde_json::from_slice(&STANDARD.decode(&token).unwrap()).unwrap();
+        let (salt, number) = (solution["salt"].as_str().unwrap(), solution["number"].to_string());
+        for taken in 1..number.len() {
+            let (head, tail) = number.split_at(taken);
+            let mut spliced = solution.clone();
+            spliced["salt"] = json!(format!("{salt}{head}"));
+            spliced["number"] = json!(tail.parse::<u64>().unwrap());
+            let result = world.service.captcha.verify(&operator, &STANDARD.encode(spliced.to_string()), HERE).await;
+            assert_ne!(kind(result), "passed", "{spliced}");
+        }
+        assert_eq!(kind(world.service.captcha.verify(&operator, &token, HERE).await), "passed");
+
         let token = world.token();
         world.service.clock.advance(30 * MINUTE);
         assert_eq!(kind(world.service.captcha.verify(&operator, &token, HERE).await), "expired");
