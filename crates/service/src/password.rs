@@ -17,6 +17,10 @@ pub const MEMORY_KIB: u32 = 19_456;
 pub const PASSES: u32 = 2;
 /// Lanes of one hash.
 pub const LANES: u32 = 1;
+/// The most that a stored hash may ask for, in KiB and passes: room for what we may choose one day.
+/// A broken one could ask for terabytes, and the process would end for want of them.
+const MOST_MEMORY_KIB: u32 = 131_072;
+const MOST_PASSES: u32 = 16;
 /// Bytes of a salt, and of a hash.
 const SALT: usize = 16;
 const HASH: usize = 32;
@@ -166,13 +170,15 @@ fn params() -> Result<Params, Error> {
     Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|error| Error::internal(error.to_string()))
 }
 
-/// The parameters, salt and hash of an argon2id PHC string.
+/// The parameters, salt and hash of an argon2id PHC string. `None` when it can't be read, or asks
+/// for more than any of ours.
 fn parts(phc: &PasswordHash) -> Option<(Params, Vec<u8>, Vec<u8>)> {
     let is_argon2id = phc.algorithm.as_str() == "argon2id";
     let params = Params::try_from(phc).ok()?;
     let salt = phc.salt.as_ref()?.to_vec();
     let hash = phc.hash.as_ref()?.as_bytes().to_vec();
-    is_argon2id.then_some((params, salt, hash))
+    let is_bounded = params.m_cost() <= MOST_MEMORY_KIB && params.t_cost() <= MOST_PASSES;
+    (is_argon2id && is_bounded).then_some((params, salt, hash))
 }
 
 #[cfg(test)]
@@ -217,6 +223,8 @@ mod tests {
             Some("plain"),
             Some("$argon2id$v=19$m=19456,t=2,p=1$AAAA"),
             Some("$2b$12$abc"),
+            Some("$argon2id$v=19$m=4294967295,t=2,p=1$c2FsdHNhbHQ$c2FsdHNhbHQ"),
+            Some("$argon2id$v=19$m=19456,t=4294967295,p=1$c2FsdHNhbHQ$c2FsdHNhbHQ"),
         ] {
             assert!(!hasher.verify("", phc).await.unwrap(), "{phc:?}");
         }

@@ -6,13 +6,15 @@ use governor::clock::{Clock, DefaultClock, Reference};
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
+use std::hash::{BuildHasher as _, RandomState};
 use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-/// After so many checks of one kind, those who have not asked for a while are forgotten, so that
-/// a flood from many addresses takes no more memory than it has senders in a minute.
+/// After so many checks of one kind, those whose limit is whole again are forgotten. One request
+/// makes a key stay for its period, 6 s at most, so that a flood from ever new keys leaves no more
+/// of them than it sends in 6 s and these checks; each takes some 20 bytes.
 const FORGET_EVERY: u32 = 4_096;
 
 /// What is limited.
@@ -23,7 +25,9 @@ pub enum Limit {
     /// Sign-ins, per address: 60 a minute.
     SignInAddress,
     /// Sign-ins, per account and address: 10 a minute. With the address in it, because a stranger
-    /// who guesses at an account must not lock its owner out.
+    /// who guesses at an account must not lock its owner out (security.md). For the same reason
+    /// there is no limit per account over all addresses, however high: who has many addresses could
+    /// use it up. What such a stranger can try is bounded by what is hashed in a second.
     SignInAccount,
     /// Calls, per API key: 100 a second with a burst of 1,000.
     ApiKey,
@@ -58,13 +62,16 @@ pub fn address_key(ip: IpAddr) -> String {
     }
 }
 
+/// By the hash of the key, because a key holds what strangers type, at any length. The hash is
+/// seeded anew in each process, so that nobody can look for a name that counts as another's.
 type Limiter<C> =
-    RateLimiter<String, HashMapStateStore<String>, C, NoOpMiddleware<<C as Clock>::Instant>>;
+    RateLimiter<u64, HashMapStateStore<u64>, C, NoOpMiddleware<<C as Clock>::Instant>>;
 
 /// Counts, and refuses who asks too often.
 pub struct Throttle<C: Clock = DefaultClock> {
     is_enabled: bool,
     clock: C,
+    seed: RandomState,
     limiters: [(Limiter<C>, AtomicU32); Limit::ALL.len()],
 }
 
@@ -92,6 +99,7 @@ impl<C: Clock + Clone> Throttle<C> {
         Self {
             is_enabled,
             limiters: Limit::ALL.map(limiter),
+            seed: RandomState::new(),
             clock,
         }
     }
@@ -110,7 +118,7 @@ impl<C: Clock + Clone> Throttle<C> {
             limiter.shrink_to_fit();
         }
         limiter
-            .check_key(&key.to_owned())
+            .check_key(&self.seed.hash_one(key))
             .map_err(|wait| Error::RateLimited {
                 retry_after: wait
                     .earliest_possible()
@@ -162,8 +170,20 @@ mod tests {
                 .check(Limit::Registration, &sender.to_string())
                 .unwrap();
         }
-        let kept = throttle.limiters[Limit::Registration as usize].0.len();
-        assert!(kept < 10_000, "{kept}");
+        let kept = || throttle.limiters[Limit::Registration as usize].0.len();
+        assert!(kept() < 10_000, "{}", kept());
+
+        // All at one moment: none of them may be forgotten yet.
+        let flood = || (0..100_000).map(|sender| format!("at once {sender}"));
+        for sender in flood() {
+            assert!(throttle.check(Limit::Registration, &sender).is_ok());
+        }
+        assert!(kept() >= 100_000, "{}", kept());
+        clock.advance(Duration::from_secs(60));
+        for _ in 0..FORGET_EVERY {
+            let _ = throttle.check(Limit::Registration, "somebody else");
+        }
+        assert!(kept() <= 1, "{}", kept());
     }
 
     #[test]

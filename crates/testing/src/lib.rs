@@ -125,6 +125,7 @@ macro_rules! both {
     ($($(#[$meta:meta])* async fn $name:ident($db:ident: &Database) $body:block)*) => {
         $(
             $(#[$meta])*
+            #[cfg(test)]
             mod $name {
                 #[allow(unused_imports, clippy::allow_attributes, reason = "not every test names what its file imports")]
                 use super::*;

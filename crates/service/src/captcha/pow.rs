@@ -20,6 +20,9 @@ use tributary_domain::time::{MINUTE, SECOND, Timestamp};
 const MAX_NUMBER: u64 = 50_000;
 /// How long a challenge can be answered: longer than anybody takes for the form.
 const VALID: i64 = 30 * MINUTE;
+/// Ends the salt. Without it, digits could move from the number to `expires` in front of it: the hash
+/// of both, and so the signature, would stay as they are (ALTCHA's advisory of December 2025).
+const END: char = '&';
 /// The only algorithm.
 const ALGORITHM: &str = "SHA-256";
 
@@ -43,7 +46,7 @@ impl Pow {
     pub(super) fn challenge(&self, operator: OperatorId) -> Result<Challenge, Error> {
         let random = crate::fresh_secret()?;
         let expires = self.clock.now().plus(VALID).0 / SECOND;
-        let salt = format!("{}?expires={expires}", hex(&random[..12]));
+        let salt = format!("{}?expires={expires}{END}", hex(&random[..12]));
         let mut draw = [0; 8];
         draw.copy_from_slice(&random[12..20]);
         // The bias of the remainder is one in 10^14.
@@ -76,9 +79,9 @@ fn answer(salt: &str, number: u64) -> String {
     hex(&digest(&format!("{salt}{number}")))
 }
 
-/// When a salt's challenge expires.
+/// When a salt's challenge expires. `None` for a salt that does not say where it ends.
 fn expiry(salt: &str) -> Option<Timestamp> {
-    let params = salt.split_once('?')?.1;
+    let params = salt.strip_suffix(END)?.split_once('?')?.1;
     let seconds = params
         .split('&')
         .find_map(|pair| pair.strip_prefix("expires="))?;
@@ -112,7 +115,11 @@ impl Provider for Pow {
         if solution.algorithm != ALGORITHM || !equal(&signature, &solution.signature) {
             return Err(Rejected::BadSignature);
         }
-        // The salt is under the signature through the challenge, which is its hash.
+        // Salt and number are under the signature through the challenge, which is the hash of both;
+        // where one ends and the other begins, `expiry` checks.
+        if solution.number > MAX_NUMBER {
+            return Err(Rejected::WrongAnswer);
+        }
         if !equal(
             &answer(&solution.salt, solution.number),
             &solution.challenge,

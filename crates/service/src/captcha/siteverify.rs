@@ -46,13 +46,11 @@ impl Siteverify {
     ) -> Result<Self, Error> {
         // Whoever installed one first in this process is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let http = reqwest::Client::builder()
-            .user_agent("tributary")
-            .timeout(deadline)
-            .redirect(redirect::Policy::none())
-            .no_proxy()
-            .build()
-            .map_err(Error::internal)?;
+        let http = match client(deadline).build() {
+            Ok(http) => http,
+            // A machine without certificates, such as a small container, is no reason not to start.
+            Err(_) => built_in_roots(deadline)?,
+        };
         Ok(Self {
             clock,
             http,
@@ -134,12 +132,8 @@ impl Provider for Siteverify {
         }
         if kind == CaptchaKind::RecaptchaV3 {
             let least = i64::from(operator.settings.captcha_threshold_milli);
-            if !answer
-                .score
-                .as_ref()
-                .and_then(milli)
-                .is_some_and(|score| score >= least)
-            {
+            let score = answer.score.as_ref().and_then(milli);
+            if score.is_none_or(|score| score < least) {
                 return Err(Rejected::LowScore);
             }
         }
@@ -150,6 +144,28 @@ impl Provider for Siteverify {
     }
 }
 
+fn client(deadline: Duration) -> reqwest::ClientBuilder {
+    reqwest::Client::builder()
+        .user_agent("tributary")
+        .timeout(deadline)
+        .redirect(redirect::Policy::none())
+        .no_proxy()
+}
+
+/// Trusts Mozilla's list of certificate authorities instead of the machine's.
+fn built_in_roots(deadline: Duration) -> Result<reqwest::Client, Error> {
+    let roots = rustls::RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    };
+    let tls = rustls::ClientConfig::builder()
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    client(deadline)
+        .tls_backend_preconfigured(tls)
+        .build()
+        .map_err(Error::internal)
+}
+
 /// A score in thousandths, read from its digits: no float decides about a threshold.
 fn milli(score: &serde_json::Number) -> Option<i64> {
     let text = score.to_string();
@@ -157,4 +173,32 @@ fn milli(score: &serde_json::Number) -> Option<i64> {
         .split_once('.')
         .map_or(text.len(), |(whole, _)| (whole.len() + 7).min(text.len()));
     Money::parse(&text[..cut]).map(|score| score.0 / 1_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_a_client_without_the_machines_certificates() {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        assert!(built_in_roots(Duration::from_secs(1)).is_ok());
+    }
+
+    #[test]
+    fn scores_are_read_by_their_digits() {
+        for (score, expected) in [
+            ("0.5", Some(500)),
+            ("0.4999999999999999", Some(499)),
+            ("1", Some(1_000)),
+            ("1.0", Some(1_000)),
+            ("0", Some(0)),
+            ("5e-1", Some(500)),
+            ("1e-9", None),
+            ("1e300", None),
+        ] {
+            let number = serde_json::from_str(score).unwrap();
+            assert_eq!(milli(&number), expected, "{score}");
+        }
+    }
 }

@@ -93,7 +93,7 @@ impl Submission {
             },
             Field::ManagerId => self.grants.manager_id = Some(StaffId(whole(value)?)),
             Field::ParentAffiliateId => {
-                self.grants.parent_affiliate_id = Some(AffiliateId(whole(value)?))
+                self.grants.parent_affiliate_id = Some(AffiliateId(whole(value)?));
             }
             Field::ExtraRoleIds => {
                 let list = value.as_array().ok_or(Rule::NotNumbers)?;

@@ -1,5 +1,10 @@
 //! The use cases on real databases.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "what helpers of tests can't do fails the test"
+)]
+
 mod affiliate;
 mod api_key;
 mod captcha;
