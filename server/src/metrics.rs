@@ -6,6 +6,7 @@
 //! | `http_request_duration_seconds` | `route`, `method` | from the request's head to the answer's |
 //! | `http_connections_open` | | connections that are open now |
 //! | `http_connections_refused_total` | | connections over the cap |
+//! | `password_queue_length` | | passwords that wait to be hashed, when it was asked |
 //! | `registrations_total` | `outcome` (`ok` or an error's `code`), `by` (`api`, `page`) | sign-ups |
 
 use axum::Router;
@@ -13,6 +14,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::routing::get;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use std::time::Duration;
+use tributary_service::Service;
 
 /// The upper bounds of the histogram's buckets, in seconds.
 const BUCKETS: [f64; 13] = [
@@ -41,14 +43,19 @@ pub fn start() -> Result<PrometheusHandle, metrics_exporter_prometheus::BuildErr
         "http_connections_refused_total",
         "Connections over the cap."
     );
+    metrics::describe_gauge!("password_queue_length", "Passwords that wait to be hashed.");
     metrics::describe_counter!("registrations_total", "Sign-ups, by what came of them.");
     Ok(handle)
 }
 
 /// The service behind `--metrics-listen`: `GET /metrics` and nothing else.
-pub fn router(handle: PrometheusHandle) -> Router {
+pub fn router(handle: PrometheusHandle, service: Service) -> Router {
     const TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
-    let render = move || std::future::ready(([(CONTENT_TYPE, TEXT)], handle.render()));
+    let render = move || {
+        let waiting = u32::try_from(service.hasher.queue_len()).unwrap_or(u32::MAX);
+        metrics::gauge!("password_queue_length").set(waiting);
+        std::future::ready(([(CONTENT_TYPE, TEXT)], handle.render()))
+    };
     Router::new().route("/metrics", get(render))
 }
 

@@ -21,11 +21,13 @@ use crate::state::AppState;
 use area::Admission;
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::request::Parts;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use std::sync::Arc;
+use tributary_app::request::Assets;
 use tributary_domain::error::Code;
 use visit::Visit;
 
@@ -54,7 +56,7 @@ async fn page(State(state): State<AppState>, parts: Parts) -> Response {
     match area::admit(&parts.uri, &visit.page.actor) {
         Admission::Welcome => state.renderer.render(visit, parts, None).await,
         Admission::SignIn(address) => see_other(&address),
-        Admission::Nothing => nothing(&state, visit, parts).await,
+        Admission::Nothing => hidden(&state, visit, parts).await,
     }
 }
 
@@ -74,16 +76,26 @@ async fn file_or_nothing(State(state): State<AppState>, request: Request) -> Res
     };
     match area::admit(&parts.uri, &visit.page.actor) {
         Admission::SignIn(address) => see_other(&address),
-        _ => nothing(&state, visit, parts).await,
+        Admission::Nothing => hidden(&state, visit, parts).await,
+        Admission::Welcome => nothing(&state, visit, parts).await,
     }
 }
 
-/// The app's not-found page. It has no route, so that the app falls back to it by itself.
-async fn nothing(state: &AppState, visit: Visit, mut parts: Parts) -> Response {
-    if state.renderer.has(&parts) {
-        // A page that is there for others: its address must lead nowhere.
-        parts.uri = axum::http::Uri::from_static(render::NOWHERE);
-    }
+/// What somebody sees at the address of a page that is there for others: the same as where there
+/// is none. The address it is rendered for leads nowhere, and no script comes with it that would
+/// look for the page in the browser.
+async fn hidden(state: &AppState, mut visit: Visit, mut parts: Parts) -> Response {
+    let css = visit.page.assets.css.clone();
+    visit.page.assets = Arc::new(Assets {
+        css,
+        ..Assets::default()
+    });
+    parts.uri = Uri::from_static(render::NOWHERE);
+    nothing(state, visit, parts).await
+}
+
+/// The app's not-found page. It has no route; the app falls back to it by itself.
+async fn nothing(state: &AppState, visit: Visit, parts: Parts) -> Response {
     let mut response = state.renderer.render(visit, parts, None).await;
     *response.status_mut() = StatusCode::NOT_FOUND;
     response

@@ -174,3 +174,15 @@ async fn public_files_and_their_packed_forms_stay_apart() {
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
     }
 }
+
+#[tokio::test]
+async fn server_functions_are_posts_of_our_own_pages() {
+    let db = Database::sqlite();
+    let site = Site::new(&db).await;
+    let post = |headers| site.send(request("POST", "/ui/nothing", headers, Body::empty()));
+    assert_eq!(post(&[]).await.status, StatusCode::BAD_REQUEST);
+    let cross = post(&[("sec-fetch-site", "cross-site")]).await;
+    assert_eq!(cross.status, StatusCode::FORBIDDEN);
+    let reading = site.get("/ui/nothing").await;
+    assert_eq!(reading.status, StatusCode::METHOD_NOT_ALLOWED);
+}

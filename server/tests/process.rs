@@ -54,6 +54,7 @@ fn a_running_server_is_asked_to_end() {
         "http_requests_total{route=\"/readyz\",method=\"GET\",status=\"2xx\"} 1",
         "http_request_duration_seconds_bucket{route=\"/register\"",
         "http_connections_open",
+        "password_queue_length 0",
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }

@@ -24,7 +24,9 @@ both! {
         assert!(home.text().contains("admin"));
         assert_eq!(home.header("cache-control"), "no-store");
         // An affiliate's page is not there for staff.
-        assert_eq!(visit("/dashboard").await.status, StatusCode::NOT_FOUND);
+        let nothing = visit("/dashboard").await;
+        assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+        assert!(!nothing.text().contains("type=\"module\""), "no script that looks for it");
         // Nor does the cookie count with another operator.
         let elsewhere = [("cookie", cookie), ("host", OTHER_HOST)];
         let other = site.send(request("GET", "/office", &elsewhere, Body::empty())).await;

@@ -50,7 +50,7 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
         ..Limits::default()
     };
     if let Some(address) = options.metrics_listen {
-        serve_metrics(address, &shutdown).await?;
+        serve_metrics(address, service.clone(), &shutdown).await?;
     }
     let settings = Settings {
         trusted_proxies: options.trusted_proxy,
@@ -71,7 +71,11 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
 }
 
 /// Serves `GET /metrics` beside the server, until the process ends.
-async fn serve_metrics(address: SocketAddr, shutdown: &Shutdown) -> Result<(), Failure> {
+async fn serve_metrics(
+    address: SocketAddr,
+    service: Service,
+    shutdown: &Shutdown,
+) -> Result<(), Failure> {
     let handle = metrics::start().map_err(|error| Failure::Failed(error.to_string()))?;
     let listener = bind(address).await?;
     tracing::info!(address = %listener.local_addr()?, "metrics");
@@ -82,7 +86,7 @@ async fn serve_metrics(address: SocketAddr, shutdown: &Shutdown) -> Result<(), F
     };
     tokio::spawn(listener::serve(
         listener,
-        metrics::router(handle),
+        metrics::router(handle, service),
         limits,
         shutdown.clone(),
     ));

@@ -37,11 +37,6 @@ impl Renderer {
         self.modes.keys().map(String::as_str)
     }
 
-    /// Whether the request's address is a page's.
-    pub(super) fn has(&self, parts: &Parts) -> bool {
-        self.mode(parts).is_some()
-    }
-
     fn mode(&self, parts: &Parts) -> Option<&SsrMode> {
         self.modes
             .get(parts.extensions.get::<MatchedPath>()?.as_str())
