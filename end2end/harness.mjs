@@ -1,6 +1,6 @@
 // A server with the demo operator, a browser, and what journeys share.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { createRequire } from "node:module";
@@ -48,7 +48,9 @@ export async function startServer(...flags) {
   const deadline = Date.now() + 60_000;
   for (;;) {
     const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
-    if (ready) return { url, stop, output: () => output };
+    // The same binary as a command, on the same database.
+    const command = (...args) => execFileSync(binary, [...args, "--database", database], { encoding: "utf8" });
+    if (ready) return { url, stop, command };
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill("SIGKILL");
       throw new Error(`the server did not become ready:\n${output}`);
