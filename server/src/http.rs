@@ -6,7 +6,7 @@
 //! | [`request_id`] | the id that the log, the answer and the peer share |
 //! | [`access_log`] | one line and the metrics for each request |
 //! | [`security`] | the headers that tell browsers what a page may do |
-//! | [`panic`] | a panic is that request's 500 and nobody else's trouble |
+//! | [`mod@panic`] | a panic is that request's 500 and nobody else's trouble |
 //! | [`address`] | the Host rules and the length of the address |
 //! | [`deadline`] | an answer begins in time or is 503 |
 //! | [`body`] | a body is small and arrives in time |
