@@ -84,8 +84,6 @@ impl Siteverify {
             ("remoteip", &remote_ip.to_string()),
         ];
         let exchange = async {
-            let down =
-                |error: reqwest::Error| Rejected::ProviderDown(error.without_url().to_string());
             let mut response = self.http.post(url).form(&form).send().await.map_err(down)?;
             if !response.status().is_success() {
                 return Err(Rejected::ProviderDown(response.status().to_string()));
@@ -164,6 +162,15 @@ fn built_in_roots(deadline: Duration) -> Result<reqwest::Client, Error> {
         .tls_backend_preconfigured(tls)
         .build()
         .map_err(Error::internal)
+}
+
+/// What went wrong on the way, with every cause, since the first names none. The form is in no
+/// cause, and so is no secret.
+fn down(error: reqwest::Error) -> Rejected {
+    let error = error.without_url();
+    let causes = std::iter::successors(Some(&error as &dyn std::error::Error), |e| e.source());
+    let causes: Vec<_> = causes.map(ToString::to_string).collect();
+    Rejected::ProviderDown(causes.join(": "))
 }
 
 /// A score in thousandths, read from its digits: no float decides about a threshold.
