@@ -3,8 +3,9 @@
 use crate::config::LogFormat;
 use tracing_subscriber::EnvFilter;
 
-/// What is logged unless `RUST_LOG` says otherwise. Leptos warns about its own set-up only.
-const STANDARD: &str = "info,hyper=error";
+/// What is logged unless `RUST_LOG` says otherwise. PostgreSQL notes at every start that there is
+/// a table already.
+const STANDARD: &str = "info,hyper=error,sqlx=warn";
 
 /// Starts logging, panics included. Does nothing when something else (a test) logs already.
 pub fn start(format: LogFormat) {

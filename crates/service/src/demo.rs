@@ -7,6 +7,7 @@ use crate::staff::NewStaff;
 use crate::{Actor, Error, Service, affiliate, brand, operator, registration, staff};
 use tributary_domain::affiliate::Status;
 use tributary_domain::captcha::CaptchaKind;
+use tributary_domain::error::Code;
 use tributary_domain::id::{OperatorId, StaffId};
 use tributary_domain::registration::{Field, Form};
 use tributary_domain::staff::Role;
@@ -171,7 +172,11 @@ pub async fn load(service: &Service) -> Result<Option<Demo>, Error> {
         currency: "EUR".into(),
         captcha: CaptchaKind::Pow,
     };
-    let id = operator::create(service, &console, new).await?;
+    let id = match operator::create(service, &console, new).await {
+        // Another node was quicker.
+        Err(error) if error.code() == Code::Conflict => return Ok(None),
+        made => made?,
+    };
     let settings = [
         (
             "headline",

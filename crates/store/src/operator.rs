@@ -18,10 +18,10 @@ statements! {
     INSERT: "INSERT INTO operator (name, currency, created_at) VALUES ($1, $2, $3) RETURNING id";
     BY_ID: "SELECT id, name, currency, created_at FROM operator WHERE id = $1";
     ID_BY_HOSTNAME: "SELECT operator_id FROM operator_hostname WHERE hostname = $1";
-    IDS: "SELECT id FROM operator ORDER BY id";
     HOSTNAMES: "SELECT hostname FROM operator_hostname WHERE operator_id = $1 ORDER BY place, hostname";
     HOSTNAME_INSERT: "INSERT INTO operator_hostname (hostname, operator_id, place) VALUES ($1, $2, $3)";
     SETTINGS: "SELECT key, value FROM operator_setting WHERE operator_id = $1";
+    EVERY_SETTING: "SELECT value FROM operator_setting WHERE key = $1 AND value <> ''";
     SETTING_PUT: "INSERT INTO operator_setting (operator_id, key, value) VALUES ($1, $2, $3)
                   ON CONFLICT (operator_id, key) DO UPDATE SET value = excluded.value";
 }
@@ -52,10 +52,9 @@ stamp! {
         Ok(id.map(OperatorId))
     }
 
-    /// Every operator.
-    pub async fn ids(c) -> Vec<OperatorId> {
-        let ids = sqlx::query_scalar::<Db, i64>(IDS).fetch_all(c).await?;
-        Ok(ids.into_iter().map(OperatorId).collect())
+    /// What operators have chosen for a setting, those left out that have not.
+    pub async fn every_setting(c, key: &str) -> Vec<String> {
+        Ok(sqlx::query_scalar::<Db, String>(EVERY_SETTING).bind(key).fetch_all(c).await?)
     }
 
     async fn row(c, id: OperatorId) -> Option<Row> {

@@ -23,4 +23,12 @@ both! {
         assert!(expected.iter().all(|count| listing.by_status.contains(count)), "{:?}", listing.by_status);
         assert!(doctor::examine(&service).await.unwrap().iter().all(|check| check.found.is_empty()));
     }
+
+    async fn of_two_nodes_that_start_at_once_one_loads_the_demo(db: &Database) {
+        let node = async || Service::new(db.store().await, Clock::System, Options::default()).await.unwrap();
+        let (one, two) = (node().await, node().await);
+        let (first, second) = tokio::join!(load(&one), load(&two));
+        let loaded = usize::from(first.unwrap().is_some()) + usize::from(second.unwrap().is_some());
+        assert_eq!(loaded, 1);
+    }
 }
