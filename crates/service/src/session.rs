@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 use std::net::IpAddr;
 use tributary_domain::affiliate::Status;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
+use tributary_domain::registration::MOST_PASSWORD;
 use tributary_domain::time::{DAY, HOUR, MINUTE, Timestamp};
 use tributary_store::session::{Device, Owner};
 use tributary_store::{Connection, affiliate, session, staff, username_key};
@@ -20,6 +21,9 @@ const ABSOLUTE: i64 = 7 * DAY;
 const SEEN_EVERY: i64 = MINUTE;
 /// Characters of a browser's name for itself that are kept.
 const MOST_USER_AGENT: usize = 200;
+
+/// The most characters of a username or e-mail address; four bytes each at the most.
+const MOST_NAME: usize = 254;
 
 /// What somebody typed to sign in, and from where.
 #[derive(Clone)]
@@ -67,6 +71,12 @@ pub async fn sign_in(
 ) -> Result<Result<SignedIn, SignInRefusal>, Error> {
     let address = address_key(attempt.ip);
     service.throttle.check(Limit::SignInAddress, &address)?;
+    let fits = |text: &str, most: usize| text.len() <= most * 4;
+    if !fits(&attempt.username, MOST_NAME) || !fits(&attempt.password, MOST_PASSWORD) {
+        // Nobody's name or password is that long; said in the time it takes to find that out.
+        service.hasher.verify("", None).await?;
+        return Ok(Err(SignInRefusal::Credentials));
+    }
     let account = format!("{operator}/{}/{address}", username_key(&attempt.username));
     service.throttle.check(Limit::SignInAccount, &account)?;
     let Some(owner) = find(service, operator, &attempt).await? else {

@@ -33,10 +33,10 @@ catalogue! {
         Country { en: "Country", fr: "Pays", id: "Negara", es: "País", de: "Land" }
         Site { en: "Site", fr: "Site", id: "Situs", es: "Sitio", de: "Website" }
         Manager { en: "Manager", fr: "Responsable", id: "Manajer", es: "Gestor", de: "Manager" }
-        Age { en: "Signed up", fr: "Inscrit il y a", id: "Terdaftar", es: "Registrado hace", de: "Dabei seit" }
-        Minutes { en: "{n} min", fr: "{n} min", id: "{n} mnt", es: "{n} min", de: "{n} Min." }
-        Hours { en: "{n} h", fr: "{n} h", id: "{n} jam", es: "{n} h", de: "{n} Std." }
-        Days { en: "{n} d", fr: "{n} j", id: "{n} hr", es: "{n} d", de: "{n} T." }
+        Age { en: "Signed up", fr: "Inscrit", id: "Terdaftar", es: "Registrado", de: "Registriert" }
+        Minutes { en: "{n} min ago", fr: "il y a {n} min", id: "{n} mnt lalu", es: "hace {n} min", de: "vor {n} Min." }
+        Hours { en: "{n} h ago", fr: "il y a {n} h", id: "{n} jam lalu", es: "hace {n} h", de: "vor {n} Std." }
+        Days { en: "{n} d ago", fr: "il y a {n} j", id: "{n} hari lalu", es: "hace {n} d", de: "vor {n} T." }
         Nobody { en: "nobody", fr: "personne", id: "belum ada", es: "nadie", de: "niemand" }
         Wish { en: "asks for {name}", fr: "demande {name}", id: "meminta {name}", es: "pide a {name}", de: "wünscht {name}" }
         BroughtBy { en: "brought by {name}", fr: "amené par {name}", id: "dibawa oleh {name}", es: "viene de {name}", de: "kommt von {name}" }
@@ -70,6 +70,7 @@ catalogue! {
         SelectAll { en: "Select all on this page", fr: "Tout sélectionner sur cette page", id: "Pilih semua di halaman ini", es: "Seleccionar todo en esta página", de: "Alle auf dieser Seite auswählen" }
         ApproveSelected { en: "Approve", fr: "Accepter", id: "Setujui", es: "Aprobar", de: "Freigeben" }
         DeclineSelected { en: "Decline", fr: "Refuser", id: "Tolak", es: "Rechazar", de: "Ablehnen" }
+        ReasonToDecline { en: "Reason, to decline", fr: "Motif, pour refuser", id: "Alasan, untuk menolak", es: "Motivo, para rechazar", de: "Grund, zum Ablehnen" }
         NoneSelected { en: "Select at least one affiliate.", fr: "Sélectionnez au moins un affilié.", id: "Pilih setidaknya satu afiliasi.", es: "Seleccione al menos un afiliado.", de: "Wählen Sie mindestens einen Partner aus." }
         DoneSome { en: "{done} decided, {failed} not.", fr: "{done} traités, {failed} non.", id: "{done} diputuskan, {failed} tidak.", es: "{done} decididos, {failed} no.", de: "{done} entschieden, {failed} nicht." }
 

@@ -60,7 +60,7 @@ both! {
             assert_eq!(token.len(), 64);
             assert!(actor(&world.service, world.operator, &token).await.unwrap().is_some(), "{name}");
         }
-        for (name, password) in [("admin", "Q!w2e3r4"), ("nobody", "Q!w2e3r4"), ("partner", "q!w2e3r4"), ("", ""), ("partner", "Q!w2e3r4 ")] {
+        for (name, password) in [("admin", "Q!w2e3r4"), ("nobody", "Q!w2e3r4"), ("partner", "q!w2e3r4"), ("", ""), ("partner", "Q!w2e3r4 "), (&"x".repeat(2_000), "Q!w2e3r4"), ("partner", &"x".repeat(9_000))] {
             assert_eq!(refusal(attempt(&world, name, password).await), Some(SignInRefusal::Credentials), "{name}");
         }
     }
