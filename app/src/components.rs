@@ -1,9 +1,15 @@
 //! What pages are made of.
 
+pub mod copy;
+pub mod facts;
+pub mod failed;
 pub mod field;
 pub mod footer;
 pub mod header;
+pub mod manager;
 pub mod preferences;
+pub mod site_link;
+pub mod status;
 pub mod submit;
 pub(crate) mod title;
 pub mod trouble;

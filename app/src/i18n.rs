@@ -2,7 +2,9 @@
 //! finds those of its page's language on the page, so they never travel twice. A change of the
 //! language, and signing in or out, load a new page: what is there is always what is needed.
 
+use tributary_domain::text::portal::PortalText;
 use tributary_domain::text::{Catalogue, fill};
+use tributary_domain::time::Timestamp;
 
 /// The text of a sentence.
 pub fn t<C: Catalogue>(key: C) -> &'static str {
@@ -12,6 +14,21 @@ pub fn t<C: Catalogue>(key: C) -> &'static str {
 /// The text of a sentence with values in its `{name}`s.
 pub fn tf<C: Catalogue>(key: C, values: &[(&str, &str)]) -> String {
     fill(t(key), values)
+}
+
+/// A day as people write it.
+#[must_use]
+pub fn date(at: Timestamp) -> String {
+    let date = at.date();
+    let month = t(PortalText::Months)
+        .split(' ')
+        .nth(date.month as usize - 1)
+        .unwrap_or("");
+    let (day, year) = (date.day.to_string(), date.year.to_string());
+    tf(
+        PortalText::Date,
+        &[("day", &day), ("month", month), ("year", &year)],
+    )
 }
 
 #[cfg(feature = "ssr")]

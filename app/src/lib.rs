@@ -12,6 +12,7 @@
 #[cfg(not(any(feature = "ssr", feature = "hydrate")))]
 compile_error!("tributary-app needs one of its features: `ssr` or `hydrate`");
 
+pub mod api;
 #[cfg(feature = "hydrate")]
 mod browser;
 pub mod components;
@@ -21,6 +22,8 @@ pub mod pages;
 pub mod preference;
 #[cfg(feature = "ssr")]
 pub mod request;
+#[cfg(any(feature = "hydrate", test))]
+mod sha256;
 #[cfg(feature = "ssr")]
 mod shell;
 pub mod site;
@@ -32,6 +35,9 @@ pub use shell::shell;
 use crate::components::footer::Footer;
 use crate::components::header::Header;
 use crate::i18n::t;
+use crate::pages::affiliate::dashboard::DashboardPage;
+use crate::pages::office::affiliate::AffiliatePage;
+use crate::pages::office::queue::QueuePage;
 use crate::pages::portal::home::Home;
 use crate::pages::portal::login::Login;
 use crate::pages::portal::not_found::NotFound;
@@ -40,11 +46,14 @@ use crate::pages::portal::registered::Registered;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
-use leptos_router::path;
+use leptos_router::{Lazy, SsrMode, path};
 use tributary_domain::text::portal::PortalText;
 
 /// The id of the part of the page that changes with the address.
 pub const MAIN: &str = "main";
+
+/// Pages with data are sent when they are whole, so that they read without script.
+const WHOLE: SsrMode = SsrMode::Async;
 
 /// The application: the frame around every page, and the table of pages.
 #[component]
@@ -63,6 +72,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/register") view=Register/>
                     <Route path=path!("/registered") view=Registered/>
                     <Route path=path!("/login") view=Login/>
+                    <Route path=path!("/dashboard") view={Lazy::<DashboardPage>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office") view={Lazy::<QueuePage>::new()} ssr=WHOLE/>
+                    <Route
+                        path=path!("/office/affiliates/:id")
+                        view={Lazy::<AffiliatePage>::new()}
+                        ssr=WHOLE
+                    />
                 </FlatRoutes>
             </main>
             <Footer/>

@@ -3,11 +3,11 @@
 
 use crate::browser::{call, element, pause, set, text};
 use crate::i18n::t;
+use crate::sha256::{Digest, Salted};
 use gloo_net::http::Request;
 use js_sys::{Date, JSON, Object};
 use leptos::prelude::window;
 use leptos::task::spawn_local;
-use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 use std::rc::Rc;
 use tributary_domain::text::portal::PortalText;
@@ -106,7 +106,7 @@ async fn solve() -> Option<(String, i64)> {
     let puzzle = JSON::parse(&response.text().await.ok()?).ok()?;
     let (challenge, salt) = (text(&puzzle, "challenge")?, text(&puzzle, "salt")?);
     let most = crate::browser::get(&puzzle, "maxnumber").as_f64()? as u32;
-    let number = search(&salt, &digest(&challenge)?, most).await?;
+    let number = search(&salt, digest(&challenge)?, most).await?;
     let solution = Object::new();
     for name in ["algorithm", "challenge", "salt", "signature"] {
         set(&solution, name, &text(&puzzle, name)?.into());
@@ -125,21 +125,15 @@ async fn solve() -> Option<(String, i64)> {
 }
 
 /// Finds the number whose SHA-256 behind the salt is `wanted`.
-async fn search(salt: &str, wanted: &[u8; 32], most: u32) -> Option<u32> {
-    let salted = Sha256::new_with_prefix(salt);
+async fn search(salt: &str, wanted: Digest, most: u32) -> Option<u32> {
+    let salted = Salted::new(salt.as_bytes());
     let mut digits = Digits::zero();
     let mut number = 0;
     while number <= most {
         let end = now() + SLICE;
         while number <= most && now() < end {
             for _ in 0..BATCH {
-                if salted
-                    .clone()
-                    .chain_update(digits.text())
-                    .finalize()
-                    .as_slice()
-                    == wanted
-                {
+                if salted.digest(digits.text()) == wanted {
                     return Some(number);
                 }
                 digits.add_one();
@@ -151,16 +145,16 @@ async fn search(salt: &str, wanted: &[u8; 32], most: u32) -> Option<u32> {
     None
 }
 
-/// The bytes of 64 hexadecimal digits.
-fn digest(hex: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
+/// What 64 hexadecimal digits say.
+fn digest(hex: &str) -> Option<Digest> {
+    let mut words = [0; 8];
     if hex.len() != 64 {
         return None;
     }
-    for (at, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(hex.get(at * 2..at * 2 + 2)?, 16).ok()?;
+    for (at, word) in words.iter_mut().enumerate() {
+        *word = u32::from_str_radix(hex.get(at * 8..at * 8 + 8)?, 16).ok()?;
     }
-    Some(bytes)
+    Some(words)
 }
 
 /// A number in decimal digits that can only count up: cheaper than writing it anew each time.

@@ -1,0 +1,121 @@
+//! How a server function fails: in words for the person, in the language of their page.
+
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// Why a server function did nothing.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Failure {
+    /// What is wrong with the whole; empty when it is the fields alone.
+    pub message: String,
+    /// What is wrong with which field.
+    pub fields: Vec<(String, String)>,
+    /// Whether there is nothing of that kind.
+    pub not_found: bool,
+    /// Under which number the log knows it, when it is our fault.
+    pub request_id: String,
+}
+
+impl Failure {
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&str> {
+        self.fields
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, text)| text.as_str())
+    }
+}
+
+impl FromServerFnError for Failure {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        Self {
+            message: error.to_string(),
+            ..Self::default()
+        }
+    }
+}
+
+/// The request that is being answered.
+///
+/// # Errors
+/// When there is none, which is our fault.
+#[cfg(feature = "ssr")]
+pub(crate) fn request() -> Result<crate::request::Request, Failure> {
+    leptos::context::use_context().ok_or_else(Failure::default)
+}
+
+/// Says in the person's language why a use case did nothing, and sets the status of the answer.
+#[cfg(feature = "ssr")]
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` gives")]
+pub(crate) fn failure(error: tributary_service::Error) -> Failure {
+    use tributary_domain::error::Code;
+    use tributary_domain::text::Catalogue as _;
+    use tributary_domain::text::office::OfficeText;
+    use tributary_domain::text::portal::PortalText;
+    use tributary_service::Error;
+
+    let Ok(request) = request() else {
+        return Failure::default();
+    };
+    let lang = request.lang;
+    let code = error.code();
+    set_status(code.http_status());
+    let mut failure = Failure {
+        not_found: code == Code::NotFound,
+        ..Failure::default()
+    };
+    let message = match code {
+        Code::NotFound => PortalText::NotFoundText.text(lang),
+        Code::Forbidden => OfficeText::MayNot.text(lang),
+        Code::Conflict => OfficeText::Changed.text(lang),
+        Code::RateLimited => PortalText::TooManyTries.text(lang),
+        Code::Invalid => "",
+        _ => PortalText::ErrorText.text(lang),
+    };
+    failure.message = message.to_owned();
+    match &error {
+        Error::Refused(refusal) => {
+            let said = refusal.fields.iter().map(|(field, _)| {
+                let text = match field.as_str() {
+                    "manager_id" => OfficeText::ManagerNeeded,
+                    "reason" => OfficeText::ReasonNeeded,
+                    _ => OfficeText::TooLong,
+                };
+                (field.clone(), text.text(lang).to_owned())
+            });
+            failure.fields = said.collect();
+        }
+        Error::Internal(_) | Error::Unavailable(_) => {
+            tracing::error!(request_id = request.request_id, error = %error, "a page's call failed");
+            failure.request_id = request.request_id;
+        }
+        _ => {}
+    }
+    failure
+}
+
+/// Sets the status of the answer, but that of a form posted without script: it is a redirect
+/// back to the page, which then says what is wrong.
+#[cfg(feature = "ssr")]
+fn set_status(status: u16) {
+    use axum::http::{StatusCode, header::ACCEPT, request::Parts};
+    use leptos::context::use_context;
+
+    let goes_back = use_context::<Parts>().is_some_and(|parts| {
+        let accepted = parts
+            .headers
+            .get(ACCEPT)
+            .and_then(|accepted| accepted.to_str().ok());
+        parts.uri.path().starts_with("/ui/") && accepted.is_some_and(|it| it.contains("text/html"))
+    });
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>()
+        && let Ok(status) = StatusCode::from_u16(status)
+        && !goes_back
+    {
+        response.set_status(status);
+    }
+}

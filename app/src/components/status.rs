@@ -1,0 +1,73 @@
+//! Where an affiliate stands, as staff reads it.
+
+use crate::i18n::{t, tf};
+use leptos::prelude::*;
+use tributary_domain::affiliate::Status;
+use tributary_domain::text::office::OfficeText;
+use tributary_domain::time::{DAY, HOUR, MINUTE};
+
+/// The name of a status in addresses and forms.
+#[must_use]
+pub const fn key(status: Status) -> &'static str {
+    match status {
+        Status::Pending => "pending",
+        Status::Approved => "approved",
+        Status::Declined => "declined",
+        Status::Suspended => "suspended",
+        Status::ViewOnly => "view_only",
+        Status::Blocked => "blocked",
+    }
+}
+
+/// Reads [`key`].
+#[must_use]
+pub fn parse(name: &str) -> Option<Status> {
+    Status::ALL.into_iter().find(|status| key(*status) == name)
+}
+
+/// What a status is called.
+#[must_use]
+pub const fn word(status: Status) -> OfficeText {
+    match status {
+        Status::Pending => OfficeText::Pending,
+        Status::Approved => OfficeText::Approved,
+        Status::Declined => OfficeText::Declined,
+        Status::Suspended => OfficeText::Suspended,
+        Status::ViewOnly => OfficeText::ViewOnly,
+        Status::Blocked => OfficeText::Blocked,
+    }
+}
+
+/// Where an affiliate stands.
+#[component]
+pub fn StatusBadge(
+    /// The status.
+    status: Status,
+) -> AnyView {
+    view! { <span class="badge" data-status=key(status)>{t(word(status))}</span> }.into_any()
+}
+
+/// How long something is ago, in the largest unit that fits.
+#[must_use]
+pub fn age(micros: i64) -> String {
+    let (unit, size) = match micros {
+        DAY.. => (OfficeText::Days, DAY),
+        HOUR.. => (OfficeText::Hours, HOUR),
+        _ => (OfficeText::Minutes, MINUTE),
+    };
+    tf(unit, &[("n", &(micros.max(0) / size).to_string())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{key, parse};
+    use tributary_domain::affiliate::Status;
+
+    #[test]
+    fn names_lead_back() {
+        for status in Status::ALL {
+            assert_eq!(parse(key(status)), Some(status));
+        }
+        assert_eq!(parse("all"), None);
+    }
+}

@@ -1,0 +1,66 @@
+//! What is kept about an affiliate: its manager, and staff's note.
+
+use crate::api::affiliate::{AssignManager, PutNote};
+use crate::api::view::Dossier;
+use crate::components::failed::{ActionFailed, field_problem};
+use crate::components::manager::ManagerChoice;
+use crate::i18n::t;
+use leptos::prelude::*;
+use tributary_domain::text::office::OfficeText;
+
+/// The manager, and the choice of another.
+#[component]
+pub fn ManagerCard(
+    /// The affiliate.
+    of: Dossier,
+    /// The action.
+    assign: ServerAction<AssignManager>,
+) -> AnyView {
+    let failure = Signal::derive(move || assign.value().get().and_then(Result::err));
+    view! {
+        <section class="card">
+            <ActionForm action=assign attr:class="choice">
+                <input type="hidden" name="id" value=of.row.id.to_string()/>
+                <ManagerChoice
+                    id="manager"
+                    managers=of.office.managers
+                    chosen=of.manager_id
+                    problem=field_problem(failure, "manager_id")
+                />
+                <ActionFailed failure=failure/>
+                <p class="actions"><button class="button">{t(OfficeText::Save)}</button></p>
+            </ActionForm>
+        </section>
+    }
+    .into_any()
+}
+
+/// Staff's note, which the affiliate never sees.
+#[component]
+pub fn NoteCard(
+    /// The affiliate.
+    id: i64,
+    /// The note.
+    note: String,
+    /// The action.
+    put: ServerAction<PutNote>,
+) -> AnyView {
+    let failure = Signal::derive(move || put.value().get().and_then(Result::err));
+    view! {
+        <section class="card">
+            <ActionForm action=put attr:class="choice">
+                <input type="hidden" name="id" value=id.to_string()/>
+                <div class="field">
+                    <label for="note">{t(OfficeText::Note)}</label>
+                    <textarea id="note" name="note" rows="4" maxlength="2000" aria-describedby="help-note">
+                        {note}
+                    </textarea>
+                    <p class="help" id="help-note">{t(OfficeText::NoteHelp)}</p>
+                </div>
+                <ActionFailed failure=failure/>
+                <p class="actions"><button class="button">{t(OfficeText::Save)}</button></p>
+            </ActionForm>
+        </section>
+    }
+    .into_any()
+}
