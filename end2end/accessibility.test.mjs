@@ -2,7 +2,7 @@
 
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { ADMIN, AFFILIATE, checkAccessibility, openPage, openSignUp, signIn, startBrowser, startServer } from "./harness.mjs";
+import { ADMIN, AFFILIATE, checkAccessibility, openAffiliate, openPage, openSignUp, signIn, startBrowser, startServer } from "./harness.mjs";
 
 let server, browser;
 before(async () => {
@@ -59,8 +59,7 @@ for (const look of looks) {
     await page.waitForURL(/\/office/);
     await checkAccessibility(page, "/office");
     await checkReflow(page, "/office");
-    await page.getByRole("link", { name: /oddsnorth/ }).first().click();
-    await page.waitForURL(/\/office\/affiliates\/\d+/);
+    await openAffiliate(page, "oddsnorth");
     await page.waitForLoadState("networkidle");
     await checkAccessibility(page, "an affiliate in the office");
     await checkReflow(page, "an affiliate in the office");

@@ -107,6 +107,12 @@ export async function fillIn(page, values) {
   for (const [name, value] of Object.entries(values)) await page.fill(`[name=${name}]`, value);
 }
 
+/** Opens an affiliate of the office's list by its username. */
+export async function openAffiliate(page, username) {
+  await page.getByRole("row").filter({ hasText: username }).getByRole("link").first().click();
+  await page.waitForURL(/\/office\/affiliates\/\d+/);
+}
+
 /** What it says beside a field; empty when nothing is wrong. */
 export async function errorOf(page, name) {
   const error = page.locator(`#error-${name}`);

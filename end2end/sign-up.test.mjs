@@ -2,7 +2,7 @@
 
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { ADMIN, applicant, errorOf, fillIn, openPage, openSignUp, signIn, startBrowser, startServer } from "./harness.mjs";
+import { ADMIN, applicant, errorOf, fillIn, openAffiliate, openPage, openSignUp, signIn, startBrowser, startServer } from "./harness.mjs";
 
 let server, browser;
 before(async () => {
@@ -68,8 +68,7 @@ test("a newcomer mends each mistake, waits, is approved and signs in", async () 
   const office = await openPage(browser);
   await signIn(office.page, server.url, ADMIN);
   await office.page.waitForURL(/\/office/);
-  await office.page.getByRole("link", { name: /newcomer\.ada/ }).first().click();
-  await office.page.waitForURL(/\/office\/affiliates\/\d+/);
+  await openAffiliate(office.page, "newcomer.ada");
   await office.page.getByRole("combobox", { name: /manager/i }).first().selectOption({ label: "nadia" });
   await office.page.getByRole("button", { name: /^approve/i }).click();
   await office.page.getByText("Approved", { exact: true }).first().waitFor();

@@ -2,7 +2,7 @@
 
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { ADMIN, AFFILIATE, applicant, errorOf, fillIn, openPage, signIn, startBrowser, startServer } from "./harness.mjs";
+import { ADMIN, AFFILIATE, applicant, errorOf, fillIn, openAffiliate, openPage, signIn, startBrowser, startServer } from "./harness.mjs";
 
 let server, browser;
 before(async () => {
@@ -38,8 +38,7 @@ test("staff declines an applicant", async () => {
   const { page, done } = await scriptless();
   await signIn(page, server.url, ADMIN);
   await page.waitForURL(/\/office/);
-  await page.getByRole("link", { name: /quickmail4u/ }).first().click();
-  await page.waitForURL(/\/office\/affiliates\/\d+/);
+  await openAffiliate(page, "quickmail4u");
   await page.getByRole("textbox", { name: /reason/i }).first().fill("Unsolicited mail is against our terms.");
   await page.getByRole("button", { name: /^decline/i }).click();
   await page.getByText("Declined", { exact: true }).first().waitFor();

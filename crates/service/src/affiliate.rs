@@ -199,7 +199,7 @@ pub async fn decide(
         return Err(Error::field(
             Code::Invalid,
             "reason",
-            "Please say why; the affiliate is told, and the audit log keeps it.",
+            "Please say why; the history keeps it.",
         ));
     }
     let now = service.clock.now();
