@@ -7,6 +7,7 @@ use crate::listener::{self, Limits};
 use crate::shutdown::{self, Shutdown};
 use crate::state::AppState;
 use crate::{assets, metrics, router};
+use std::io::Write as _;
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
 use tributary_service::{Clock, Options, Service, demo, housekeeping};
@@ -24,14 +25,7 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
     };
     let service = Service::new(store.clone(), Clock::System, chosen).await?;
     if options.demo && demo::load(&service).await?.is_some() {
-        let (admin, affiliate) = (demo::ADMIN, demo::AFFILIATE);
-        tracing::info!(
-            "demo operator loaded; staff {} / {}, affiliate {} / {}",
-            admin.0,
-            admin.1,
-            affiliate.0,
-            affiliate.1
-        );
+        tracing::info!("demo operator loaded");
     }
 
     let shutdown = Shutdown::default();
@@ -64,6 +58,11 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
         tracing::warn!("the front end was not built: pages have no script and no style");
     }
     tracing::info!(address = %listener.local_addr()?, engine = store.engine(), "listening");
+    if options.demo {
+        // Nobody has to be reading.
+        let sign = demo_sign(listener.local_addr()?.port());
+        let _ = std::io::stdout().write_all(sign.as_bytes());
+    }
     listener::serve(listener, router, limits, shutdown).await;
     store.close().await;
     tracing::info!("ended");
@@ -91,6 +90,27 @@ async fn serve_metrics(
         shutdown.clone(),
     ));
     Ok(())
+}
+
+/// Where the demo is, and who can sign in.
+fn demo_sign(port: u16) -> String {
+    let site = format!("http://{}:{port}", demo::HOSTNAMES[0]);
+    let line = |path: &str, what: &str| format!("  {:<42} {what}\n", format!("{site}{path}"));
+    let (admin, affiliate) = (demo::ADMIN, demo::AFFILIATE);
+    [
+        line("/", "the programme"),
+        line("/register", "the sign-up"),
+        line(
+            "/office",
+            &format!("sign in as {} with {}", admin.0, admin.1),
+        ),
+        line(
+            "/dashboard",
+            &format!("sign in as {} with {}", affiliate.0, affiliate.1),
+        ),
+        line("/docs", "the API"),
+    ]
+    .concat()
 }
 
 /// Forgets, again and again, what has expired.
