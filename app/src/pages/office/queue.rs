@@ -135,8 +135,8 @@ fn queue(page: Page, asked: Asked, decide: ServerAction<DecideMany>) -> AnyView 
     view! {
         <StatusTabs asked=asked.clone() by_status=page.by_status.clone()/>
         <Filters asked=asked.clone()/>
-        {bulk}
         {body}
+        {bulk}
         <Paging asked=asked page=page.page per_page=page.per_page total=page.total/>
         <section class="card invite">
             <h2>{t(OfficeText::YourInvitation)}</h2>

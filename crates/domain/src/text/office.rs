@@ -92,7 +92,7 @@ catalogue! {
             de: "Alle Sitzungen enden. Eine spätere Freigabe bleibt möglich.",
         }
         Reason { en: "Reason", fr: "Motif", id: "Alasan", es: "Motivo", de: "Grund" }
-        ReasonHelp { en: "The affiliate is told, and the history keeps it.", fr: "L'affilié en est informé, et l'historique le garde.", id: "Afiliasi diberi tahu, dan riwayat menyimpannya.", es: "Se le comunica al afiliado y queda en el historial.", de: "Der Partner erfährt ihn, und der Verlauf behält ihn." }
+        ReasonHelp { en: "The history keeps it.", fr: "L'historique le garde.", id: "Riwayat menyimpannya.", es: "Queda en el historial.", de: "Der Verlauf behält ihn." }
         DoApprove { en: "Approve", fr: "Accepter", id: "Setujui", es: "Aprobar", de: "Freigeben" }
         DoDecline { en: "Decline", fr: "Refuser", id: "Tolak", es: "Rechazar", de: "Ablehnen" }
         DoSuspend { en: "Suspend", fr: "Suspendre", id: "Tangguhkan", es: "Suspender", de: "Aussetzen" }

@@ -54,7 +54,10 @@ fn line(row: Row, with_box: bool) -> AnyView {
     });
     let href = ["/office/affiliates/", &row.id.to_string()].concat();
     let company = (!row.company.is_empty()).then(|| view! { <small>{row.company.clone()}</small> });
-    let (manager, wish) = (row.manager.clone().unwrap_or_default(), wish(&row));
+    let blank = |is_blank: bool| is_blank.then_some("blank");
+    let wish = wish(&row);
+    let no_site = row.site.is_empty();
+    let no_manager = row.manager.is_none() && wish.is_empty();
     view! {
         <tr>
             {tick}
@@ -64,8 +67,12 @@ fn line(row: Row, with_box: bool) -> AnyView {
                 {company}
             </th>
             <td data-label=t(OfficeText::Country)>{row.country}</td>
-            <td class="site" data-label=t(OfficeText::Site)>{site_link(row.site)}</td>
-            <td data-label=t(OfficeText::Manager)>{manager} {wish}</td>
+            <td class=blank(no_site) data-label=t(OfficeText::Site)>
+                {site_link(row.site)}
+            </td>
+            <td class=blank(no_manager) data-label=t(OfficeText::Manager)>
+                <div>{row.manager.unwrap_or_default()} {wish}</div>
+            </td>
             <td data-label=t(OfficeText::Status)><StatusBadge status=row.status/></td>
             <td class="number" data-label=t(OfficeText::Age)>{age(row.age)}</td>
         </tr>
