@@ -1,8 +1,9 @@
 //! What the browser gives us beside Leptos: the data the page came with, properties and functions
 //! of JavaScript objects, waiting.
 
+use gloo_net::http::Request;
 use js_sys::{Array, Function, JSON, Promise, Reflect};
-use leptos::prelude::{document, window};
+use leptos::prelude::{Owner, document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -18,6 +19,11 @@ pub(crate) fn page() -> JsValue {
             .unwrap_or(JsValue::UNDEFINED);
     }
     DATA.with(Clone::clone)
+}
+
+/// Whether the page of the server is just being taken over: all that is to be shown is there.
+pub(crate) fn takes_over() -> bool {
+    Owner::current_shared_context().is_some_and(|context| context.during_hydration())
 }
 
 /// The element with an id.
@@ -83,4 +89,17 @@ pub(crate) fn listen(
     let react: Box<dyn Fn(web_sys::Event)> = Box::new(react);
     let closure = wasm_bindgen::closure::Closure::wrap(react).into_js_value();
     let _ = target.add_event_listener_with_callback(event, closure.unchecked_ref());
+}
+
+/// Asks the server: the status and the text of its answer; `None` when it can't be reached.
+pub(crate) async fn fetch(address: &str, json: Option<String>) -> Option<(u16, String)> {
+    let request = match json {
+        Some(json) => Request::post(address)
+            .header("content-type", "application/json")
+            .body(json)
+            .ok()?,
+        None => Request::get(address).build().ok()?,
+    };
+    let response = request.send().await.ok()?;
+    Some((response.status(), response.text().await.ok()?))
 }

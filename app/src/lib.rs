@@ -45,7 +45,6 @@ use crate::pages::portal::register::Register;
 use crate::pages::portal::registered::Registered;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::hooks::use_location;
 use leptos_router::{Lazy, SsrMode, path};
 use tributary_domain::text::portal::PortalText;
 
@@ -82,24 +81,6 @@ pub fn App() -> impl IntoView {
                 </FlatRoutes>
             </main>
             <Footer/>
-            <Arrival/>
         </Router>
     }
-}
-
-/// Moves the focus to the new page when the address changes without a page load, so that the
-/// keyboard and screen readers start at its beginning.
-#[component]
-fn Arrival() -> impl IntoView {
-    let path = use_location().pathname;
-    Effect::new(move |before: Option<String>| {
-        let now = path.get();
-        #[cfg(feature = "hydrate")]
-        if before.is_some_and(|before| before != now) {
-            browser::focus(MAIN);
-        }
-        #[cfg(not(feature = "hydrate"))]
-        let _ = before;
-        now
-    });
 }

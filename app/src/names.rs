@@ -65,10 +65,10 @@ fn list(kind: Kind, lang: Lang) -> impl Iterator<Item = (&'static str, &'static 
 pub fn options(kind: Kind, lang: Lang, selected: &str) -> String {
     use crate::browser::{call, get};
     use js_sys::{Array, Object, Reflect};
-    use leptos::prelude::{Owner, window};
+    use leptos::prelude::window;
     use wasm_bindgen::JsCast;
 
-    if Owner::current_shared_context().is_some_and(|context| context.during_hydration()) {
+    if crate::browser::takes_over() {
         return String::new();
     }
     let (intl, lang) = (

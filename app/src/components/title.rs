@@ -1,4 +1,5 @@
-//! The title of the page: of its tab, its bookmark, its line in a list of search results.
+//! The title of the page, of its tab, its bookmark, its line in a list of search results; and
+//! what comes with arriving at it.
 
 /// Names the page. The server writes it into the head; in the browser it takes effect at once.
 pub(crate) fn title(page: &str, operator: &str) {
@@ -11,4 +12,14 @@ pub(crate) fn title(page: &str, operator: &str) {
     }
     #[cfg(not(feature = "ssr"))]
     leptos::prelude::document().set_title(&text);
+}
+
+/// Names the page that somebody has come to. Where that took no page load, the focus goes to its
+/// beginning, for the keyboard and for screen readers.
+pub(crate) fn arrive(page: &str, operator: &str) {
+    title(page, operator);
+    #[cfg(not(feature = "ssr"))]
+    if !crate::browser::takes_over() {
+        crate::browser::focus(crate::MAIN);
+    }
 }

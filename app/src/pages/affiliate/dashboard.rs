@@ -3,7 +3,7 @@
 use crate::api::affiliate::affiliate_own;
 use crate::api::view::Own;
 use crate::components::failed::PageFailed;
-use crate::components::title::title;
+use crate::components::title::arrive;
 use crate::components::trouble::mailto;
 use crate::i18n::{date, t, tf};
 use crate::site::site;
@@ -24,7 +24,7 @@ impl LazyRoute for DashboardPage {
     }
 
     fn view(_this: Self) -> AnyView {
-        title(t(PortalText::Dashboard), &site().operator);
+        arrive(t(PortalText::Dashboard), &site().operator);
         let own = Resource::new(|| (), |()| affiliate_own());
         view! {
             <Transition>

@@ -15,7 +15,7 @@ use crate::components::facts::facts;
 use crate::components::failed::PageFailed;
 use crate::components::site_link::site_link;
 use crate::components::status::{StatusBadge, age};
-use crate::components::title::title;
+use crate::components::title::{arrive, title};
 use crate::components::trouble::mailto;
 use crate::i18n::{date, t, tf};
 use crate::site::site;
@@ -43,6 +43,7 @@ impl LazyRoute for AffiliatePage {
     }
 
     fn view(_this: Self) -> AnyView {
+        arrive(t(OfficeText::Affiliate), &site().operator);
         let params = use_params_map();
         let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<i64>().ok()));
         let actions = Actions {

@@ -13,7 +13,7 @@ use crate::api::view::Page;
 use crate::components::copy::CopyField;
 use crate::components::failed::PageFailed;
 use crate::components::status;
-use crate::components::title::title;
+use crate::components::title::arrive;
 use crate::i18n::t;
 use crate::site::site;
 use leptos::prelude::*;
@@ -85,7 +85,7 @@ impl LazyRoute for QueuePage {
     }
 
     fn view(_this: Self) -> AnyView {
-        title(t(OfficeText::Affiliates), &site().operator);
+        arrive(t(OfficeText::Affiliates), &site().operator);
         let query = use_query_map();
         let asked = Memo::new(move |_| {
             let read = |name: &str| query.with(|query| query.get(name)).unwrap_or_default();

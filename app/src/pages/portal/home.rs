@@ -1,6 +1,6 @@
 //! `/`: what the programme offers, and the way in.
 
-use crate::components::title::title;
+use crate::components::title::arrive;
 use crate::components::trouble::mailto;
 use crate::i18n::{t, tf};
 use crate::site::site;
@@ -37,7 +37,7 @@ pub fn Home() -> Still {
             </section>
         }
     });
-    title(t(PortalText::HomeTitle), &site.operator);
+    arrive(t(PortalText::HomeTitle), &site.operator);
     view! {
         <div class="home">
             <section class="hero">

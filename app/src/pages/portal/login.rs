@@ -3,7 +3,7 @@
 use crate::components::field::Labelled;
 use crate::components::field::{PasswordField, was};
 use crate::components::submit::SubmitButton;
-use crate::components::title::title;
+use crate::components::title::arrive;
 use crate::components::trouble::mailto;
 use crate::i18n::t;
 use crate::site::site;
@@ -40,7 +40,7 @@ pub fn Login() -> Still {
             </p>
         }
     });
-    title(t(PortalText::SignIn), &site.operator);
+    arrive(t(PortalText::SignIn), &site.operator);
     view! {
         <section class="sheet narrow">
             <h1>{t(PortalText::SignIn)}</h1>

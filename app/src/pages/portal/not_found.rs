@@ -1,6 +1,6 @@
 //! What an address gets that no page has.
 
-use crate::components::title::title;
+use crate::components::title::arrive;
 use crate::i18n::t;
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
@@ -14,7 +14,7 @@ pub fn NotFound() -> Still {
     if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
         response.set_status(axum::http::StatusCode::NOT_FOUND);
     }
-    title(t(PortalText::NotFoundTitle), &site().operator);
+    arrive(t(PortalText::NotFoundTitle), &site().operator);
     view! {
         <section class="notice">
             <h1>{t(PortalText::NotFoundTitle)}</h1>

@@ -15,7 +15,7 @@ pub mod sections;
 
 use self::sections::{AboutYou, Captcha, Invitation, Terms, YourAccount, YourTraffic};
 use crate::components::submit::SubmitButton;
-use crate::components::title::title;
+use crate::components::title::arrive;
 use crate::i18n::t;
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
@@ -44,12 +44,12 @@ pub fn Register() -> Still {
     {
         let navigate = leptos_router::hooks::use_navigate();
         let site = site();
-        Effect::new(move || {
-            let navigate = navigate.clone();
+        // Where the page was reached without a page load, the form is not there yet.
+        request_animation_frame(move || {
             live::attach(&site, move |address| navigate(address, Default::default()));
         });
     }
-    title(t(PortalText::BecomeAffiliate), &site().operator);
+    arrive(t(PortalText::BecomeAffiliate), &site().operator);
     view! {
         <section class="sheet">
             <h1>{t(PortalText::BecomeAffiliate)}</h1>

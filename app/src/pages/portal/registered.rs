@@ -1,6 +1,6 @@
 //! `/registered`: what happens after the sign-up.
 
-use crate::components::title::title;
+use crate::components::title::arrive;
 use crate::i18n::t;
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
@@ -44,7 +44,7 @@ pub fn Registered() -> Still {
         }
         .still()
     };
-    title(t(PortalText::RegisteredTitle), &site().operator);
+    arrive(t(PortalText::RegisteredTitle), &site().operator);
     view! {
         <section class="notice">
             <h1>{t(PortalText::RegisteredTitle)}</h1>

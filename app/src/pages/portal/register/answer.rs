@@ -3,7 +3,6 @@
 use super::super::registered;
 use crate::browser::{get, set, text};
 use crate::i18n::t;
-use gloo_net::http::Request;
 use js_sys::{JSON, Object};
 use tributary_domain::affiliate::Status;
 use tributary_domain::registration::{Field, Form, Rule};
@@ -46,19 +45,10 @@ pub(super) async fn send(form: &Form, token: &str, page: &HtmlFormElement, lang:
         .ok()
         .and_then(|json| json.as_string());
     let address = ["/api/register-aff?lang=", lang].concat();
-    let request = Request::post(&address).header("content-type", "application/json");
-    let Ok(request) = request.body(body.unwrap_or_default()) else {
+    let Some((status, json)) = crate::browser::fetch(&address, body).await else {
         return Answer::failed(PortalText::NetworkFailed);
     };
-    let Ok(response) = request.send().await else {
-        return Answer::failed(PortalText::NetworkFailed);
-    };
-    let json = response
-        .text()
-        .await
-        .ok()
-        .and_then(|json| JSON::parse(&json).ok());
-    read(response.status(), &json.unwrap_or(JsValue::UNDEFINED))
+    read(status, &JSON::parse(&json).unwrap_or(JsValue::UNDEFINED))
 }
 
 /// The JSON of contract.md §3. What is empty is left out.

@@ -4,7 +4,6 @@
 use crate::browser::{call, element, pause, set, text};
 use crate::i18n::t;
 use crate::sha256::{Digest, Salted};
-use gloo_net::http::Request;
 use js_sys::{Date, JSON, Object};
 use leptos::prelude::window;
 use leptos::task::spawn_local;
@@ -99,11 +98,8 @@ fn say(words: PortalText) {
 
 /// Gets a puzzle and solves it: the token, and until when it is good.
 async fn solve() -> Option<(String, i64)> {
-    let response = Request::get("/api/v1/captcha/challenge")
-        .send()
-        .await
-        .ok()?;
-    let puzzle = JSON::parse(&response.text().await.ok()?).ok()?;
+    let (_, json) = crate::browser::fetch("/api/v1/captcha/challenge", None).await?;
+    let puzzle = JSON::parse(&json).ok()?;
     let (challenge, salt) = (text(&puzzle, "challenge")?, text(&puzzle, "salt")?);
     let most = crate::browser::get(&puzzle, "maxnumber").as_f64()? as u32;
     let number = search(&salt, digest(&challenge)?, most).await?;
