@@ -12,6 +12,8 @@ mod proof_of_work;
 #[cfg(feature = "hydrate")]
 mod provider;
 pub mod sections;
+#[cfg(feature = "hydrate")]
+mod summary;
 
 use self::sections::{AboutYou, Captcha, Invitation, Terms, YourAccount, YourTraffic};
 use crate::components::submit::SubmitButton;
