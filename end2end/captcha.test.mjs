@@ -106,3 +106,13 @@ test("only the sign-up may load a provider's script", async () => {
   server.command("operator", "set", "--operator", "1", "captcha=pow");
   assert.doesNotMatch(await policy("/register"), /google/);
 });
+
+test("without a captcha the page says that nobody can sign up on it", async () => {
+  server.command("operator", "set", "--operator", "1", "captcha=off");
+  const { page, done } = await openPage(browser);
+  await page.goto(`${server.url}/register`);
+  assert.match(await page.textContent("main"), /Nobody can sign up on this page/);
+  assert.equal(await page.locator("#sign-up").isVisible(), false);
+  await done();
+  server.command("operator", "set", "--operator", "1", "captcha=pow");
+});

@@ -23,6 +23,7 @@ use crate::site::site;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use tributary_domain::captcha::CaptchaKind;
 use tributary_domain::text::portal::PortalText;
 
 /// The id of the form.
@@ -52,11 +53,18 @@ pub fn Register() -> Still {
         });
     }
     arrive(t(PortalText::BecomeAffiliate), &site().operator);
+    // Without a captcha every sign-up needs a key, which a page has not.
+    let is_closed = site().captcha_kind() == CaptchaKind::Off;
+    let intro = if is_closed {
+        PortalText::SignUpClosed
+    } else {
+        PortalText::RegisterIntro
+    };
     view! {
         <section class="sheet">
             <h1>{t(PortalText::BecomeAffiliate)}</h1>
-            <p class="lead">{t(PortalText::RegisterIntro)}</p>
-            <form id="sign-up" method="post" action=action>
+            <p class="lead">{t(intro)}</p>
+            <form id="sign-up" method="post" action=action hidden=is_closed>
                 <div
                     id=SUMMARY
                     class="summary"

@@ -109,6 +109,13 @@ catalogue! {
             es: "Se tarda un minuto y medio. Lo que no está marcado como opcional es necesario.",
             de: "Das dauert etwa neunzig Sekunden. Was nicht als freiwillig gekennzeichnet ist, brauchen wir.",
         }
+        SignUpClosed {
+            en: "Nobody can sign up on this page at the moment. Please write to us.",
+            fr: "Aucune inscription n'est possible sur cette page pour le moment. Écrivez-nous.",
+            id: "Saat ini pendaftaran lewat halaman ini ditutup. Silakan hubungi kami.",
+            es: "Por ahora nadie puede registrarse en esta página. Escríbanos.",
+            de: "Auf dieser Seite kann sich zurzeit niemand anmelden. Bitte schreiben Sie uns.",
+        }
         HaveAccount {
             en: "Already an affiliate?", fr: "Déjà affilié ?", id: "Sudah menjadi afiliasi?",
             es: "¿Ya es afiliado?", de: "Schon Partner?",
