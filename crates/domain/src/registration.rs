@@ -255,6 +255,12 @@ pub fn email_problem(text: &str) -> Option<Rule> {
     (!well_formed).then_some(Rule::EmailForm)
 }
 
+/// Whether a username may have this character: a letter of any script, a digit, or `. _ - @`.
+#[must_use]
+pub fn is_username_character(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '@')
+}
+
 /// What is wrong with a username (errCode -3): 6 to 64 characters (not bytes) of trimmed text,
 /// letters of any script, digits, and `. _ - @`.
 #[must_use]
@@ -265,10 +271,7 @@ pub fn username_problem(text: &str) -> Option<Rule> {
         Some(Rule::UsernameTooShort)
     } else if count > MOST_USERNAME {
         Some(Rule::UsernameTooLong)
-    } else if !text
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '@'))
-    {
+    } else if !text.chars().all(is_username_character) {
         Some(Rule::UsernameCharacters)
     } else {
         None

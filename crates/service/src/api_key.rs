@@ -3,9 +3,8 @@
 use crate::audit::{self, Subject};
 use crate::operator::{console_only, unknown};
 use crate::throttle::Limit;
-use crate::{Actor, Error, Service};
+use crate::{Actor, Error, Service, sha256};
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 use std::net::IpAddr;
 use std::sync::Arc;
 use subtle::ConstantTimeEq as _;
@@ -73,7 +72,7 @@ impl<'a> KeyText<'a> {
 }
 
 fn checksum(kind: &str, public_id: &str, secret: &str) -> String {
-    crate::hex(&Sha256::digest(format!("{kind}_{public_id}_{secret}"))[..CHECKSUM / 2])
+    crate::hex(&sha256(&format!("{kind}_{public_id}_{secret}"))[..CHECKSUM / 2])
 }
 
 /// Makes a key. Its text is answered here and nowhere else ever again.
@@ -145,7 +144,7 @@ pub async fn create(
         created_at: service.clock.now(),
         last_used_at: None,
     };
-    let key_id = api_key::insert(&mut tx, &key, &hash(secret)).await?;
+    let key_id = api_key::insert(&mut tx, &key, &sha256(secret)).await?;
     let detail = json!({
         "kind": kind,
         "public_id": public_id,
@@ -234,7 +233,7 @@ pub async fn authenticate(
     let found = api_key::by_public_id(&mut service.store.read().await?, text.public_id).await?;
     let (key, secret_hash) = found.ok_or(Error::from(Code::Unauthorized))?;
     let now = service.clock.now();
-    let is_it = bool::from(hash(text.secret).ct_eq(&secret_hash[..]));
+    let is_it = bool::from(sha256(text.secret).ct_eq(&secret_hash[..]));
     let is_alive =
         key.revoked_at.is_none_or(|at| now < at) && key.expires_at.is_none_or(|at| now < at);
     let is_at_home = host.is_none_or(|host| host == key.operator_id);
@@ -254,10 +253,6 @@ pub async fn authenticate(
         tx.commit().await?;
     }
     Ok(Arc::new(key))
-}
-
-fn hash(secret: &str) -> [u8; 32] {
-    Sha256::digest(secret.as_bytes()).into()
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ mod siteverify;
 
 use crate::{Clock, Error};
 use pow::Pow;
-use sha2::{Digest as _, Sha256};
 use siteverify::Siteverify;
 use std::net::IpAddr;
 use std::time::Duration;
@@ -162,8 +161,4 @@ impl Captcha {
             Err(error) => Err(Rejected::NotSpent(error.to_string())),
         }
     }
-}
-
-fn digest(text: &str) -> [u8; 32] {
-    Sha256::digest(text.as_bytes()).into()
 }

@@ -115,6 +115,12 @@ pub(crate) fn fresh_secret() -> Result<[u8; 32], Error> {
     Ok(secret)
 }
 
+/// The SHA-256 of a text: of random secrets that are kept hashed, and of captcha tokens.
+pub(crate) fn sha256(text: &str) -> [u8; 32] {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(text.as_bytes()).into()
+}
+
 /// Lower-case hex.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;

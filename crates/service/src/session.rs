@@ -2,9 +2,8 @@
 
 use crate::audit::{self, Subject};
 use crate::throttle::{Limit, address_key};
-use crate::{Actor, Error, Service};
+use crate::{Actor, Error, Service, sha256};
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 use std::net::IpAddr;
 use tributary_domain::affiliate::Status;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
@@ -120,7 +119,7 @@ pub async fn sign_in(
     session::insert(
         &mut tx,
         operator,
-        &hash(&token),
+        &sha256(&token),
         owner,
         device,
         now,
@@ -214,7 +213,7 @@ pub async fn actor(
     operator: OperatorId,
     token: &str,
 ) -> Result<Option<Actor>, Error> {
-    let token_hash = hash(token);
+    let token_hash = sha256(token);
     let now = service.clock.now();
     let mut reader = service.store.read().await?;
     let Some(found) = session::by_token(&mut reader, operator, &token_hash).await? else {
@@ -253,10 +252,6 @@ async fn note_seen(
 /// When the database does not answer.
 pub async fn sign_out(service: &Service, operator: OperatorId, token: &str) -> Result<(), Error> {
     let mut tx = service.store.begin().await?;
-    session::delete(&mut tx, operator, &hash(token)).await?;
+    session::delete(&mut tx, operator, &sha256(token)).await?;
     Ok(tx.commit().await?)
-}
-
-fn hash(token: &str) -> [u8; 32] {
-    Sha256::digest(token.as_bytes()).into()
 }

@@ -7,7 +7,9 @@ use serde_json::json;
 use tributary_domain::error::Code;
 use tributary_domain::id::{OperatorId, StaffId};
 use tributary_domain::language::Lang;
-use tributary_domain::registration::{MOST_USERNAME, Rule, email_problem, password_problem};
+use tributary_domain::registration::{
+    MOST_USERNAME, Rule, email_problem, is_username_character, password_problem,
+};
 use tributary_domain::staff::{Role, Staff};
 use tributary_domain::text::Catalogue as _;
 use tributary_store::{StoreError, Unique, affiliate, operator, staff};
@@ -37,10 +39,9 @@ pub async fn create(
 ) -> Result<StaffId, Error> {
     console_only(actor)?;
     let (username, email) = (new.username.trim(), new.email.trim());
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '@');
     if username.is_empty()
         || username.chars().count() > MOST_USERNAME
-        || !username.chars().all(fits)
+        || !username.chars().all(is_username_character)
     {
         let sentence = "--username takes 1 to 64 letters, digits and . _ - @";
         return Err(Error::refused(Code::Invalid, sentence));

@@ -1,8 +1,8 @@
 //! Our own proof of work, by the ALTCHA scheme: SHA-256 of a salt and a secret number is given,
 //! the number is to be found. No third party, works offline.
 
-use super::{Passed, Provider, Rejected, digest};
-use crate::{Clock, Error, hex};
+use super::{Passed, Provider, Rejected};
+use crate::{Clock, Error, hex, sha256};
 use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -76,7 +76,7 @@ impl Pow {
 
 /// What `number` makes of `salt`.
 fn answer(salt: &str, number: u64) -> String {
-    hex(&digest(&format!("{salt}{number}")))
+    hex(&sha256(&format!("{salt}{number}")))
 }
 
 /// When a salt's challenge expires. `None` for a salt that does not say where it ends.
@@ -132,7 +132,7 @@ impl Provider for Pow {
         }
         // By the challenge and not by the token, which can be written in more than one way.
         Ok(Passed {
-            digest: digest(&solution.challenge),
+            digest: sha256(&solution.challenge),
             until: until.plus(MINUTE),
         })
     }

@@ -1,8 +1,8 @@
 //! reCAPTCHA v3, Turnstile and hCaptcha: all three are asked by a form at their siteverify
 //! address (vendor-apis §4), and differ in what their answers must say.
 
-use super::{Passed, Provider, REMEMBERED, Rejected, digest};
-use crate::{Clock, Error, operator};
+use super::{Passed, Provider, REMEMBERED, Rejected};
+use crate::{Clock, Error, operator, sha256};
 use reqwest::redirect;
 use serde::Deserialize;
 use std::net::IpAddr;
@@ -136,7 +136,7 @@ impl Provider for Siteverify {
             }
         }
         Ok(Passed {
-            digest: digest(token),
+            digest: sha256(token),
             until: self.clock.now().plus(REMEMBERED),
         })
     }
