@@ -45,4 +45,34 @@ id_type! {
     ApiKeyId
     /// An entry of the audit log.
     AuditId
+    /// A destination link.
+    LinkId
+    /// A slug: one affiliate's address of one link.
+    TrackingLinkId
+    /// A campaign, which deals can match.
+    CampaignId
+    /// A promo code.
+    PromoCodeId
+    /// A deal, over all its versions.
+    DealId
+    /// One version of a deal's terms.
+    DealVersionId
+    /// One version of what a parent earns on its sub-affiliates.
+    SubTermsId
+    /// A registration: a player attributed to an affiliate, or to nobody yet.
+    RegistrationId
+    /// An event as stored; the brand's own name for it is `event_id`, a text.
+    EventId
+    /// A combination of what reports group by.
+    DimensionId
+    /// An entry of the ledger.
+    LedgerId
+    /// A payment to an affiliate.
+    PaymentId
+    /// A file of events on its way in.
+    ImportId
+    /// A custom tag.
+    CustomTagId
+    /// An option of a custom tag.
+    CustomTagOptionId
 }

@@ -14,6 +14,8 @@ pub mod affiliate;
 pub mod api_key;
 pub mod captcha;
 pub mod country;
+pub mod deal;
+pub mod dimension;
 pub mod error;
 pub mod hostname;
 pub mod id;

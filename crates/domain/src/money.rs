@@ -1,13 +1,20 @@
 //! Money: whole micros of the operator's currency, never a float.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// An amount in micros: millionths of one unit of the operator's currency.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
+#[serde(transparent)]
 pub struct Money(pub i64);
 
 /// A rate in parts per million: 33.3333 % is 333 333 ppm.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
+#[serde(transparent)]
 pub struct Ppm(pub i64);
 
 /// Micros in one unit of currency.

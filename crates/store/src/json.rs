@@ -10,6 +10,11 @@ pub(crate) fn write<T: Serialize>(value: &T) -> Result<String, StoreError> {
         .map_err(|error| StoreError::Driver(sqlx::Error::Encode(error.into())))
 }
 
+/// Rows for a bulk statement: one JSON array of arrays, read in SQL by `json_each`.
+pub(crate) fn rows<T: Serialize>(rows: impl IntoIterator<Item = T>) -> Result<String, StoreError> {
+    write(&rows.into_iter().collect::<Vec<T>>())
+}
+
 /// Reads what [`write`] wrote.
 pub(crate) fn read<T: DeserializeOwned>(
     table: &'static str,

@@ -10,6 +10,10 @@
 //! Statements can use what both speak: `$1`, `RETURNING`, `ON CONFLICT … DO UPDATE`, `LIMIT`.
 //! A sum of integers is NUMERIC on PostgreSQL: `CAST(SUM(x) AS BIGINT)`.
 //!
+//! Many rows go in one statement: [`json::rows`] makes one text of them, and the statement reads
+//! it with `FROM json_each($1) AS item`, `CAST(item.value ->> 0 AS BIGINT)` and so on. SQLite has
+//! that function; a migration gives PostgreSQL one of the same name.
+//!
 //! [`OperatorId`]: tributary_domain::id::OperatorId
 
 mod connection;
@@ -23,6 +27,8 @@ pub mod api_key;
 pub mod audit;
 pub mod brand;
 pub mod captcha;
+pub mod daily;
+pub mod dimension;
 pub mod doctor;
 pub mod operator;
 pub mod secret;
@@ -42,6 +48,8 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         audit::STATEMENTS,
         brand::STATEMENTS,
         captcha::STATEMENTS,
+        daily::STATEMENTS,
+        dimension::STATEMENTS,
         doctor::STATEMENTS,
         operator::STATEMENTS,
         secret::STATEMENTS,

@@ -1,0 +1,221 @@
+//! What reports group by, and what they count: a [`Dimension`] is a combination that is written
+//! down once, [`Counters`] are what happened in it on a day.
+
+use crate::id::{AffiliateId, BrandId, CampaignId, DealId, LinkId};
+use serde::{Deserialize, Serialize};
+
+/// How many `afp` parameters a click can carry: `afp`, `afp1` to `afp9`.
+pub const AFPS: usize = 10;
+/// The names of the `afp` parameters, in their order.
+pub const AFP_NAMES: [&str; AFPS] = [
+    "afp", "afp1", "afp2", "afp3", "afp4", "afp5", "afp6", "afp7", "afp8", "afp9",
+];
+/// The names of the `utm_…` parameters, in their order.
+pub const UTM_NAMES: [&str; 5] = [
+    "utm_source",
+    "utm_medium",
+    "utm_campaign",
+    "utm_term",
+    "utm_content",
+];
+/// The most characters that are kept of one text a click brings.
+pub const MOST_TEXT: usize = 256;
+
+/// How much of a combination is told apart. Everything is counted at both levels, so that a
+/// report that names no free text never reads more than links and days.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Level {
+    /// Ids alone; every text is empty.
+    Coarse,
+    /// Ids and texts.
+    Fine,
+}
+
+impl Level {
+    /// The number in the database.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::Coarse => 0,
+            Self::Fine => 1,
+        }
+    }
+}
+
+/// A combination of everything reports group by. An id of 0 and an empty text mean "none".
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct Dimension {
+    /// Whose it is; 0 for what nobody was credited with.
+    pub affiliate_id: AffiliateId,
+    /// The brand.
+    pub brand_id: BrandId,
+    /// The destination link.
+    pub link_id: LinkId,
+    /// The campaign.
+    pub campaign_id: CampaignId,
+    /// The deal; 0 for visits, which have none.
+    pub deal_id: DealId,
+    /// `source_id`.
+    pub source_id: String,
+    /// `afp`, `afp1` … `afp9`, as [`AFP_NAMES`].
+    pub afp: [String; AFPS],
+    /// `utm_source` …, as [`UTM_NAMES`].
+    pub utm: [String; 5],
+}
+
+impl Dimension {
+    /// A combination of ids without texts.
+    #[must_use]
+    pub fn of(affiliate_id: AffiliateId, brand_id: BrandId) -> Self {
+        Self {
+            affiliate_id,
+            brand_id,
+            link_id: LinkId(0),
+            campaign_id: CampaignId(0),
+            deal_id: DealId(0),
+            source_id: String::new(),
+            afp: Default::default(),
+            utm: Default::default(),
+        }
+    }
+
+    /// The same without texts.
+    #[must_use]
+    pub fn coarse(&self) -> Self {
+        Self {
+            link_id: self.link_id,
+            campaign_id: self.campaign_id,
+            deal_id: self.deal_id,
+            ..Self::of(self.affiliate_id, self.brand_id)
+        }
+    }
+}
+
+macro_rules! counters {
+    ($($(#[$meta:meta])* $name:ident)*) => {
+        /// What happened on a day in a combination; also a change of that, then with negative
+        /// numbers. Amounts are micros.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+        pub struct Counters {
+            $($(#[$meta])* pub $name: i64,)*
+        }
+
+        impl Counters {
+            /// The names of the columns, in the order of [`Counters::values`].
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
+
+            /// The numbers, in the order of [`Counters::NAMES`].
+            #[must_use]
+            pub fn values(&self) -> Vec<i64> {
+                vec![$(self.$name),*]
+            }
+
+            /// Reads [`Counters::values`]; numbers that are missing are 0.
+            #[must_use]
+            pub fn from_values(values: &[i64]) -> Self {
+                let mut values = values.iter().copied();
+                Self { $($name: values.next().unwrap_or(0)),* }
+            }
+
+            /// The sum; `None` when a number leaves the range of an `i64`.
+            #[must_use]
+            pub fn checked_add(&self, other: &Self) -> Option<Self> {
+                Some(Self { $($name: self.$name.checked_add(other.$name)?),* })
+            }
+
+            /// Whether nothing happened.
+            #[must_use]
+            pub fn is_zero(&self) -> bool {
+                *self == Self::default()
+            }
+        }
+    };
+}
+
+counters! {
+    /// Clicks.
+    visits
+    /// Players registered.
+    registrations
+    /// Leads qualified: CPL earned, or said so by the brand.
+    qualified_leads
+    /// Players who made their first deposit.
+    first_deposits
+    /// What those first deposits came to.
+    first_deposit
+    /// First deposits that qualified for CPA.
+    qualified_ftds
+    /// Deposits.
+    deposits
+    /// How many.
+    deposit_count
+    /// Withdrawals.
+    withdrawals
+    /// How many.
+    withdrawal_count
+    /// Chargebacks.
+    chargebacks
+    /// Bonuses given to players.
+    bonuses
+    /// Deductions: taxes and fees.
+    deductions
+    /// Stakes, "volume".
+    bets
+    /// Winnings.
+    wins
+    /// How many wagers, "operations".
+    wagers
+    /// CPL commission.
+    cpl
+    /// CPA commission.
+    cpa
+    /// RevShare commission.
+    rev_share
+    /// What a parent earned on its subs.
+    sub_affiliate
+    /// Adjustments.
+    adjustments
+    /// Payments.
+    payments
+}
+
+impl Counters {
+    /// Gross result: stakes less winnings, "P&L".
+    #[must_use]
+    pub const fn pl(&self) -> i64 {
+        self.bets.saturating_sub(self.wins)
+    }
+
+    /// Net result: stakes less winnings, bonuses and deductions (money.md, "Net P&L").
+    #[must_use]
+    pub const fn net_pl(&self) -> i64 {
+        self.pl()
+            .saturating_sub(self.bonuses)
+            .saturating_sub(self.deductions)
+    }
+
+    /// Deposits less withdrawals and chargebacks.
+    #[must_use]
+    pub const fn net_deposits(&self) -> i64 {
+        self.deposits
+            .saturating_sub(self.withdrawals)
+            .saturating_sub(self.chargebacks)
+    }
+
+    /// All commission.
+    #[must_use]
+    pub const fn commissions(&self) -> i64 {
+        self.cpl
+            .saturating_add(self.cpa)
+            .saturating_add(self.rev_share)
+            .saturating_add(self.sub_affiliate)
+    }
+
+    /// The change of the balance: commission and adjustments less payments.
+    #[must_use]
+    pub const fn balance(&self) -> i64 {
+        self.commissions()
+            .saturating_add(self.adjustments)
+            .saturating_sub(self.payments)
+    }
+}
