@@ -26,6 +26,7 @@ pub mod registration;
 pub mod session;
 pub mod staff;
 pub mod throttle;
+pub mod tracker;
 
 pub use actor::Actor;
 pub use clock::Clock;
