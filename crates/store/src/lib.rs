@@ -28,12 +28,14 @@ pub mod audit;
 pub mod brand;
 pub mod captcha;
 pub mod daily;
+pub mod deal;
 pub mod dimension;
 pub mod doctor;
 pub mod operator;
 pub mod secret;
 pub mod session;
 pub mod staff;
+pub mod sub_terms;
 
 pub use connection::{Connection, Reader, Store, Tx};
 pub use error::{StoreError, Unique};
@@ -49,12 +51,14 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         brand::STATEMENTS,
         captcha::STATEMENTS,
         daily::STATEMENTS,
+        deal::STATEMENTS,
         dimension::STATEMENTS,
         doctor::STATEMENTS,
         operator::STATEMENTS,
         secret::STATEMENTS,
         session::STATEMENTS,
         staff::STATEMENTS,
+        sub_terms::STATEMENTS,
     ]
     .concat()
 }

@@ -50,6 +50,7 @@ CREATE TABLE registration (
 );
 
 CREATE INDEX registration_by_affiliate ON registration (operator_id, affiliate_id, id);
+CREATE INDEX registration_by_deal_version ON registration (deal_version_id);
 
 -- Every event that was accepted, and those that wait. `amount` and `payload` are in the
 -- operator's currency, micros. `deal_version_id` and `sub_terms_id` are what it earned under.

@@ -9,6 +9,7 @@ CREATE TABLE deal (
 ) STRICT;
 
 CREATE INDEX deal_by_affiliate ON deal (operator_id, affiliate_id);
+CREATE UNIQUE INDEX deal_default_unique ON deal (affiliate_id) WHERE is_default = 1;
 
 -- `terms` is a JSON object (domain `deal::Terms`). A version binds from `accepted_at` on; those
 -- that need no acceptance have it from the start.
