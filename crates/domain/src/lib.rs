@@ -13,13 +13,16 @@
 pub mod affiliate;
 pub mod api_key;
 pub mod captcha;
+pub mod commission;
 pub mod country;
 pub mod deal;
 pub mod dimension;
 pub mod error;
+pub mod event;
 pub mod hostname;
 pub mod id;
 pub mod language;
+pub mod ledger;
 pub mod money;
 pub mod operator;
 pub mod registration;

@@ -32,8 +32,8 @@ CREATE TABLE registration (
   bets             BIGINT  NOT NULL,
   wins             BIGINT  NOT NULL,
   wagers           BIGINT  NOT NULL,
-  -- The first deposit: its event, moment and amount.
-  ftd_event_id     BIGINT,
+  -- The first deposit: the event_id of its event, its moment and amount.
+  ftd_event        TEXT    NOT NULL,
   ftd_at           BIGINT,
   ftd_amount       BIGINT  NOT NULL,
   lead_at          BIGINT,

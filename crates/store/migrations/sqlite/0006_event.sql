@@ -32,8 +32,8 @@ CREATE TABLE registration (
   bets             INTEGER NOT NULL,
   wins             INTEGER NOT NULL,
   wagers           INTEGER NOT NULL,
-  -- The first deposit: its event, moment and amount.
-  ftd_event_id     INTEGER,
+  -- The first deposit: the event_id of its event, its moment and amount.
+  ftd_event        TEXT    NOT NULL,
   ftd_at           INTEGER,
   ftd_amount       INTEGER NOT NULL,
   lead_at          INTEGER,

@@ -1,0 +1,270 @@
+//! The book: what was loaded, what is changed, and what comes out.
+
+use super::draft::{Changes, Draft, add};
+use super::{Cause, FirstDeposit, Overflow, Player, Under, day_of};
+use crate::deal::{DealVersion, SubTerms};
+use crate::dimension::Counters;
+use crate::event::{PlayerStatus, Sums};
+use crate::id::{AffiliateId, BrandId, DealId, DealVersionId, RegistrationId, SubTermsId};
+use crate::ledger::{Detail, Kind};
+use crate::money::Money;
+use std::collections::{BTreeMap, HashMap};
+
+/// A player's day under a deal version; version 0 is "none".
+pub type DayKey = (RegistrationId, i64, DealVersionId);
+/// A parent's share in a sub's player's day, under one version of its terms.
+pub type SubDayKey = (RegistrationId, i64, SubTermsId);
+
+/// What happened on a [`DayKey`], and what it earned.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Day {
+    /// What happened.
+    pub sums: Sums,
+    /// CPL posted for it.
+    pub cpl: Money,
+    /// CPA posted for it.
+    pub cpa: Money,
+    /// RevShare posted for it.
+    pub rev_share: Money,
+}
+
+/// What a parent's share of a [`SubDayKey`] is of, and what it earned.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct SubDay {
+    /// The sub's RevShare commission.
+    pub commission: Money,
+    /// The player's net result.
+    pub net_pl: Money,
+    /// What was posted to the parent.
+    pub posted: Money,
+}
+
+/// An entry that is to be written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Posting {
+    /// Whose it is.
+    pub affiliate_id: AffiliateId,
+    /// What it is.
+    pub kind: Kind,
+    /// How much.
+    pub amount: Money,
+    /// The day it is for.
+    pub for_day: i64,
+    /// The player.
+    pub registration_id: RegistrationId,
+    /// The terms.
+    pub deal_version_id: Option<DealVersionId>,
+    /// The event, by the handle of its [`Cause`].
+    pub event: usize,
+    /// The numbers that made it.
+    pub detail: Detail,
+}
+
+/// What partners are told of (seed 004, pixel triggers).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Trigger {
+    /// 1: a lead was created.
+    Lead,
+    /// 2: a lead qualified.
+    QualifiedLead,
+    /// 3: a first deposit was made.
+    FirstDeposit,
+    /// 4: a first deposit qualified.
+    QualifiedFirstDeposit,
+}
+
+impl Trigger {
+    /// The number on the wire.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::Lead => 1,
+            Self::QualifiedLead => 2,
+            Self::FirstDeposit => 3,
+            Self::QualifiedFirstDeposit => 4,
+        }
+    }
+}
+
+/// Everything that is to be written.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Output {
+    /// Entries, in the order they were made.
+    pub postings: Vec<Posting>,
+    /// Changes of the counters of players' days, in the players' dimensions.
+    pub counters: BTreeMap<(RegistrationId, i64), Counters>,
+    /// Changes of the counters of parents, by brand and day.
+    pub parents: BTreeMap<(AffiliateId, BrandId, i64), Counters>,
+    /// What partners are told of.
+    pub triggers: Vec<(RegistrationId, Trigger)>,
+}
+
+/// A deposit, or a day's deposits, that can be a player's first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DepositSource {
+    /// The brand's name for the event.
+    pub event: String,
+    /// When it happened.
+    pub at: crate::time::Timestamp,
+    /// What one deposit of it is; nothing once it was taken back.
+    pub amount: Money,
+}
+
+/// What an event changes of a player's deposits.
+#[derive(Clone, Debug, Default)]
+pub struct DepositChange {
+    /// The event as it is now.
+    pub now: Option<DepositSource>,
+    /// The event it replaces.
+    pub replaces: Option<String>,
+}
+
+/// Players, days and terms, loaded from the database and changed by events.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    /// The players.
+    pub players: HashMap<RegistrationId, Player>,
+    /// The deal versions that players and events name.
+    pub deals: HashMap<DealVersionId, DealVersion>,
+    /// The terms of parents that players and events name.
+    pub sub_terms: HashMap<SubTermsId, SubTerms>,
+    /// Players' days. One that is not there is a day nothing happened on.
+    pub days: HashMap<DayKey, Day>,
+    /// Parents' shares.
+    pub sub_days: HashMap<SubDayKey, SubDay>,
+    /// How many CPAs each deal has paid: in a day, or in a month under minus its first day.
+    pub caps: HashMap<(DealId, i64), i64>,
+    /// All deposits of the players whose first one may go away.
+    pub deposits: HashMap<RegistrationId, Vec<DepositSource>>,
+    /// What came out so far.
+    pub output: Output,
+}
+
+impl Book {
+    /// Adds `delta` to a player's sums and its day, earns or takes back what that means `under`
+    /// the event's terms, and checks the qualifiers.
+    ///
+    /// # Errors
+    /// [`Overflow`]; nothing was changed. An unknown player is one nothing happens to.
+    pub fn accrue(
+        &mut self,
+        id: RegistrationId,
+        cause: Cause,
+        under: Under,
+        delta: &Sums,
+        deposit: DepositChange,
+    ) -> Result<(), Overflow> {
+        self.change(id, cause, |draft| {
+            draft.accrue(under, delta)?;
+            draft.deposits(deposit)
+        })
+    }
+
+    /// Checks the qualifiers after something else has changed, such as whose the player is.
+    ///
+    /// # Errors
+    /// [`Overflow`]; nothing was changed.
+    pub fn settle(&mut self, id: RegistrationId, cause: Cause) -> Result<(), Overflow> {
+        self.change(id, cause, |_| Ok(()))
+    }
+
+    /// Counts a new registration and checks the qualifiers.
+    ///
+    /// # Errors
+    /// [`Overflow`]; nothing was changed.
+    pub fn register(&mut self, id: RegistrationId, cause: Cause) -> Result<(), Overflow> {
+        self.change(id, cause, |draft| draft.registered())
+    }
+
+    /// Notes that the brand calls the lead qualified.
+    ///
+    /// # Errors
+    /// [`Overflow`]; nothing was changed.
+    pub fn lead_qualified(&mut self, id: RegistrationId, cause: Cause) -> Result<(), Overflow> {
+        self.change(id, cause, |draft| draft.lead_qualified())
+    }
+
+    /// Notes what the brand thinks of the player now, and checks the qualifiers.
+    ///
+    /// # Errors
+    /// [`Overflow`]; nothing was changed.
+    pub fn status(
+        &mut self,
+        id: RegistrationId,
+        cause: Cause,
+        status: PlayerStatus,
+    ) -> Result<(), Overflow> {
+        self.change(id, cause, |draft| {
+            draft.player.status = status;
+            Ok(())
+        })
+    }
+
+    /// Works an event's changes out, with the check of the qualifiers that follows every event,
+    /// and writes them into the book, all or none.
+    fn change(
+        &mut self,
+        id: RegistrationId,
+        cause: Cause,
+        work: impl FnOnce(&mut Draft<'_>) -> Result<(), Overflow>,
+    ) -> Result<(), Overflow> {
+        let Some(mut draft) = Draft::of(self, id, cause) else {
+            return Ok(());
+        };
+        work(&mut draft)?;
+        draft.qualify()?;
+        let changes = draft.changes();
+        self.absorb(id, changes)
+    }
+
+    fn absorb(&mut self, id: RegistrationId, changes: Changes) -> Result<(), Overflow> {
+        let output = &mut self.output;
+        let brand = changes.player.brand_id;
+        let mut counters = Vec::with_capacity(changes.counters.len());
+        for (day, change) in changes.counters {
+            let mut sum = output.counters.get(&(id, day)).copied().unwrap_or_default();
+            add(&mut sum, &change)?;
+            counters.push(((id, day), sum));
+        }
+        let mut parents = Vec::with_capacity(changes.parents.len());
+        for ((parent, day), change) in changes.parents {
+            let key = (parent, brand, day);
+            let mut sum = output.parents.get(&key).copied().unwrap_or_default();
+            add(&mut sum, &change)?;
+            parents.push((key, sum));
+        }
+        // From here on nothing can fail.
+        output.counters.extend(counters);
+        output.parents.extend(parents);
+        output.postings.extend(changes.postings);
+        let triggers = changes.triggers.into_iter();
+        output
+            .triggers
+            .extend(triggers.map(|trigger| (id, trigger)));
+        self.days.extend(changes.days);
+        self.sub_days.extend(changes.sub_days);
+        self.caps.extend(changes.caps);
+        if let Some(deposits) = changes.deposits {
+            self.deposits.insert(id, deposits);
+        }
+        self.players.insert(id, changes.player);
+        Ok(())
+    }
+}
+
+impl DepositSource {
+    /// It, as a player's first deposit.
+    pub(super) fn first(&self) -> FirstDeposit {
+        FirstDeposit {
+            event: self.event.clone(),
+            at: self.at,
+            amount: self.amount,
+        }
+    }
+
+    /// The UTC day it happened on.
+    #[must_use]
+    pub const fn day(&self) -> i64 {
+        day_of(self.at)
+    }
+}

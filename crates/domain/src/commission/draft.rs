@@ -1,0 +1,358 @@
+//! One event's changes, kept apart until all of them are known to fit.
+
+use super::book::Trigger;
+use super::book::{Book, Day, DayKey, DepositChange, DepositSource, Posting, SubDay, SubDayKey};
+use super::{Cause, FirstDeposit, Overflow, Player, Under};
+use crate::deal::{Base, DealVersion};
+use crate::dimension::Counters;
+use crate::event::Sums;
+use crate::id::{AffiliateId, DealId, DealVersionId, RegistrationId};
+use crate::ledger::{Detail, Formula, Kind};
+use crate::money::Money;
+use std::collections::BTreeMap;
+
+/// The changes of one event.
+pub(super) struct Draft<'a> {
+    pub(super) book: &'a Book,
+    pub(super) cause: Cause,
+    /// The day the event's entries are for.
+    pub(super) day: i64,
+    moved_from: Option<i64>,
+    pub(super) player: Player,
+    days: BTreeMap<DayKey, Day>,
+    sub_days: BTreeMap<SubDayKey, SubDay>,
+    pub(super) caps: BTreeMap<(DealId, i64), i64>,
+    deposits: Option<Vec<DepositSource>>,
+    postings: Vec<Posting>,
+    counters: BTreeMap<i64, Counters>,
+    parents: BTreeMap<(AffiliateId, i64), Counters>,
+    triggers: Vec<Trigger>,
+}
+
+/// A draft that was worked out, without its hold on the book.
+pub(super) struct Changes {
+    pub(super) player: Player,
+    pub(super) days: BTreeMap<DayKey, Day>,
+    pub(super) sub_days: BTreeMap<SubDayKey, SubDay>,
+    pub(super) caps: BTreeMap<(DealId, i64), i64>,
+    pub(super) deposits: Option<Vec<DepositSource>>,
+    pub(super) postings: Vec<Posting>,
+    pub(super) counters: BTreeMap<i64, Counters>,
+    pub(super) parents: BTreeMap<(AffiliateId, i64), Counters>,
+    pub(super) triggers: Vec<Trigger>,
+}
+
+impl<'a> Draft<'a> {
+    /// The changes of an event to a player, none so far.
+    pub(super) fn of(book: &'a Book, id: RegistrationId, cause: Cause) -> Option<Self> {
+        let player = book.players.get(&id)?.clone();
+        let (day, moved_from) = cause.day_of(cause.at);
+        Some(Self {
+            book,
+            cause,
+            day,
+            moved_from,
+            player,
+            days: BTreeMap::new(),
+            sub_days: BTreeMap::new(),
+            caps: BTreeMap::new(),
+            deposits: book.deposits.get(&id).cloned(),
+            postings: Vec::new(),
+            counters: BTreeMap::new(),
+            parents: BTreeMap::new(),
+            triggers: Vec::new(),
+        })
+    }
+
+    /// The player's deal version.
+    pub(super) fn deal(&self) -> Option<&'a DealVersion> {
+        self.book.deals.get(&self.player.deal?)
+    }
+
+    /// Adds to the sums, and to RevShare and the parent's cut under the event's terms.
+    pub(super) fn accrue(&mut self, under: Under, delta: &Sums) -> Result<(), Overflow> {
+        self.player.sums = self.player.sums.checked_add(delta).ok_or(Overflow)?;
+        self.count(self.day, |counters| {
+            counters.deposits = delta.deposits;
+            counters.deposit_count = delta.deposit_count;
+            counters.withdrawals = delta.withdrawals;
+            counters.withdrawal_count = delta.withdrawal_count;
+            counters.chargebacks = delta.chargebacks;
+            counters.bonuses = delta.bonuses;
+            counters.deductions = delta.deductions;
+            counters.bets = delta.bets;
+            counters.wins = delta.wins;
+            counters.wagers = delta.wagers;
+        })?;
+        let deal = under.deal.and_then(|id| self.book.deals.get(&id));
+        let mut day = self.day_of(under.deal);
+        day.sums = day.sums.checked_add(delta).ok_or(Overflow)?;
+        let base = deal.and_then(|deal| deal.terms.deal_type.rev_share());
+        let (Some(deal), Some(base)) = (deal, base) else {
+            self.days.insert(self.day_key(under.deal), day);
+            return Ok(());
+        };
+        let total = match base {
+            Base::NetPl => day.sums.net_pl(),
+            Base::NetDeposit => day.sums.net_deposits(),
+        };
+        let total = total.ok_or(Overflow)?;
+        let rate = deal.terms.rev_share;
+        let earned = total.checked_rate(rate).ok_or(Overflow)?;
+        let posted_before = day.rev_share;
+        let amount = self.due(earned, posted_before)?;
+        day.rev_share = posted_before.checked_add(amount).ok_or(Overflow)?;
+        self.days.insert(self.day_key(under.deal), day);
+        self.player.rev_share = self.player.rev_share.checked_add(amount).ok_or(Overflow)?;
+        let formula = Formula::RevShare {
+            base,
+            rate,
+            total,
+            posted_before,
+        };
+        self.post(
+            deal.affiliate_id,
+            Kind::RevShare,
+            amount,
+            under.deal,
+            formula,
+        )?;
+        self.share(under, deal, amount, delta)
+    }
+
+    /// Adds to the parent's share of the player's day.
+    fn share(
+        &mut self,
+        under: Under,
+        deal: &DealVersion,
+        commission: Money,
+        delta: &Sums,
+    ) -> Result<(), Overflow> {
+        let terms = under.sub_terms.and_then(|id| self.book.sub_terms.get(&id));
+        let Some(terms) = terms else {
+            return Ok(());
+        };
+        let key = (self.player.id, self.day, terms.id);
+        let before = self
+            .sub_days
+            .get(&key)
+            .or_else(|| self.book.sub_days.get(&key));
+        let mut share = before.copied().unwrap_or_default();
+        share.commission = share.commission.checked_add(commission).ok_or(Overflow)?;
+        let net_pl = delta.net_pl().ok_or(Overflow)?;
+        share.net_pl = share.net_pl.checked_add(net_pl).ok_or(Overflow)?;
+        let of_commission = share.commission.checked_rate(terms.commission_cut);
+        let of_net_pl = share.net_pl.checked_rate(terms.net_pl_cut);
+        let earned = of_commission.zip(of_net_pl);
+        let earned = earned.and_then(|(one, other)| one.checked_add(other));
+        let posted_before = share.posted;
+        let amount = self.due(earned.ok_or(Overflow)?, posted_before)?;
+        share.posted = posted_before.checked_add(amount).ok_or(Overflow)?;
+        self.sub_days.insert(key, share);
+        let formula = Formula::SubCut {
+            sub_affiliate_id: deal.affiliate_id,
+            commission_cut: terms.commission_cut,
+            commission: share.commission,
+            net_pl_cut: terms.net_pl_cut,
+            net_pl: share.net_pl,
+            posted_before,
+        };
+        self.post(
+            terms.affiliate_id,
+            Kind::SubAffiliate,
+            amount,
+            under.deal,
+            formula,
+        )
+    }
+
+    /// What is to be posted so that `earned` is posted. A player who earns nothing new can only
+    /// give back.
+    fn due(&self, earned: Money, posted_before: Money) -> Result<Money, Overflow> {
+        let due = earned.checked_sub(posted_before).ok_or(Overflow)?;
+        Ok(if self.player.earns() {
+            due
+        } else {
+            due.min(Money::ZERO)
+        })
+    }
+
+    /// Counts a registration.
+    pub(super) fn registered(&mut self) -> Result<(), Overflow> {
+        self.count(self.day, |counters| counters.registrations = 1)?;
+        if self.player.affiliate_id.is_some() {
+            self.triggers.push(Trigger::Lead);
+        }
+        Ok(())
+    }
+
+    /// Counts the player as a qualified lead, once.
+    pub(super) fn lead_qualified(&mut self) -> Result<(), Overflow> {
+        if self.player.lead_at.is_some() {
+            return Ok(());
+        }
+        self.player.lead_at = Some(self.cause.at);
+        self.triggers.push(Trigger::QualifiedLead);
+        self.count(self.day, |counters| counters.qualified_leads = 1)
+    }
+
+    /// Finds out which deposit is the first one now.
+    pub(super) fn deposits(&mut self, change: DepositChange) -> Result<(), Overflow> {
+        let first = match &mut self.deposits {
+            // Nothing can have gone away: only an earlier deposit changes the first one.
+            None => {
+                let now = change.now.filter(|source| source.amount > Money::ZERO);
+                let Some(now) = now else { return Ok(()) };
+                let stands = |first: &FirstDeposit| first.at <= now.at;
+                if self.player.first_deposit.as_ref().is_some_and(stands) {
+                    return Ok(());
+                }
+                Some(now.first())
+            }
+            Some(all) => {
+                if let Some(replaced) = change.replaces {
+                    all.retain(|source| source.event != replaced);
+                }
+                if let Some(now) = change.now {
+                    match all.iter_mut().find(|source| source.event == now.event) {
+                        Some(known) => *known = now,
+                        None => all.push(now),
+                    }
+                }
+                let left = all.iter().filter(|source| source.amount > Money::ZERO);
+                left.min_by_key(|source| source.at)
+                    .map(DepositSource::first)
+            }
+        };
+        if first == self.player.first_deposit {
+            return Ok(());
+        }
+        let (before, after) = (self.player.first_deposit.take(), first.clone());
+        if let Some(gone) = &before {
+            let (day, _) = self.cause.day_of(gone.at);
+            self.count(day, |counters| {
+                counters.first_deposits = -1;
+                counters.first_deposit = -gone.amount.0;
+            })?;
+        }
+        if let Some(new) = &after {
+            let (day, _) = self.cause.day_of(new.at);
+            self.count(day, |counters| {
+                counters.first_deposits = 1;
+                counters.first_deposit = new.amount.0;
+            })?;
+        }
+        if before.is_none() {
+            self.triggers.push(Trigger::FirstDeposit);
+        }
+        self.player.first_deposit = first;
+        Ok(())
+    }
+
+    /// Notes that partners are told of something.
+    pub(super) fn tell(&mut self, trigger: Trigger) {
+        self.triggers.push(trigger);
+    }
+
+    /// How many CPAs a deal has paid in a period.
+    pub(super) fn cap(&self, key: (DealId, i64)) -> i64 {
+        let used = self.caps.get(&key).or_else(|| self.book.caps.get(&key));
+        used.copied().unwrap_or(0)
+    }
+
+    /// Adds to the CPL and CPA that the day holds.
+    pub(super) fn earn_on_day(&mut self, cpl: Money, cpa: Money) -> Result<(), Overflow> {
+        let mut day = self.day_of(self.player.deal);
+        day.cpl = day.cpl.checked_add(cpl).ok_or(Overflow)?;
+        day.cpa = day.cpa.checked_add(cpa).ok_or(Overflow)?;
+        self.days.insert(self.day_key(self.player.deal), day);
+        Ok(())
+    }
+
+    /// An entry, unless it is of nothing; counted on its day.
+    pub(super) fn post(
+        &mut self,
+        affiliate_id: AffiliateId,
+        kind: Kind,
+        amount: Money,
+        deal_version_id: Option<DealVersionId>,
+        formula: Formula,
+    ) -> Result<(), Overflow> {
+        if amount == Money::ZERO {
+            return Ok(());
+        }
+        let number = amount.0;
+        let day = self.day;
+        match kind {
+            Kind::Cpl => self.count(day, |counters| counters.cpl = number)?,
+            Kind::Cpa => self.count(day, |counters| counters.cpa = number)?,
+            Kind::RevShare => self.count(day, |counters| counters.rev_share = number)?,
+            _ => {
+                let change = Counters {
+                    sub_affiliate: number,
+                    ..Counters::default()
+                };
+                add(
+                    self.parents.entry((affiliate_id, day)).or_default(),
+                    &change,
+                )?;
+            }
+        }
+        self.postings.push(Posting {
+            affiliate_id,
+            kind,
+            amount,
+            for_day: day,
+            registration_id: self.player.id,
+            deal_version_id,
+            event: self.cause.event,
+            detail: Detail {
+                formula,
+                moved_from_day: self.moved_from,
+            },
+        });
+        Ok(())
+    }
+
+    /// Counts on a day of the player's.
+    pub(super) fn count(
+        &mut self,
+        day: i64,
+        change: impl FnOnce(&mut Counters),
+    ) -> Result<(), Overflow> {
+        let mut counters = Counters::default();
+        change(&mut counters);
+        add(self.counters.entry(day).or_default(), &counters)
+    }
+
+    fn day_key(&self, deal: Option<DealVersionId>) -> DayKey {
+        (self.player.id, self.day, deal.unwrap_or(DealVersionId(0)))
+    }
+
+    fn day_of(&self, deal: Option<DealVersionId>) -> Day {
+        let key = self.day_key(deal);
+        let day = self.days.get(&key).or_else(|| self.book.days.get(&key));
+        day.copied().unwrap_or_default()
+    }
+
+    /// The changes, which [`Book::absorb`] writes.
+    pub(super) fn changes(self) -> Changes {
+        Changes {
+            player: self.player,
+            days: self.days,
+            sub_days: self.sub_days,
+            caps: self.caps,
+            deposits: self.deposits,
+            postings: self.postings,
+            counters: self.counters,
+            parents: self.parents,
+            triggers: self.triggers,
+        }
+    }
+}
+
+/// Adds counters in place.
+pub(super) fn add(counters: &mut Counters, change: &Counters) -> Result<(), Overflow> {
+    *counters = counters.checked_add(change).ok_or(Overflow)?;
+    Ok(())
+}
