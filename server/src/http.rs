@@ -61,8 +61,13 @@ const LEAST_COMPRESSED: u16 = 1024;
 /// Brotli's and gzip's quality for what is made on the fly: most of the gain, little of the time.
 const QUALITY: i32 = 5;
 
-/// Puts all layers around a router.
-pub fn layered(router: Router, settings: Settings) -> Router {
+/// Puts all layers around a router. `translate` puts on what has the last word on the refusals of
+/// the layers within it: those that know for whom a request is.
+pub fn layered(
+    router: Router,
+    settings: Settings,
+    translate: impl FnOnce(Router) -> Router,
+) -> Router {
     let budget = body::Budget::new(settings.body_timeout);
     let trusted: Arc<[IpNet]> = settings.trusted_proxies.into();
     let is_worth_it = SizeAbove::new(LEAST_COMPRESSED).and(security::IsText);
@@ -70,14 +75,15 @@ pub fn layered(router: Router, settings: Settings) -> Router {
         .quality(CompressionLevel::Precise(QUALITY))
         .compress_when(is_worth_it);
     // The last one added is the first one passed.
-    router
+    let router = router
         .layer(compression)
         .layer(from_fn(csrf::layer))
         .layer(from_fn_with_state(budget, body::layer))
         .layer(from_fn_with_state(
             settings.request_timeout,
             deadline::layer,
-        ))
+        ));
+    translate(router)
         .layer(from_fn(address::layer))
         .layer(from_fn(panic::layer))
         .layer(from_fn(security::layer))

@@ -13,9 +13,12 @@ pub mod captcha;
 pub mod cors;
 pub mod docs;
 pub mod error;
+pub mod exact;
 pub mod json;
+pub mod list;
 pub mod openapi;
 pub mod registration;
+pub mod vendor;
 
 use crate::http::refusal::{Asked, refuse};
 use crate::state::AppState;

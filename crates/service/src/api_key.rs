@@ -255,6 +255,22 @@ pub async fn authenticate(
     Ok(Arc::new(key))
 }
 
+/// The operator of a key by its text, whether the key is still good or not: for the form of an
+/// answer, never for what is in it. `None` for a text that is no key of ours.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn operator_of(service: &Service, text: &str) -> Result<Option<OperatorId>, Error> {
+    let Some(text) = KeyText::parse(text) else {
+        return Ok(None);
+    };
+    let found = api_key::by_public_id(&mut service.store.read().await?, text.public_id).await?;
+    let is_it = |hash: &[u8]| bool::from(sha256(text.secret).ct_eq(hash));
+    Ok(found
+        .filter(|(_, hash)| is_it(hash))
+        .map(|(key, _)| key.operator_id))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

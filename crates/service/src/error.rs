@@ -85,6 +85,16 @@ impl Error {
         })
     }
 
+    /// A refusal of several fields, all of them at once.
+    #[must_use]
+    pub fn fields(code: Code, fields: Vec<(String, String)>) -> Self {
+        Self::Refused(Refusal {
+            code,
+            message: None,
+            fields,
+        })
+    }
+
     /// A fault of ours.
     pub fn internal(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Internal(error.into())

@@ -22,6 +22,7 @@ pub mod housekeeping;
 pub mod invitation;
 pub mod operator;
 pub mod password;
+pub mod policy;
 pub mod registration;
 pub mod session;
 pub mod staff;

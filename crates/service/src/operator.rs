@@ -40,6 +40,16 @@ pub async fn by_host(service: &Service, host: &str) -> Result<Option<Arc<Operato
     Ok(operator::by_id(&mut reader, id).await?.map(Arc::new))
 }
 
+/// An operator's settings, read anew.
+///
+/// # Errors
+/// [`Code::NotFound`] for an unknown operator.
+pub async fn settings(service: &Service, id: OperatorId) -> Result<OperatorSettings, Error> {
+    let found = operator::by_id(&mut service.store.read().await?, id).await?;
+    let found = found.ok_or(Error::from(Code::NotFound))?;
+    Ok(found.settings)
+}
+
 /// Whether pages of an origin may call the public API of some operator: its host is an operator's
 /// host name, or an operator lists it.
 ///

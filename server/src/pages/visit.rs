@@ -17,9 +17,10 @@ use std::sync::Arc;
 use tributary_app::preference::Preferences;
 use tributary_app::request::{Posted, Request as PageRequest};
 use tributary_domain::error::Code;
+use tributary_domain::id::OperatorId;
 use tributary_domain::registration::Rule;
 use tributary_domain::text::Catalogue as _;
-use tributary_service::{Actor, Error, operator, session};
+use tributary_service::{Actor, Error, Service, operator, session};
 
 /// A visit.
 #[derive(Clone)]
@@ -118,14 +119,9 @@ async fn find(
     let Some(operator) = operator::by_host(service, &host.name).await? else {
         return Ok(None);
     };
-    let client = parts.extensions.get::<Client>();
-    let is_https = client.is_some_and(|client| client.is_https);
+    let is_https = is_https(parts);
     let ip = caller::ip(&parts.extensions);
-    let token = token(&parts.headers, is_https);
-    let known = match token {
-        Some(token) => session::actor(service, operator.id, token).await?,
-        None => None,
-    };
+    let known = signed_in(service, operator.id, parts).await?;
     let page = PageRequest {
         service: service.clone(),
         operator,
@@ -133,11 +129,7 @@ async fn find(
         ip,
         lang: preferences.lang,
         theme: preferences.theme,
-        origin: format!(
-            "{}://{}",
-            if is_https { "https" } else { "http" },
-            host.authority
-        ),
+        origin: caller::origin(&parts.extensions),
         request_id: Asked::of_parts(parts).request_id.to_string(),
         assets: assets::addresses(),
     };
@@ -146,6 +138,34 @@ async fn find(
         preferences,
         is_https,
     }))
+}
+
+fn is_https(parts: &Parts) -> bool {
+    let client = parts.extensions.get::<Client>();
+    client.is_some_and(|client| client.is_https)
+}
+
+/// Who is signed in with an operator, by the session's cookie.
+async fn signed_in(
+    service: &Service,
+    operator: OperatorId,
+    parts: &Parts,
+) -> Result<Option<Actor>, Error> {
+    match token(&parts.headers, is_https(parts)) {
+        Some(token) => session::actor(service, operator, token).await,
+        None => Ok(None),
+    }
+}
+
+/// Who is signed in with the operator of the host name; nobody where that is no operator's.
+pub(crate) async fn session_actor(
+    service: &Service,
+    parts: &Parts,
+) -> Result<Option<Actor>, Error> {
+    match caller::operator_of_host(service, &parts.extensions).await? {
+        Some(operator) => signed_in(service, operator, parts).await,
+        None => Ok(None),
+    }
 }
 
 /// A token has 64 characters; nothing longer is worth a look-up.

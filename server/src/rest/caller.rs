@@ -55,8 +55,21 @@ pub async fn operator_of_host(
         .map(|operator| operator.id))
 }
 
+/// `https://host` of a call, for links back to us; empty where the request names no host.
+#[must_use]
+pub fn origin(extensions: &Extensions) -> String {
+    let Some(host) = extensions.get::<Host>() else {
+        return String::new();
+    };
+    let is_https = extensions
+        .get::<Client>()
+        .is_some_and(|client| client.is_https);
+    let scheme = if is_https { "https" } else { "http" };
+    format!("{scheme}://{}", host.authority)
+}
+
 /// The key in `authorization` (raw, or behind `Bearer`) or `x-api-key`.
-fn key_text(headers: &HeaderMap) -> Result<Option<&str>, Error> {
+pub(crate) fn key_text(headers: &HeaderMap) -> Result<Option<&str>, Error> {
     let mut found: Option<&str> = None;
     let authorization = headers.get_all(AUTHORIZATION).iter();
     for value in authorization.chain(headers.get_all("x-api-key")) {

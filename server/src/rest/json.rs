@@ -31,16 +31,25 @@ pub fn read_object(
     body: &[u8],
     unreadable: Code,
 ) -> Result<Map<String, Value>, Code> {
+    check_shape(headers, body, unreadable)?;
+    match serde_json::from_slice(body) {
+        Ok(Value::Object(object)) => Ok(object),
+        _ => Err(unreadable),
+    }
+}
+
+/// Refuses a body that says it is something else than JSON, or is nested too deep.
+///
+/// # Errors
+/// As [`read_object`].
+pub fn check_shape(headers: &HeaderMap, body: &[u8], unreadable: Code) -> Result<(), Code> {
     if !is_json(headers) {
         return Err(Code::UnsupportedMediaType);
     }
     if depth(body) > DEEPEST {
         return Err(unreadable);
     }
-    match serde_json::from_slice(body) {
-        Ok(Value::Object(object)) => Ok(object),
-        _ => Err(unreadable),
-    }
+    Ok(())
 }
 
 /// Whether the body is said to be JSON, or nothing is said.

@@ -1,0 +1,118 @@
+//! What API keys open: one rule for every use case that a key can call (contract.md §4, §7).
+
+use crate::{Actor, Error};
+use tributary_domain::api_key::{ApiKey, KeyKind, Permission, Scope};
+use tributary_domain::error::Code;
+use tributary_domain::id::{AffiliateId, OperatorId};
+
+/// Whose data a caller reaches.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Reach {
+    /// Every affiliate of the operator.
+    All,
+    /// These affiliates alone; nobody's when empty.
+    Only(Vec<AffiliateId>),
+}
+
+impl Reach {
+    /// What the scopes of a key reach.
+    #[must_use]
+    pub fn of(key: &ApiKey) -> Self {
+        if key.reaches_all() {
+            return Self::All;
+        }
+        let ids = key.scopes.iter().filter_map(|scope| match scope {
+            Scope::Affiliate(id) => Some(*id),
+            Scope::All => None,
+        });
+        Self::Only(ids.collect())
+    }
+
+    /// Whether an affiliate's data is within reach.
+    #[must_use]
+    pub fn includes(&self, id: AffiliateId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(ids) => ids.contains(&id),
+        }
+    }
+
+    /// The affiliates a query is narrowed to; `None` when it need not be. An empty list matches
+    /// nothing.
+    #[must_use]
+    pub fn ids(&self) -> Option<&[AffiliateId]> {
+        match self {
+            Self::All => None,
+            Self::Only(ids) => Some(ids),
+        }
+    }
+
+    /// Refuses an affiliate out of reach exactly as one that does not exist.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`].
+    pub fn check(&self, id: AffiliateId) -> Result<(), Error> {
+        if self.includes(id) {
+            Ok(())
+        } else {
+            Err(Code::NotFound.into())
+        }
+    }
+}
+
+/// The key of a call, which must be of `kind` and allow `permission` from where it is used.
+///
+/// # Errors
+/// [`Code::Unauthorized`] without a key, [`Code::Forbidden`] for a key of another kind and for
+/// one that lacks the permission, any scope, or the address.
+pub fn key(actor: &Actor, kind: KeyKind, permission: Permission) -> Result<&ApiKey, Error> {
+    let (key, ip) = match actor {
+        Actor::Key { key, ip } => (key, *ip),
+        Actor::Visitor { .. } => {
+            let sentence = "This address needs an API key in the authorization header.";
+            return Err(Error::refused(Code::Unauthorized, sentence));
+        }
+        _ => return Err(Code::Forbidden.into()),
+    };
+    if key.kind != kind {
+        let sentence = format!(
+            "This address needs an API key of kind {}; this one is of kind {}.",
+            kind.name(),
+            key.kind.name()
+        );
+        return Err(Error::refused(Code::Forbidden, sentence));
+    }
+    if key.allows(permission, ip) {
+        return Ok(key);
+    }
+    let sentence = if !key.permissions.contains(&permission) {
+        format!("This API key lacks the permission {}.", permission.name())
+    } else if key.scopes.is_empty() {
+        "This API key has no scope, and so reaches nobody's data.".to_owned()
+    } else {
+        "This API key may not be used from this address.".to_owned()
+    };
+    Err(Error::refused(Code::Forbidden, sentence))
+}
+
+/// The operator of a call with an operator's key, and whose data it reaches.
+///
+/// # Errors
+/// As [`key`].
+pub fn operator(actor: &Actor, permission: Permission) -> Result<(OperatorId, Reach), Error> {
+    let key = key(actor, KeyKind::Operator, permission)?;
+    Ok((key.operator_id, Reach::of(key)))
+}
+
+/// The affiliate of a call with an affiliate's key: the key's owner, and nobody besides.
+///
+/// # Errors
+/// As [`key`].
+pub fn affiliate(
+    actor: &Actor,
+    permission: Permission,
+) -> Result<(OperatorId, AffiliateId), Error> {
+    let key = key(actor, KeyKind::Affiliate, permission)?;
+    let owner = key.affiliate_id.ok_or(Error::from(Code::Forbidden))?;
+    Ok((key.operator_id, owner))
+}

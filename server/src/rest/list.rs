@@ -1,0 +1,277 @@
+//! What narrows a list: `range`, `filter`, and the `Content-Range` that says how much there is
+//! (seed 004; vendor-apis §1.5).
+
+use super::caller;
+use super::exact::Read;
+use axum::http::header::CONTENT_RANGE;
+use axum::http::{HeaderValue, Uri};
+use axum::response::Response;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+use tributary_domain::error::Code;
+use tributary_domain::time::Timestamp;
+use tributary_service::Error;
+
+/// The most rows of one answer.
+pub const MOST_ROWS: i64 = 1_000;
+
+/// The rows a list is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Range {
+    /// How many rows are left out before the first, from 0.
+    pub offset: i64,
+    /// How many rows, at most [`MOST_ROWS`].
+    pub limit: i64,
+}
+
+impl Range {
+    /// Reads `range=[first,last]`: both included, counted from 0; spaces are allowed. More than
+    /// [`MOST_ROWS`] rows are cut to that many, so that `[0,1000]`, as the vendor's own page
+    /// writes it, is answered. Without it: the first rows.
+    ///
+    /// # Errors
+    /// [`Code::Invalid`] for anything else.
+    pub fn of(uri: &Uri) -> Result<Self, Error> {
+        let Some(text) = caller::query_value(uri, "range") else {
+            return Ok(Self {
+                offset: 0,
+                limit: MOST_ROWS,
+            });
+        };
+        let refuse = || {
+            let sentence =
+                "range takes the first and the last row, counted from 0, as in range=[0,999].";
+            Error::field(Code::Invalid, "range", sentence)
+        };
+        let inner = text.trim().strip_prefix('[');
+        let inner = inner
+            .and_then(|text| text.strip_suffix(']'))
+            .ok_or_else(refuse)?;
+        let (first, last) = inner.split_once(',').ok_or_else(refuse)?;
+        let number = |text: &str| text.trim().parse::<i64>().ok().filter(|row| *row >= 0);
+        let (first, last) = (
+            number(first).ok_or_else(refuse)?,
+            number(last).ok_or_else(refuse)?,
+        );
+        if last < first {
+            return Err(refuse());
+        }
+        Ok(Self {
+            offset: first,
+            limit: (last - first).saturating_add(1).min(MOST_ROWS),
+        })
+    }
+
+    /// Says in `Content-Range` which rows of how many these are: `af2_aff_op 0-999/12345`.
+    #[must_use]
+    pub fn stamp(
+        self,
+        mut response: Response,
+        resource: &str,
+        rows: usize,
+        total: i64,
+    ) -> Response {
+        let rows = i64::try_from(rows).unwrap_or(MOST_ROWS);
+        let text = if rows == 0 {
+            format!("{resource} */{total}")
+        } else {
+            let last = self.offset.saturating_add(rows - 1);
+            format!("{resource} {}-{last}/{total}", self.offset)
+        };
+        if let Ok(value) = HeaderValue::from_str(&text) {
+            response.headers_mut().insert(CONTENT_RANGE, value);
+        }
+        response
+    }
+}
+
+/// What `filter` narrows a list to: a JSON object whose fields are each one value or a list of
+/// them. A field may also stand in the address by itself (`?affiliate_id=5`).
+///
+/// An empty list matches nothing. A field that the list does not know is refused rather than
+/// ignored: what was meant to narrow must never widen.
+#[derive(Debug)]
+pub struct Filter {
+    fields: BTreeMap<String, Box<RawValue>>,
+    known: &'static [&'static str],
+    problems: Vec<(String, String)>,
+}
+
+impl Filter {
+    /// Reads `filter`, and the parameters of the address that are named like one of `known`.
+    ///
+    /// # Errors
+    /// [`Code::Invalid`] when it is no JSON object, names a field that is not `known`, or names
+    /// one that the address names too.
+    pub fn of(uri: &Uri, known: &'static [&'static str]) -> Result<Self, Error> {
+        let refuse = |sentence: String| Error::field(Code::Invalid, "filter", sentence);
+        let text = caller::query_value(uri, "filter").unwrap_or_default();
+        let mut fields: BTreeMap<String, Box<RawValue>> = match text.trim() {
+            "" => BTreeMap::new(),
+            text => serde_json::from_str(text).map_err(|_| {
+                refuse("filter takes a JSON object, as in filter={\"aff_status_id\":[2,5]}.".into())
+            })?,
+        };
+        if let Some(name) = fields.keys().find(|name| !known.contains(&name.as_str())) {
+            return Err(refuse(format!(
+                "filter has no field {name:?} here; it takes {}.",
+                known.join(", ")
+            )));
+        }
+        for name in known.iter().copied() {
+            let Some(value) = caller::query_value(uri, name) else {
+                continue;
+            };
+            if fields.contains_key(name) {
+                return Err(refuse(format!(
+                    "{name} stands in the filter and in the address; once is enough."
+                )));
+            }
+            let raw = serde_json::value::to_raw_value(&value).map_err(Error::internal)?;
+            fields.insert(name.to_owned(), raw);
+        }
+        Ok(Self {
+            fields,
+            known,
+            problems: Vec::new(),
+        })
+    }
+
+    /// The values a field may have; `None` when it is not narrowed. A single value is a list of
+    /// one.
+    pub fn list<T: Read>(&mut self, name: &str) -> Option<Vec<T>> {
+        debug_assert!(self.known.contains(&name), "{name} is not known");
+        let raw = self.fields.get(name)?;
+        let read = if raw.get().starts_with('[') {
+            Vec::<T>::read(raw)
+        } else {
+            T::read(raw).map(|value| vec![value])
+        };
+        if read.is_none() {
+            let reason = format!("This must be {}, or a list of such.", T::WHAT);
+            self.problems.push((name.to_owned(), reason));
+        }
+        read
+    }
+
+    /// The one value of a field that takes no list.
+    pub fn one<T: Read>(&mut self, name: &str) -> Option<T> {
+        debug_assert!(self.known.contains(&name), "{name} is not known");
+        let read = T::read(self.fields.get(name)?);
+        if read.is_none() {
+            let reason = format!("This must be {}.", T::WHAT);
+            self.problems.push((name.to_owned(), reason));
+        }
+        read
+    }
+
+    /// A field that is on or off; off when it is absent.
+    pub fn flag(&mut self, name: &str) -> bool {
+        self.one(name).unwrap_or(false)
+    }
+
+    /// A moment, or a day, which is its first moment.
+    pub fn moment(&mut self, name: &str) -> Option<Timestamp> {
+        let text: String = self.one(name)?;
+        let read = Timestamp::parse(text.trim());
+        if read.is_none() {
+            let reason = "This must be a date or a time, such as 2026-07-10T12:00:00Z.";
+            self.problems.push((name.to_owned(), reason.into()));
+        }
+        read
+    }
+
+    /// Ends the reading.
+    ///
+    /// # Errors
+    /// [`Code::Invalid`] with every field that was wrong.
+    pub fn finish(self) -> Result<(), Error> {
+        if self.problems.is_empty() {
+            return Ok(());
+        }
+        Err(Error::fields(Code::Invalid, self.problems))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn range(text: &str) -> Option<(i64, i64)> {
+        let encoded: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
+        let uri = format!("/x?range={encoded}").parse().unwrap();
+        Range::of(&uri)
+            .ok()
+            .map(|range| (range.offset, range.limit))
+    }
+
+    #[test]
+    fn ranges_include_both_ends_and_are_never_longer_than_a_page() {
+        for (text, expected) in [
+            ("[0,9]", Some((0, 10))),
+            ("[ 1000 , 1999 ]", Some((1_000, 1_000))),
+            ("[0,1000]", Some((0, 1_000))),
+            ("[7,7]", Some((7, 1))),
+            ("[0,9223372036854775807]", Some((0, 1_000))),
+            ("[9,0]", None),
+            ("[-1,5]", None),
+            ("[0]", None),
+            ("[0,1,2]", None),
+            ("0,9", None),
+            ("", None),
+            ("[a,b]", None),
+            ("[0,99999999999999999999]", None),
+        ] {
+            assert_eq!(range(text), expected, "{text}");
+        }
+        assert_eq!(
+            Range::of(&"/x".parse().unwrap()).unwrap(),
+            Range {
+                offset: 0,
+                limit: 1_000
+            }
+        );
+    }
+
+    fn filter(query: &[(&str, &str)]) -> Result<Filter, Error> {
+        let query: String = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(query)
+            .finish();
+        Filter::of(
+            &format!("/x?{query}").parse().unwrap(),
+            &["id", "name", "on"],
+        )
+    }
+
+    #[test]
+    fn filters_narrow_and_never_widen() {
+        let mut read =
+            filter(&[("filter", r#"{"id":[1,"2"],"name":"a"}"#), ("on", "true")]).unwrap();
+        assert_eq!(read.list::<i64>("id"), Some(vec![1, 2]));
+        assert_eq!(read.list::<String>("name"), Some(vec!["a".into()]));
+        assert!(read.flag("on"));
+        assert!(read.finish().is_ok());
+        let mut read = filter(&[("filter", r#"{"id":[]}"#), ("unknown", "1")]).unwrap();
+        assert_eq!(read.list::<i64>("id"), Some(vec![]));
+        assert_eq!(read.list::<i64>("name"), None);
+        for query in [
+            &[("filter", r#"{"nonsense":1}"#)][..],
+            &[("filter", "[1]")],
+            &[("filter", "{")],
+            &[("filter", "7")],
+            &[("filter", r#"{"id":1}"#), ("id", "2")],
+        ] {
+            assert!(filter(query).is_err(), "{query:?}");
+        }
+        for wrong in [
+            r#"{"id":null}"#,
+            r#"{"id":"x"}"#,
+            r#"{"id":[1,null]}"#,
+            r#"{"id":1.5}"#,
+        ] {
+            let mut read = filter(&[("filter", wrong)]).unwrap();
+            assert_eq!(read.list::<i64>("id"), None);
+            assert!(read.finish().is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! How a call of the API begins and ends, and the vendor's way to say that it failed
+//! (contract.md §2, §4).
+//!
+//! A handler gives [`answer`] what the call needs and what to do:
+//!
+//! ```text
+//! vendor::answer(&state, request, vendor::operator(Permission::LinksRead), |call| async move {
+//!     let rows = link::list(&call.service, &call.actor).await?;
+//!     Ok(json::answer(&rows))
+//! }).await
+//! ```
+
+use super::exact::Body;
+use super::{caller, error};
+use crate::http::refusal::Asked;
+use crate::pages::visit::session_actor;
+use crate::state::AppState;
+use axum::extract::{FromRequest as _, Request, State};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::middleware::Next;
+use axum::response::Response;
+use bytes::Bytes;
+use std::future::Future;
+use tributary_domain::api_key::{KeyKind, Permission};
+use tributary_domain::error::Code;
+use tributary_domain::language::Lang;
+use tributary_domain::operator::ErrorStatus;
+use tributary_service::{Actor, Error, Service, api_key, operator, policy};
+
+/// The status of every error for clients of that vendor.
+const VENDOR_STATUS: u16 = 291;
+
+/// Who may make a call.
+#[derive(Clone, Copy, Debug)]
+pub enum Need {
+    /// A key of this kind with this permission, and nobody else.
+    Key(KeyKind, Permission),
+    /// A key, or somebody who is signed in; the use case says which.
+    Anybody,
+}
+
+/// An operator's key with a permission: the `*_op` addresses.
+#[must_use]
+pub const fn operator(permission: Permission) -> Need {
+    Need::Key(KeyKind::Operator, permission)
+}
+
+/// An affiliate's key with a permission: the `*_af` addresses.
+#[must_use]
+pub const fn affiliate(permission: Permission) -> Need {
+    Need::Key(KeyKind::Affiliate, permission)
+}
+
+/// A call whose caller is known.
+pub struct Call {
+    /// The use cases.
+    pub service: Service,
+    /// Who calls.
+    pub actor: Actor,
+    /// The address, for [`Range`](super::list::Range) and [`Filter`](super::list::Filter).
+    pub uri: Uri,
+    /// `https://host` of the call, for links back to us; empty for a request without a host.
+    pub origin: String,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Call {
+    /// The body, which must be one JSON object.
+    ///
+    /// # Errors
+    /// As [`Body::parse`].
+    pub fn body(&self) -> Result<Body, Error> {
+        Body::parse(&self.headers, &self.body)
+    }
+
+    /// The body as it came.
+    #[must_use]
+    pub const fn bytes(&self) -> &Bytes {
+        &self.body
+    }
+}
+
+/// Finds out who calls, does `work`, and writes what comes of it.
+pub async fn answer<F, W>(state: &AppState, request: Request, need: Need, work: F) -> Response
+where
+    F: FnOnce(Call) -> W,
+    W: Future<Output = Result<Response, Error>>,
+{
+    let asked = Asked::of(&request);
+    let outcome = match begin(state, request, need).await {
+        Ok(call) => work(call).await,
+        Err(failure) => Err(failure),
+    };
+    outcome.unwrap_or_else(|failure| error::from_service(&failure, Lang::En, &asked))
+}
+
+async fn begin(state: &AppState, request: Request, need: Need) -> Result<Call, Error> {
+    let (parts, body) = request.into_parts();
+    let mut actor = caller::find(&state.service, &parts).await?;
+    match need {
+        Need::Key(kind, permission) => {
+            policy::key(&actor, kind, permission)?;
+        }
+        Need::Anybody => {
+            if matches!(actor, Actor::Visitor { .. }) {
+                actor = session_actor(&state.service, &parts)
+                    .await?
+                    .ok_or_else(|| {
+                        let sentence = "This address needs an API key in the authorization header.";
+                        Error::refused(Code::Unauthorized, sentence)
+                    })?;
+            }
+        }
+    }
+    let body = Bytes::from_request(Request::new(body), &()).await;
+    Ok(Call {
+        service: state.service.clone(),
+        actor,
+        origin: caller::origin(&parts.extensions),
+        uri: parts.uri,
+        headers: parts.headers,
+        body: body.map_err(|_| Error::from(Code::BadRequest))?,
+    })
+}
+
+/// An id in the path. What is no number is no address of ours.
+///
+/// # Errors
+/// [`Code::NotFound`].
+pub fn path_id<T: From<i64>>(text: &str) -> Result<T, Error> {
+    // One spelling each, so that two addresses are never one thing.
+    let is_plain = text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
+    match text.parse::<i64>() {
+        Ok(id) if is_plain => Ok(T::from(id)),
+        _ => Err(Code::NotFound.into()),
+    }
+}
+
+/// Whether an address is one of those whose errors that vendor's clients know by 291.
+fn is_vendors(path: &str) -> bool {
+    path.strip_prefix("/api/").is_some_and(|rest| {
+        rest.starts_with("af2_") || rest == "private-api" || rest.starts_with("private-api/")
+    })
+}
+
+/// Turns the status of whatever failed under the vendor's addresses into 291, where the operator
+/// says so: the operator of the host name, else that of the key that was sent.
+pub async fn status_layer(
+    State(service): State<Service>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if !is_vendors(request.uri().path()) {
+        return next.run(request).await;
+    }
+    let (headers, extensions) = (request.headers().clone(), request.extensions().clone());
+    let mut response = next.run(request).await;
+    let status = response.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        return response;
+    }
+    let operator = async {
+        if let Some(found) = caller::operator_of_host(&service, &extensions).await? {
+            return Ok(Some(found));
+        }
+        match caller::key_text(&headers) {
+            Ok(Some(text)) => api_key::operator_of(&service, text).await,
+            _ => Ok(None),
+        }
+    };
+    let says = match operator.await {
+        Ok(Some(id)) => operator::settings(&service, id).await,
+        Ok(None) => return response,
+        Err(failure) => Err(failure),
+    };
+    match says {
+        Ok(settings) if settings.error_status == ErrorStatus::Smartico => {
+            if let Ok(vendors) = StatusCode::from_u16(VENDOR_STATUS) {
+                *response.status_mut() = vendors;
+            }
+        }
+        Ok(_) => {}
+        // Who is not known to want 291 gets what everybody gets.
+        Err(failure) => tracing::warn!(error = %failure, "the operator's settings can't be read"),
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tributary_domain::id::AffiliateId;
+
+    #[test]
+    fn an_id_has_one_spelling() {
+        assert_eq!(path_id::<AffiliateId>("7").unwrap(), AffiliateId(7));
+        for text in ["", "07", "+7", "-7", "0", "7 ", "x", "99999999999999999999"] {
+            assert!(path_id::<AffiliateId>(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_vendors_addresses_are_told_from_ours() {
+        for (path, is) in [
+            ("/api/af2_aff_op", true),
+            ("/api/af2_nothing", true),
+            ("/api/private-api", true),
+            ("/api/private-apis", false),
+            ("/api/v1/payments", false),
+            ("/api/register-aff", false),
+            ("/af2_aff_op", false),
+        ] {
+            assert_eq!(is_vendors(path), is, "{path}");
+        }
+    }
+}
