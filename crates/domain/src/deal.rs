@@ -1,6 +1,15 @@
 //! Deals: what an affiliate earns, as versions that never change, and which of them a player is
 //! bound to (money.md §3 to §5; vendor-apis §1.8).
 
+mod draft;
+mod rule;
+
+pub use draft::{
+    Checked, Draft, Field, Given, MOST_AMOUNT, MOST_COUNT, MOST_MATCHES, MOST_NAME, MOST_TIERS,
+    Problem,
+};
+pub use rule::Rule;
+
 use crate::id::{AffiliateId, BrandId, CampaignId, DealId, DealVersionId, OperatorId, SubTermsId};
 use crate::money::{Money, Ppm};
 use crate::time::Timestamp;
@@ -431,7 +440,7 @@ mod tests {
             deal.is_default = true;
             deal.terms.match_countries = vec!["DE".into()];
         });
-        assert_eq!(chosen(&[other.clone(), standard.clone()]), Some(2));
+        assert_eq!(chosen(&[other.clone(), standard]), Some(2));
         let ended = deal(3, |deal| {
             deal.is_default = true;
             deal.terms.active_to = Some(Timestamp(100));
