@@ -12,8 +12,11 @@
 
 pub mod affiliate;
 pub mod api_key;
+pub mod brand;
+pub mod campaign;
 pub mod captcha;
 pub mod commission;
+pub mod click;
 pub mod country;
 pub mod deal;
 pub mod dimension;
@@ -23,8 +26,10 @@ pub mod hostname;
 pub mod id;
 pub mod language;
 pub mod ledger;
+pub mod link;
 pub mod money;
 pub mod operator;
+pub mod promo_code;
 pub mod registration;
 pub mod staff;
 pub mod text;

@@ -1,0 +1,20 @@
+//! Campaigns: names that tracking links and promo codes carry, and that deals can match.
+
+use crate::id::{CampaignId, OperatorId};
+use crate::time::Timestamp;
+
+/// The most characters of a campaign's name.
+pub const MOST_NAME: usize = 200;
+
+/// A campaign.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Campaign {
+    /// The campaign.
+    pub id: CampaignId,
+    /// The operator whose it is.
+    pub operator_id: OperatorId,
+    /// Its name, one of a kind with the operator.
+    pub name: String,
+    /// When it was made.
+    pub created_at: Timestamp,
+}

@@ -1,0 +1,43 @@
+//! Promo codes: what a player types in, so that the affiliate who spread it gets the credit.
+
+use crate::id::{AffiliateId, BrandId, CampaignId, OperatorId, PromoCodeId};
+use crate::time::Timestamp;
+
+/// The most characters of a code.
+pub const MOST_CODE: usize = 64;
+
+/// A promo code. Within a brand it means one affiliate, in any case of its letters.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PromoCode {
+    /// The promo code.
+    pub id: PromoCodeId,
+    /// The operator whose it is.
+    pub operator_id: OperatorId,
+    /// The brand it is typed in at.
+    pub brand_id: BrandId,
+    /// Who is credited.
+    pub affiliate_id: AffiliateId,
+    /// The campaign it belongs to; 0 for none.
+    pub campaign_id: CampaignId,
+    /// The code as it was made.
+    pub code: String,
+    /// Whether it still counts.
+    pub is_active: bool,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+/// A code as it is kept: trimmed.
+///
+/// # Errors
+/// One sentence that says what a code takes.
+pub fn check(code: &str) -> Result<&str, String> {
+    let code = code.trim();
+    let fits = |c: char| !c.is_whitespace() && !c.is_control();
+    if code.is_empty() || code.chars().count() > MOST_CODE || !code.chars().all(fits) {
+        return Err(format!(
+            "code takes 1 to {MOST_CODE} characters without spaces"
+        ));
+    }
+    Ok(code)
+}
