@@ -4,7 +4,7 @@ mod row;
 
 use crate::staff::Credentials;
 use crate::stamp::{stamp, statements};
-use crate::{email_key, json, search_key, username_key};
+use crate::{Connection, StoreError, email_key, json, search_key, tracking, username_key};
 use row::Row;
 use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
@@ -133,8 +133,8 @@ statements! {
 }
 
 stamp! {
-    /// Adds an affiliate. Two at once with one username: the unique constraint lets one in.
-    pub async fn insert(c, operator: OperatorId, new: &NewAffiliate<'_>, now: Timestamp) -> AffiliateId {
+    /// The row alone of [`insert`].
+    async fn insert_alone(c, operator: OperatorId, new: &NewAffiliate<'_>, now: Timestamp) -> AffiliateId {
         let profile = new.profile;
         let query = sqlx::query_scalar::<Db, i64>(INSERT).bind(operator.0).bind(new.status.number());
         let query = query.bind(new.username).bind(username_key(new.username)).bind(new.email).bind(email_key(new.email));
@@ -183,9 +183,8 @@ stamp! {
         Ok(())
     }
 
-    /// Moves an affiliate from one status to another, with its manager and the reason. False when
-    /// it does not stand at [`Move::from`] any more: somebody else was quicker.
-    pub async fn decide(c, operator: OperatorId, id: AffiliateId, step: &Move<'_>, now: Timestamp) -> bool {
+    /// The row alone of [`decide`].
+    async fn decide_alone(c, operator: OperatorId, id: AffiliateId, step: &Move<'_>, now: Timestamp) -> bool {
         let query = sqlx::query::<Db>(DECIDE).bind(operator.0).bind(id.0);
         let query = query.bind(step.from.number()).bind(step.to.number());
         let query = query.bind(step.manager_id.map(|id| id.0)).bind(step.reason).bind(now.0);
@@ -228,6 +227,43 @@ stamp! {
         let rows = query.bind(limit).bind(offset).fetch_all(c).await?;
         rows.into_iter().map(Affiliate::try_from).collect()
     }
+}
+
+/// Adds an affiliate. Two at once with one username: the unique constraint lets one in.
+///
+/// # Errors
+/// What [`StoreError`] names.
+pub async fn insert(
+    c: &mut impl Connection,
+    operator: OperatorId,
+    new: &NewAffiliate<'_>,
+    now: Timestamp,
+) -> Result<AffiliateId, StoreError> {
+    let id = insert_alone(c, operator, new, now).await?;
+    if new.status == Status::Approved {
+        tracking::bump(c).await?;
+    }
+    Ok(id)
+}
+
+/// Moves an affiliate from one status to another, with its manager and the reason. False when it
+/// does not stand at [`Move::from`] any more: somebody else was quicker. Its links begin or end
+/// to work with that.
+///
+/// # Errors
+/// What [`StoreError`] names.
+pub async fn decide(
+    c: &mut impl Connection,
+    operator: OperatorId,
+    id: AffiliateId,
+    step: &Move<'_>,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let is_done = decide_alone(c, operator, id, step, now).await?;
+    if is_done {
+        tracking::bump(c).await?;
+    }
+    Ok(is_done)
 }
 
 /// Everything a search looks at.

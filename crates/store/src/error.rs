@@ -48,12 +48,18 @@ pub enum Unique {
     BrandName,
     /// A brand of the operator has this domain.
     BrandDomain,
+    /// A brand has this go-host.
+    GoHost,
+    /// A campaign of the operator has this name.
+    CampaignName,
+    /// The brand has this promo code.
+    PromoCode,
     /// Any other.
     Other,
 }
 
 /// (PostgreSQL's constraint, the last column SQLite's message names, what it is).
-const CONSTRAINTS: [(&str, &str, Unique); 7] = [
+const CONSTRAINTS: [(&str, &str, Unique); 10] = [
     (
         "affiliate_username_unique",
         "affiliate.username_key",
@@ -77,6 +83,17 @@ const CONSTRAINTS: [(&str, &str, Unique); 7] = [
     ),
     ("brand_name_unique", "brand.name", Unique::BrandName),
     ("brand_domain_unique", "brand.domain", Unique::BrandDomain),
+    ("brand_go_host_unique", "brand.go_host", Unique::GoHost),
+    (
+        "campaign_name_unique",
+        "campaign.name",
+        Unique::CampaignName,
+    ),
+    (
+        "promo_code_unique",
+        "promo_code.code_key",
+        Unique::PromoCode,
+    ),
 ];
 
 impl From<sqlx::Error> for StoreError {

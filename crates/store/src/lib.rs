@@ -26,16 +26,23 @@ pub mod affiliate;
 pub mod api_key;
 pub mod audit;
 pub mod brand;
+pub mod campaign;
 pub mod captcha;
+pub mod click;
 pub mod daily;
 pub mod deal;
 pub mod dimension;
 pub mod doctor;
+pub mod link;
 pub mod operator;
+pub mod promo_code;
 pub mod secret;
 pub mod session;
+pub mod spool;
 pub mod staff;
 pub mod sub_terms;
+pub mod tracking;
+pub mod tracking_link;
 
 pub use connection::{Connection, Reader, Store, Tx};
 pub use error::{StoreError, Unique};
@@ -49,16 +56,22 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         api_key::STATEMENTS,
         audit::STATEMENTS,
         brand::STATEMENTS,
+        campaign::STATEMENTS,
         captcha::STATEMENTS,
+        click::STATEMENTS,
         daily::STATEMENTS,
         deal::STATEMENTS,
         dimension::STATEMENTS,
         doctor::STATEMENTS,
+        link::STATEMENTS,
         operator::STATEMENTS,
+        promo_code::STATEMENTS,
         secret::STATEMENTS,
         session::STATEMENTS,
         staff::STATEMENTS,
         sub_terms::STATEMENTS,
+        tracking::STATEMENTS,
+        tracking_link::STATEMENTS,
     ]
     .concat()
 }

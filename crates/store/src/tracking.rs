@@ -1,0 +1,203 @@
+//! What the redirect is answered from: every operator's links at once, since an address alone
+//! says whose click it is. Nothing here is shown to anybody.
+
+use crate::stamp::{stamp, statements};
+use crate::{StoreError, json};
+use tributary_domain::id::{AffiliateId, BrandId, CampaignId, LinkId, OperatorId};
+
+/// A brand, as far as the redirect needs it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BrandRow {
+    /// The brand.
+    pub id: BrandId,
+    /// Its operator.
+    pub operator: OperatorId,
+    /// The host that is for its links alone.
+    pub go_host: Option<String>,
+    /// Where visitors go whose link leads nowhere.
+    pub fallback_url: Option<String>,
+    /// Whether its links work.
+    pub is_active: bool,
+}
+
+/// A destination link, as far as the redirect needs it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LinkRow {
+    /// The link.
+    pub id: LinkId,
+    /// Its operator.
+    pub operator: OperatorId,
+    /// Its brand.
+    pub brand: BrandId,
+    /// Where clicks go.
+    pub destination_url: String,
+    /// Where the others go.
+    pub destination_url_ab: Option<String>,
+    /// How many percent the others are.
+    pub ab_percent: i64,
+    /// Whether it works.
+    pub is_enabled: bool,
+    /// Whether every affiliate may use it.
+    pub is_public: bool,
+    /// Who may when not everybody does.
+    pub private_affiliate_ids: Vec<AffiliateId>,
+    /// Whether clicks may name a source.
+    pub has_source_id: bool,
+}
+
+/// A slug.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SlugRow {
+    /// Its row; newer ones are higher.
+    pub id: i64,
+    /// The slug.
+    pub slug: String,
+    /// The destination link.
+    pub link: LinkId,
+    /// The affiliate who shares it.
+    pub affiliate: AffiliateId,
+    /// The campaign; 0 for none.
+    pub campaign: CampaignId,
+    /// The source; empty for none.
+    pub source_id: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Brand {
+    id: i64,
+    operator_id: i64,
+    go_host: Option<String>,
+    fallback_url: Option<String>,
+    is_active: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct Link {
+    id: i64,
+    operator_id: i64,
+    brand_id: i64,
+    destination_url: String,
+    destination_url_ab: Option<String>,
+    ab_percent: i64,
+    is_enabled: bool,
+    is_public: bool,
+    private_affiliate_ids: String,
+    has_source_id: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct Slug {
+    id: i64,
+    slug: String,
+    link_id: i64,
+    affiliate_id: i64,
+    campaign_id: i64,
+    source_id: String,
+}
+
+statements! {
+    BUMP: "UPDATE tracking_version SET version = version + 1 WHERE id = 1";
+    VERSION: "SELECT version FROM tracking_version WHERE id = 1";
+    BRANDS: "SELECT id, operator_id, go_host, fallback_url, is_active FROM brand";
+    LINKS: "SELECT id, operator_id, brand_id, destination_url, destination_url_ab, ab_percent, is_enabled, is_public,
+              private_affiliate_ids, has_source_id FROM link";
+    HOSTNAMES: "SELECT hostname, operator_id FROM operator_hostname";
+    APPROVED: "SELECT id, operator_id FROM affiliate WHERE status = 2";
+    SLUGS: "SELECT id, slug, link_id, affiliate_id, campaign_id, source_id FROM tracking_link WHERE id > $1 ORDER BY id";
+    SLUG: "SELECT id, slug, link_id, affiliate_id, campaign_id, source_id FROM tracking_link WHERE slug = $1";
+}
+
+stamp! {
+    /// Says to every node that what it knows is old. Part of the transaction of each change of a
+    /// brand, a link, an affiliate's status or an operator's host names. New slugs don't need it:
+    /// they are found by their ids.
+    pub async fn bump(c) -> () {
+        sqlx::query::<Db>(BUMP).execute(c).await?;
+        Ok(())
+    }
+
+    /// How often something was changed.
+    pub async fn version(c) -> i64 {
+        Ok(sqlx::query_scalar::<Db, i64>(VERSION).fetch_one(c).await?)
+    }
+
+    /// Every brand.
+    pub async fn brands(c) -> Vec<BrandRow> {
+        let rows = sqlx::query_as::<Db, Brand>(BRANDS).fetch_all(c).await?;
+        Ok(rows.into_iter().map(BrandRow::from).collect())
+    }
+
+    /// Every destination link.
+    pub async fn links(c) -> Vec<LinkRow> {
+        let rows = sqlx::query_as::<Db, Link>(LINKS).fetch_all(c).await?;
+        rows.into_iter().map(LinkRow::try_from).collect()
+    }
+
+    /// Every operator's host names.
+    pub async fn hostnames(c) -> Vec<(String, OperatorId)> {
+        let rows = sqlx::query_as::<Db, (String, i64)>(HOSTNAMES).fetch_all(c).await?;
+        Ok(rows.into_iter().map(|(name, id)| (name, OperatorId(id))).collect())
+    }
+
+    /// The affiliates whose links work.
+    pub async fn approved(c) -> Vec<(AffiliateId, OperatorId)> {
+        let rows = sqlx::query_as::<Db, (i64, i64)>(APPROVED).fetch_all(c).await?;
+        Ok(rows.into_iter().map(|(id, operator)| (AffiliateId(id), OperatorId(operator))).collect())
+    }
+
+    /// Every slug behind the row `after`, in the order of their rows.
+    pub async fn slugs(c, after: i64) -> Vec<SlugRow> {
+        let rows = sqlx::query_as::<Db, Slug>(SLUGS).bind(after).fetch_all(c).await?;
+        Ok(rows.into_iter().map(SlugRow::from).collect())
+    }
+
+    /// One slug.
+    pub async fn slug(c, slug: &str) -> Option<SlugRow> {
+        let row = sqlx::query_as::<Db, Slug>(SLUG).bind(slug).fetch_optional(c).await?;
+        Ok(row.map(SlugRow::from))
+    }
+}
+
+impl From<Brand> for BrandRow {
+    fn from(row: Brand) -> Self {
+        Self {
+            id: BrandId(row.id),
+            operator: OperatorId(row.operator_id),
+            go_host: row.go_host,
+            fallback_url: row.fallback_url,
+            is_active: row.is_active,
+        }
+    }
+}
+
+impl TryFrom<Link> for LinkRow {
+    type Error = StoreError;
+
+    fn try_from(row: Link) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: LinkId(row.id),
+            operator: OperatorId(row.operator_id),
+            brand: BrandId(row.brand_id),
+            destination_url: row.destination_url,
+            destination_url_ab: row.destination_url_ab,
+            ab_percent: row.ab_percent,
+            is_enabled: row.is_enabled,
+            is_public: row.is_public,
+            private_affiliate_ids: json::read("link", row.id, &row.private_affiliate_ids)?,
+            has_source_id: row.has_source_id,
+        })
+    }
+}
+
+impl From<Slug> for SlugRow {
+    fn from(row: Slug) -> Self {
+        Self {
+            id: row.id,
+            slug: row.slug,
+            link: LinkId(row.link_id),
+            affiliate: AffiliateId(row.affiliate_id),
+            campaign: CampaignId(row.campaign_id),
+            source_id: row.source_id,
+        }
+    }
+}
