@@ -12,6 +12,7 @@
 
 pub mod affiliate;
 pub mod api_key;
+pub mod attribution;
 pub mod brand;
 pub mod campaign;
 pub mod captcha;
@@ -29,6 +30,7 @@ pub mod ledger;
 pub mod link;
 pub mod money;
 pub mod operator;
+pub mod player;
 pub mod promo_code;
 pub mod registration;
 pub mod slug;

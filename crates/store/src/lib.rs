@@ -33,8 +33,11 @@ pub mod daily;
 pub mod deal;
 pub mod dimension;
 pub mod doctor;
+pub mod event;
+pub mod ledger;
 pub mod link;
 pub mod operator;
+pub mod player;
 pub mod promo_code;
 pub mod secret;
 pub mod session;
@@ -63,8 +66,11 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         deal::STATEMENTS,
         dimension::STATEMENTS,
         doctor::STATEMENTS,
+        event::STATEMENTS,
+        ledger::STATEMENTS,
         link::STATEMENTS,
         operator::STATEMENTS,
+        player::STATEMENTS,
         promo_code::STATEMENTS,
         secret::STATEMENTS,
         session::STATEMENTS,

@@ -1,0 +1,325 @@
+//! Events: what brands have told, applied or waiting.
+
+use crate::stamp::{stamp, statements};
+use crate::{StoreError, json};
+use serde_json::json;
+use tributary_domain::event::{EventType, Sums};
+use tributary_domain::id::{
+    BrandId, DealVersionId, EventId, OperatorId, RegistrationId, SubTermsId,
+};
+use tributary_domain::time::Timestamp;
+
+/// What has become of an event.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum State {
+    /// It counts.
+    Applied,
+    /// It waits for its customer, or for the event it reverses.
+    Parked,
+    /// A later activity of its day has taken its place.
+    Replaced,
+    /// When its time came it could not be applied; the note says why.
+    Refused,
+}
+
+impl State {
+    /// The name in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Parked => "parked",
+            Self::Replaced => "replaced",
+            Self::Refused => "refused",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        [Self::Applied, Self::Parked, Self::Replaced, Self::Refused]
+            .into_iter()
+            .find(|state| state.name() == name)
+    }
+}
+
+/// An event as the database knows it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StoredEvent {
+    /// The event; 0 before it is stored.
+    pub id: EventId,
+    /// Its operator.
+    pub operator_id: OperatorId,
+    /// Its brand.
+    pub brand_id: BrandId,
+    /// The brand's name for it.
+    pub event_id: String,
+    /// What happened.
+    pub kind: EventType,
+    /// What has become of it.
+    pub state: State,
+    /// The brand's name for the customer; empty for a reversal that names none.
+    pub ext_customer_id: String,
+    /// The player.
+    pub registration_id: Option<RegistrationId>,
+    /// When it happened.
+    pub occurred_at: Timestamp,
+    /// The day it counts on.
+    pub day: i64,
+    /// When it came.
+    pub received_at: Timestamp,
+    /// What is left of it, in the operator's currency.
+    pub effect: Sums,
+    /// What was sent, as a JSON object.
+    pub payload: String,
+    /// What tells its content from another's.
+    pub digest: String,
+    /// The event it reverses; empty for all others.
+    pub reverses: String,
+    /// The deal version it counts under.
+    pub deal_version_id: Option<DealVersionId>,
+    /// The parent's terms it counts under.
+    pub sub_terms_id: Option<SubTermsId>,
+    /// Why it was refused.
+    pub note: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    operator_id: i64,
+    brand_id: i64,
+    event_id: String,
+    r#type: String,
+    state: String,
+    ext_customer_id: String,
+    registration_id: Option<i64>,
+    occurred_at: i64,
+    day: i64,
+    received_at: i64,
+    effect: String,
+    payload: String,
+    digest: String,
+    reverses: String,
+    deal_version_id: Option<i64>,
+    sub_terms_id: Option<i64>,
+    note: String,
+}
+
+macro_rules! columns {
+    () => {
+        "e.id, e.operator_id, e.brand_id, e.event_id, e.type, e.state, e.ext_customer_id, e.registration_id, e.occurred_at, e.day, e.received_at, e.effect, e.payload, e.digest, e.reverses, e.deal_version_id, e.sub_terms_id, e.note"
+    };
+}
+
+statements! {
+    INSERT: "INSERT INTO event (operator_id, brand_id, event_id, type, state, ext_customer_id, registration_id, occurred_at,
+               day, received_at, effect, payload, digest, reverses, deal_version_id, sub_terms_id,
+               note)
+             SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), item.value ->> 2, item.value ->> 3,
+               item.value ->> 4, item.value ->> 5, CAST(item.value ->> 6 AS BIGINT), CAST(item.value ->> 7 AS BIGINT),
+               CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT), item.value ->> 10, item.value ->> 11,
+               item.value ->> 12, item.value ->> 13, CAST(item.value ->> 14 AS BIGINT), CAST(item.value ->> 15 AS BIGINT),
+               item.value ->> 16
+             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true RETURNING id, brand_id, event_id";
+    UPDATE: "UPDATE event SET state = new.state, ext_customer_id = new.ext_customer_id, registration_id = new.registration_id, day = new.day,
+               effect = new.effect, deal_version_id = new.deal_version_id, sub_terms_id = new.sub_terms_id, note = new.note
+             FROM (SELECT CAST(item.value ->> 0 AS BIGINT) AS id, item.value ->> 1 AS state, item.value ->> 2 AS ext_customer_id,
+               CAST(item.value ->> 3 AS BIGINT) AS registration_id, CAST(item.value ->> 4 AS BIGINT) AS day, item.value ->> 5 AS effect,
+               CAST(item.value ->> 6 AS BIGINT) AS deal_version_id, CAST(item.value ->> 7 AS BIGINT) AS sub_terms_id, item.value ->> 8 AS note
+               FROM json_each(CAST($1 AS TEXT)) AS item) AS new
+             WHERE event.id = new.id AND event.operator_id = $2";
+    BY_NAMES: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
+             JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.event_id = item.value ->> 1
+             WHERE e.operator_id = $2");
+    PARKED_OF: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
+             JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.ext_customer_id = item.value ->> 1 AND e.state = 'parked'
+             WHERE e.operator_id = $2 ORDER BY e.occurred_at, e.id");
+    PARKED_REVERSALS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
+             JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.reverses = item.value ->> 1
+               AND e.state = 'parked' AND e.type = 'reversal'
+             WHERE e.operator_id = $2 ORDER BY e.occurred_at, e.id");
+    ACTIVITIES: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
+             JOIN event e ON e.registration_id = CAST(item.value ->> 0 AS BIGINT) AND e.day = CAST(item.value ->> 1 AS BIGINT)
+               AND e.state = 'applied' AND e.type = 'activity'");
+    DEPOSITS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
+             JOIN event e ON e.registration_id = CAST(item.value ->> 0 AS BIGINT)
+             WHERE e.state = 'applied' AND e.type IN ('deposit', 'activity') ORDER BY e.id");
+    BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM event e WHERE e.operator_id = $1 AND e.registration_id = $2 ORDER BY e.id DESC LIMIT $3");
+    BY_ID: concat!("SELECT ", columns!(), " FROM event e WHERE e.operator_id = $1 AND e.id = $2");
+    OUTBOX: "INSERT INTO outbox (operator_id, affiliate_id, registration_id, trigger_id, created_at)
+             SELECT $2, CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), $3
+             FROM json_each(CAST($1 AS TEXT)) AS item";
+    FX_RATES: "SELECT currency, day, rate FROM fx_rate WHERE operator_id = $1 ORDER BY currency, day";
+    FX_PUT: "INSERT INTO fx_rate (operator_id, currency, day, rate) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (operator_id, currency, day) DO UPDATE SET rate = excluded.rate";
+}
+
+/// An event by the brand's name for it.
+pub type Name<'a> = (BrandId, &'a str);
+
+stamp! {
+    /// Adds events; their ids by the brand's names for them.
+    pub async fn insert(c, new: &[&StoredEvent]) -> Vec<(BrandId, String, EventId)> {
+        if new.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = new.iter().map(|event| values(event)).collect::<Result<Vec<_>, _>>()?;
+        let ids = sqlx::query_as::<Db, (i64, i64, String)>(INSERT).bind(json::rows(rows)?).fetch_all(c).await?;
+        Ok(ids.into_iter().map(|(id, brand, name)| (BrandId(brand), name, EventId(id))).collect())
+    }
+
+    /// Writes what has become of events.
+    pub async fn update(c, operator: OperatorId, changed: &[&StoredEvent]) -> () {
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let rows = changed.iter().map(|event| changes(event)).collect::<Result<Vec<_>, _>>()?;
+        sqlx::query::<Db>(UPDATE).bind(json::rows(rows)?).bind(operator.0).execute(c).await?;
+        Ok(())
+    }
+
+    /// Events by the brand's names for them.
+    pub async fn by_names(c, operator: OperatorId, names: &[Name<'_>]) -> Vec<StoredEvent> {
+        let list = json::rows(names.iter().map(|(brand, name)| (brand.0, name)))?;
+        found(sqlx::query_as::<Db, Row>(BY_NAMES).bind(list).bind(operator.0).fetch_all(c).await?)
+    }
+
+    /// What waits for customers, in the order it happened.
+    pub async fn parked_of(c, operator: OperatorId, customers: &[Name<'_>]) -> Vec<StoredEvent> {
+        if customers.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = json::rows(customers.iter().map(|(brand, name)| (brand.0, name)))?;
+        found(sqlx::query_as::<Db, Row>(PARKED_OF).bind(list).bind(operator.0).fetch_all(c).await?)
+    }
+
+    /// The reversals that wait for events, in the order they happened.
+    pub async fn parked_reversals(c, operator: OperatorId, names: &[Name<'_>]) -> Vec<StoredEvent> {
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = json::rows(names.iter().map(|(brand, name)| (brand.0, name)))?;
+        found(sqlx::query_as::<Db, Row>(PARKED_REVERSALS).bind(list).bind(operator.0).fetch_all(c).await?)
+    }
+
+    /// The activities that count on players' days.
+    pub async fn activities(c, days: &[(RegistrationId, i64)]) -> Vec<StoredEvent> {
+        if days.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = json::rows(days.iter().map(|(id, day)| (id.0, day)))?;
+        found(sqlx::query_as::<Db, Row>(ACTIVITIES).bind(list).fetch_all(c).await?)
+    }
+
+    /// Everything of players that holds a deposit, in the order it came.
+    pub async fn deposits(c, players: &[RegistrationId]) -> Vec<StoredEvent> {
+        if players.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = json::rows(players.iter().map(|id| [id.0]))?;
+        found(sqlx::query_as::<Db, Row>(DEPOSITS).bind(list).fetch_all(c).await?)
+    }
+
+    /// A player's events, the newest first.
+    pub async fn by_registration(c, operator: OperatorId, id: RegistrationId, limit: i64) -> Vec<StoredEvent> {
+        found(sqlx::query_as::<Db, Row>(BY_REGISTRATION).bind(operator.0).bind(id.0).bind(limit).fetch_all(c).await?)
+    }
+
+    /// One event.
+    pub async fn by_id(c, operator: OperatorId, id: EventId) -> Option<StoredEvent> {
+        let row = sqlx::query_as::<Db, Row>(BY_ID).bind(operator.0).bind(id.0).fetch_optional(c).await?;
+        row.map(StoredEvent::try_from).transpose()
+    }
+
+    /// Notes what partners are to be told of: (affiliate, player, trigger).
+    pub async fn outbox_insert(c, operator: OperatorId, rows: &[(i64, i64, i64)], now: Timestamp) -> () {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        sqlx::query::<Db>(OUTBOX).bind(json::rows(rows)?).bind(operator.0).bind(now.0).execute(c).await?;
+        Ok(())
+    }
+
+    /// The operator's exchange rates: (currency, day it holds from, parts per 10⁹).
+    pub async fn fx_rates(c, operator: OperatorId) -> Vec<(String, i64, i64)> {
+        Ok(sqlx::query_as::<Db, (String, i64, i64)>(FX_RATES).bind(operator.0).fetch_all(c).await?)
+    }
+
+    /// Sets an exchange rate from a day on.
+    pub async fn fx_put(c, operator: OperatorId, currency: &str, day: i64, rate: i64) -> () {
+        sqlx::query::<Db>(FX_PUT).bind(operator.0).bind(currency).bind(day).bind(rate).execute(c).await?;
+        Ok(())
+    }
+}
+
+fn values(event: &StoredEvent) -> Result<serde_json::Value, StoreError> {
+    Ok(json!([
+        event.operator_id.0,
+        event.brand_id.0,
+        event.event_id,
+        event.kind.name(),
+        event.state.name(),
+        event.ext_customer_id,
+        event.registration_id.map(|id| id.0),
+        event.occurred_at.0,
+        event.day,
+        event.received_at.0,
+        json::write(&event.effect.values())?,
+        event.payload,
+        event.digest,
+        event.reverses,
+        event.deal_version_id.map(|id| id.0),
+        event.sub_terms_id.map(|id| id.0),
+        event.note,
+    ]))
+}
+
+fn changes(event: &StoredEvent) -> Result<serde_json::Value, StoreError> {
+    Ok(json!([
+        event.id.0,
+        event.state.name(),
+        event.ext_customer_id,
+        event.registration_id.map(|id| id.0),
+        event.day,
+        json::write(&event.effect.values())?,
+        event.deal_version_id.map(|id| id.0),
+        event.sub_terms_id.map(|id| id.0),
+        event.note,
+    ]))
+}
+
+fn found(rows: Vec<Row>) -> Result<Vec<StoredEvent>, StoreError> {
+    rows.into_iter().map(StoredEvent::try_from).collect()
+}
+
+impl TryFrom<Row> for StoredEvent {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let broken = |what: &str| StoreError::Corrupt {
+            table: "event",
+            id: row.id,
+            what: what.to_owned(),
+        };
+        let effect: Vec<i64> = json::read("event", row.id, &row.effect)?;
+        Ok(Self {
+            id: EventId(row.id),
+            operator_id: OperatorId(row.operator_id),
+            brand_id: BrandId(row.brand_id),
+            kind: EventType::parse(&row.r#type).ok_or_else(|| broken(&row.r#type))?,
+            state: State::parse(&row.state).ok_or_else(|| broken(&row.state))?,
+            event_id: row.event_id,
+            ext_customer_id: row.ext_customer_id,
+            registration_id: row.registration_id.map(RegistrationId),
+            occurred_at: Timestamp(row.occurred_at),
+            day: row.day,
+            received_at: Timestamp(row.received_at),
+            effect: Sums::from_values(&effect),
+            payload: row.payload,
+            digest: row.digest,
+            reverses: row.reverses,
+            deal_version_id: row.deal_version_id.map(DealVersionId),
+            sub_terms_id: row.sub_terms_id.map(SubTermsId),
+            note: row.note,
+        })
+    }
+}

@@ -1,0 +1,255 @@
+//! The ledger: appended to and read, never changed; and the running balances.
+
+use crate::stamp::{stamp, statements};
+use crate::{StoreError, json};
+use serde_json::json;
+use std::collections::HashMap;
+use tributary_domain::id::{
+    AffiliateId, DealVersionId, EventId, LedgerId, OperatorId, PaymentId, RegistrationId,
+};
+use tributary_domain::ledger::{Balance, Entry, Kind};
+use tributary_domain::money::Money;
+use tributary_domain::time::Timestamp;
+
+/// What a posting changes of an affiliate's balance row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BalanceChange {
+    /// The affiliate.
+    pub affiliate_id: AffiliateId,
+    /// Its last entry, after the posting.
+    pub seq: i64,
+    /// That entry's hash.
+    pub hash: String,
+    /// What is added to the sums.
+    pub sums: Balance,
+    /// What is added to the figures of its players.
+    pub figures: Figures,
+}
+
+/// What an affiliate's players did, over all time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Figures {
+    /// Deposits.
+    pub deposits: i64,
+    /// How many.
+    pub deposit_count: i64,
+    /// What first deposits came to.
+    pub first_deposit: i64,
+    /// How many.
+    pub first_deposits: i64,
+    /// Players.
+    pub registrations: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    operator_id: i64,
+    affiliate_id: i64,
+    seq: i64,
+    kind: String,
+    amount: i64,
+    for_day: i64,
+    posted_at: i64,
+    registration_id: Option<i64>,
+    deal_version_id: Option<i64>,
+    event_id: Option<i64>,
+    payment_id: Option<i64>,
+    detail: String,
+    hash: String,
+}
+
+macro_rules! columns {
+    () => {
+        "id, operator_id, affiliate_id, seq, kind, amount, for_day, posted_at, registration_id, deal_version_id, event_id, payment_id, detail, hash"
+    };
+}
+
+statements! {
+    LOCK: "INSERT INTO ledger_lock (operator_id, taken, first_open_day) VALUES ($1, 1, 0)
+             ON CONFLICT (operator_id) DO UPDATE SET taken = ledger_lock.taken + 1 RETURNING first_open_day";
+    FIRST_OPEN_DAY: "SELECT first_open_day FROM ledger_lock WHERE operator_id = $1";
+    CLOSE: "UPDATE ledger_lock SET first_open_day = $2 WHERE operator_id = $1 AND first_open_day < $2";
+    TAILS: "SELECT b.affiliate_id, b.seq, b.hash FROM json_each(CAST($1 AS TEXT)) AS item
+             JOIN balance b ON b.affiliate_id = CAST(item.value ->> 0 AS BIGINT) WHERE b.operator_id = $2";
+    APPEND: "INSERT INTO ledger (operator_id, affiliate_id, seq, kind, amount, for_day, posted_at, registration_id,
+               deal_version_id, event_id, payment_id, detail, hash)
+             SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), item.value ->> 3,
+               CAST(item.value ->> 4 AS BIGINT), CAST(item.value ->> 5 AS BIGINT), CAST(item.value ->> 6 AS BIGINT), CAST(item.value ->> 7 AS BIGINT),
+               CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT), CAST(item.value ->> 10 AS BIGINT), item.value ->> 11,
+               item.value ->> 12
+             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true RETURNING id, affiliate_id, seq";
+    BALANCE_ADD: "INSERT INTO balance (affiliate_id, operator_id, seq, hash, cpl, cpa, rev_share, sub_affiliate,
+               adjustments, payments, deposits, deposit_count, first_deposit, first_deposits, registrations)
+             SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), item.value ->> 3,
+               CAST(item.value ->> 4 AS BIGINT), CAST(item.value ->> 5 AS BIGINT), CAST(item.value ->> 6 AS BIGINT), CAST(item.value ->> 7 AS BIGINT),
+               CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT), CAST(item.value ->> 10 AS BIGINT), CAST(item.value ->> 11 AS BIGINT),
+               CAST(item.value ->> 12 AS BIGINT), CAST(item.value ->> 13 AS BIGINT), CAST(item.value ->> 14 AS BIGINT)
+             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true
+             ON CONFLICT (affiliate_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash,
+               cpl = balance.cpl + excluded.cpl, cpa = balance.cpa + excluded.cpa, rev_share = balance.rev_share + excluded.rev_share,
+               sub_affiliate = balance.sub_affiliate + excluded.sub_affiliate, adjustments = balance.adjustments + excluded.adjustments, payments = balance.payments + excluded.payments,
+               deposits = balance.deposits + excluded.deposits, deposit_count = balance.deposit_count + excluded.deposit_count, first_deposit = balance.first_deposit + excluded.first_deposit,
+               first_deposits = balance.first_deposits + excluded.first_deposits, registrations = balance.registrations + excluded.registrations";
+    BALANCE: "SELECT cpl, cpa, rev_share, sub_affiliate, adjustments, payments FROM balance WHERE operator_id = $1 AND affiliate_id = $2";
+    BY_ID: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND id = $2");
+    BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND registration_id = $2 ORDER BY id");
+    BY_AFFILIATE: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND affiliate_id = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4");
+    CHAIN: concat!("SELECT ", columns!(), " FROM ledger WHERE affiliate_id = $1 AND seq > $2 ORDER BY seq LIMIT $3");
+    BALANCES_AFTER: "SELECT affiliate_id, seq, hash, cpl, cpa, rev_share, sub_affiliate, adjustments, payments
+             FROM balance WHERE affiliate_id > $1 ORDER BY affiliate_id LIMIT $2";
+}
+
+stamp! {
+    /// Waits until whoever posts for this operator is done, and keeps others waiting until the
+    /// transaction ends. Answers the first day that is open. Every posting begins with this.
+    pub async fn lock(c, operator: OperatorId) -> i64 {
+        Ok(sqlx::query_scalar::<Db, i64>(LOCK).bind(operator.0).fetch_one(c).await?)
+    }
+
+    /// The first day that is open.
+    pub async fn first_open_day(c, operator: OperatorId) -> i64 {
+        let day = sqlx::query_scalar::<Db, i64>(FIRST_OPEN_DAY).bind(operator.0).fetch_optional(c).await?;
+        Ok(day.unwrap_or(0))
+    }
+
+    /// Closes everything before a day. False when that was closed already.
+    pub async fn close_before(c, operator: OperatorId, day: i64) -> bool {
+        Ok(sqlx::query::<Db>(CLOSE).bind(operator.0).bind(day).execute(c).await?.rows_affected() == 1)
+    }
+
+    /// Where affiliates' chains end: number and hash of the last entry. Those without any entry
+    /// are left out.
+    pub async fn tails(c, operator: OperatorId, affiliates: &[AffiliateId]) -> HashMap<AffiliateId, (i64, String)> {
+        let list = json::rows(affiliates.iter().map(|id| [id.0]))?;
+        let rows = sqlx::query_as::<Db, (i64, i64, String)>(TAILS).bind(list).bind(operator.0).fetch_all(c).await?;
+        Ok(rows.into_iter().map(|(id, seq, hash)| (AffiliateId(id), (seq, hash))).collect())
+    }
+
+    /// Appends entries; their ids in their order.
+    pub async fn append(c, entries: &[Entry]) -> Vec<LedgerId> {
+        if entries.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = json::rows(entries.iter().map(values))?;
+        let rows = sqlx::query_as::<Db, (i64, i64, i64)>(APPEND).bind(rows).fetch_all(c).await?;
+        let ids: HashMap<(i64, i64), i64> = rows.into_iter().map(|(id, affiliate, seq)| ((affiliate, seq), id)).collect();
+        Ok(entries.iter().filter_map(|entry| ids.get(&(entry.affiliate_id.0, entry.seq)).copied().map(LedgerId)).collect())
+    }
+
+    /// Adds to balances.
+    pub async fn balance_add(c, operator: OperatorId, changes: &[BalanceChange]) -> () {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let rows = changes.iter().map(|change| {
+            let (sums, figures) = (&change.sums, &change.figures);
+            json!([
+                change.affiliate_id.0, operator.0, change.seq, change.hash,
+                sums.cpl.0, sums.cpa.0, sums.rev_share.0, sums.sub_affiliate.0, sums.adjustments.0, sums.payments.0,
+                figures.deposits, figures.deposit_count, figures.first_deposit, figures.first_deposits, figures.registrations,
+            ])
+        });
+        sqlx::query::<Db>(BALANCE_ADD).bind(json::rows(rows)?).execute(c).await?;
+        Ok(())
+    }
+
+    /// What an affiliate is owed.
+    pub async fn balance(c, operator: OperatorId, affiliate: AffiliateId) -> Balance {
+        let row = sqlx::query_as::<Db, (i64, i64, i64, i64, i64, i64)>(BALANCE).bind(operator.0).bind(affiliate.0);
+        Ok(row.fetch_optional(c).await?.map(sums).unwrap_or_default())
+    }
+
+    /// One entry.
+    pub async fn by_id(c, operator: OperatorId, id: LedgerId) -> Option<Entry> {
+        let row = sqlx::query_as::<Db, Row>(BY_ID).bind(operator.0).bind(id.0).fetch_optional(c).await?;
+        row.map(Entry::try_from).transpose()
+    }
+
+    /// The entries of a player, the first one first.
+    pub async fn by_registration(c, operator: OperatorId, id: RegistrationId) -> Vec<Entry> {
+        entries(sqlx::query_as::<Db, Row>(BY_REGISTRATION).bind(operator.0).bind(id.0).fetch_all(c).await?)
+    }
+
+    /// An affiliate's entries before number `before`, the newest first.
+    pub async fn by_affiliate(c, operator: OperatorId, id: AffiliateId, before: i64, limit: i64) -> Vec<Entry> {
+        let query = sqlx::query_as::<Db, Row>(BY_AFFILIATE).bind(operator.0).bind(id.0).bind(before).bind(limit);
+        entries(query.fetch_all(c).await?)
+    }
+
+    /// An affiliate's chain after number `after`, for the check of it.
+    pub async fn chain(c, id: AffiliateId, after: i64, limit: i64) -> Vec<Entry> {
+        entries(sqlx::query_as::<Db, Row>(CHAIN).bind(id.0).bind(after).bind(limit).fetch_all(c).await?)
+    }
+
+    /// Balance rows of all operators behind an affiliate, for the check of them: whose, where the
+    /// chain ends, and the sums.
+    pub async fn balances_after(c, after: AffiliateId, limit: i64) -> Vec<(AffiliateId, i64, String, Balance)> {
+        let rows = sqlx::query_as::<Db, (i64, i64, String, i64, i64, i64, i64, i64, i64)>(BALANCES_AFTER);
+        let rows = rows.bind(after.0).bind(limit).fetch_all(c).await?;
+        Ok(rows.into_iter().map(|(id, seq, hash, cpl, cpa, rev_share, sub_affiliate, adjustments, payments)| {
+            (AffiliateId(id), seq, hash, sums((cpl, cpa, rev_share, sub_affiliate, adjustments, payments)))
+        }).collect())
+    }
+}
+
+fn sums(row: (i64, i64, i64, i64, i64, i64)) -> Balance {
+    Balance {
+        cpl: Money(row.0),
+        cpa: Money(row.1),
+        rev_share: Money(row.2),
+        sub_affiliate: Money(row.3),
+        adjustments: Money(row.4),
+        payments: Money(row.5),
+    }
+}
+
+fn values(entry: &Entry) -> serde_json::Value {
+    json!([
+        entry.operator_id.0,
+        entry.affiliate_id.0,
+        entry.seq,
+        entry.kind.name(),
+        entry.amount.0,
+        entry.for_day,
+        entry.posted_at.0,
+        entry.registration_id.map(|id| id.0),
+        entry.deal_version_id.map(|id| id.0),
+        entry.event_id.map(|id| id.0),
+        entry.payment_id.map(|id| id.0),
+        entry.detail,
+        entry.hash,
+    ])
+}
+
+fn entries(rows: Vec<Row>) -> Result<Vec<Entry>, StoreError> {
+    rows.into_iter().map(Entry::try_from).collect()
+}
+
+impl TryFrom<Row> for Entry {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let kind = Kind::parse(&row.kind).ok_or_else(|| StoreError::Corrupt {
+            table: "ledger",
+            id: row.id,
+            what: format!("kind {}", row.kind),
+        })?;
+        Ok(Self {
+            id: LedgerId(row.id),
+            operator_id: OperatorId(row.operator_id),
+            affiliate_id: AffiliateId(row.affiliate_id),
+            seq: row.seq,
+            kind,
+            amount: Money(row.amount),
+            for_day: row.for_day,
+            posted_at: Timestamp(row.posted_at),
+            registration_id: row.registration_id.map(RegistrationId),
+            deal_version_id: row.deal_version_id.map(DealVersionId),
+            event_id: row.event_id.map(EventId),
+            payment_id: row.payment_id.map(PaymentId),
+            detail: row.detail,
+            hash: row.hash,
+        })
+    }
+}
