@@ -33,6 +33,7 @@ pub mod operator;
 pub mod player;
 pub mod promo_code;
 pub mod registration;
+pub mod report;
 pub mod slug;
 pub mod staff;
 pub mod text;

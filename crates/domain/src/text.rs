@@ -8,6 +8,7 @@
 use crate::language::Lang;
 
 pub mod affiliate;
+pub mod column;
 pub mod office;
 pub mod portal;
 

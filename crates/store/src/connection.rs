@@ -1,5 +1,9 @@
 //! Opening a database, its pools and transactions.
 
+mod snapshot;
+
+pub use snapshot::Snapshot;
+
 use crate::StoreError;
 use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;

@@ -20,6 +20,9 @@ pub enum StoreError {
     /// The database does not answer, or not in time; trying again can help.
     #[error("the database does not answer: {0}")]
     Unavailable(#[source] sqlx::Error),
+    /// A statement took longer than it may, and was stopped.
+    #[error("stopped: it took longer than it may")]
+    TooSlow,
     /// The address of the database can't be used.
     #[error("{0}")]
     Address(String),
@@ -111,6 +114,9 @@ impl From<sqlx::Error> for StoreError {
                         .map_or(Unique::Other, |row| row.2),
                 )
             }
+            sqlx::Error::Database(refusal) if is_stopped(refusal.code().as_deref()) => {
+                Self::TooSlow
+            }
             sqlx::Error::Database(refusal) if is_passing(refusal.code().as_deref()) => {
                 Self::Unavailable(error)
             }
@@ -122,6 +128,11 @@ impl From<sqlx::Error> for StoreError {
             _ => Self::Driver(error),
         }
     }
+}
+
+/// Whether the statement was stopped by its limit: SQLite's interrupt, PostgreSQL's cancellation.
+fn is_stopped(code: Option<&str>) -> bool {
+    matches!(code, Some("9" | "57014"))
 }
 
 /// Codes that say "not now": SQLite busy, locked, I/O error, full or can't open; PostgreSQL's

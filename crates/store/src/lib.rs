@@ -39,6 +39,7 @@ pub mod link;
 pub mod operator;
 pub mod player;
 pub mod promo_code;
+pub mod report;
 pub mod secret;
 pub mod session;
 pub mod spool;
@@ -47,7 +48,7 @@ pub mod sub_terms;
 pub mod tracking;
 pub mod tracking_link;
 
-pub use connection::{Connection, Reader, Store, Tx};
+pub use connection::{Connection, Reader, Snapshot, Store, Tx};
 pub use error::{StoreError, Unique};
 pub use folding::{email_key, search_key, username_key};
 

@@ -108,7 +108,8 @@ CREATE TABLE dimension (
   CONSTRAINT dimension_key_unique UNIQUE (key)
 );
 
-CREATE INDEX dimension_by_affiliate ON dimension (operator_id, affiliate_id, level);
+-- Reports of one affiliate, and those of all at one level.
+CREATE INDEX dimension_by_affiliate ON dimension (operator_id, level, affiliate_id);
 
 -- What happened on a day in a combination. Each happening counts twice: at level 0 and level 1.
 CREATE TABLE daily (
@@ -161,6 +162,7 @@ CREATE TABLE click (
 );
 
 CREATE INDEX click_by_affiliate ON click (operator_id, affiliate_id, clicked_at);
+CREATE INDEX click_by_time ON click (operator_id, clicked_at);
 
 -- Rows for a bulk statement come as one JSON array of arrays. SQLite has `json_each` for that;
 -- this gives PostgreSQL the same name for the same thing.

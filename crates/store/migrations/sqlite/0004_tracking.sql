@@ -108,9 +108,11 @@ CREATE TABLE dimension (
   CONSTRAINT dimension_key_unique UNIQUE (key)
 ) STRICT;
 
-CREATE INDEX dimension_by_affiliate ON dimension (operator_id, affiliate_id, level);
+-- Reports of one affiliate, and those of all at one level.
+CREATE INDEX dimension_by_affiliate ON dimension (operator_id, level, affiliate_id);
 
 -- What happened on a day in a combination. Each happening counts twice: at level 0 and level 1.
+-- Kept in the order of its key: a report reads the days of a combination one after another.
 CREATE TABLE daily (
   dimension_id     INTEGER NOT NULL REFERENCES dimension (id),
   day              INTEGER NOT NULL,
@@ -137,7 +139,7 @@ CREATE TABLE daily (
   adjustments      INTEGER NOT NULL,
   payments         INTEGER NOT NULL,
   PRIMARY KEY (dimension_id, day)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- One click, by its tracker. What reports group by stands in its dimension (level 1).
 CREATE TABLE click (
@@ -161,3 +163,4 @@ CREATE TABLE click (
 ) STRICT;
 
 CREATE INDEX click_by_affiliate ON click (operator_id, affiliate_id, clicked_at);
+CREATE INDEX click_by_time ON click (operator_id, clicked_at);

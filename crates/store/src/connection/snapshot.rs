@@ -1,0 +1,81 @@
+//! A moment of the database that is read in peace and for a limited time: reports.
+
+use super::{Connection, Handle, Pools, Store};
+use crate::StoreError;
+use sqlx::{Postgres, Sqlite, Transaction};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+/// After how many steps of its machine SQLite looks at the time.
+const STEPS: i32 = 10_000;
+
+/// One state of the database, whatever is written meanwhile. A statement that takes longer than
+/// it may is stopped and answers [`StoreError::TooSlow`].
+#[derive(Debug)]
+pub struct Snapshot {
+    // Dropped before the transaction, whose end must not be stopped.
+    _release: Release,
+    transaction: Transactions,
+}
+
+#[derive(Debug)]
+enum Transactions {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// Ends the limit when it is dropped: the connection goes back to its pool.
+#[derive(Debug)]
+struct Release(Arc<AtomicBool>);
+
+impl Drop for Release {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Connection for Snapshot {
+    fn handle(&mut self) -> Handle<'_> {
+        match &mut self.transaction {
+            Transactions::Sqlite(transaction) => Handle::Sqlite(transaction),
+            Transactions::Postgres(transaction) => Handle::Postgres(transaction),
+        }
+    }
+}
+
+impl Store {
+    /// A snapshot that is read for at most `limit`: in all on SQLite, by each statement on
+    /// PostgreSQL.
+    ///
+    /// # Errors
+    /// When no connection is free in time.
+    pub async fn snapshot(&self, limit: Duration) -> Result<Snapshot, StoreError> {
+        let released = Arc::new(AtomicBool::new(false));
+        let transaction = match &self.0 {
+            Pools::Sqlite { readers, .. } => {
+                let mut transaction = readers.begin().await?;
+                let (end, released) = (Instant::now() + limit, Arc::clone(&released));
+                let may_go_on = move || released.load(Ordering::Relaxed) || Instant::now() < end;
+                transaction
+                    .lock_handle()
+                    .await?
+                    .set_progress_handler(STEPS, may_go_on);
+                Transactions::Sqlite(transaction)
+            }
+            Pools::Postgres(pool) => {
+                let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+                let mut transaction = pool.begin_with(begin).await?;
+                // Compiling a report takes longer than most reports do.
+                let set = "SELECT set_config('statement_timeout', $1, true), set_config('jit', 'off', true)";
+                let query = sqlx::query(set).bind(limit.as_millis().max(1).to_string());
+                query.execute(&mut *transaction).await?;
+                Transactions::Postgres(transaction)
+            }
+        };
+        Ok(Snapshot {
+            _release: Release(released),
+            transaction,
+        })
+    }
+}

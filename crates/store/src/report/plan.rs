@@ -1,0 +1,459 @@
+//! What is asked, and the statements it becomes.
+
+use super::fragment::{self, JOINS, period};
+use super::source::{self, BRANCHES, Source};
+use super::sql::{Bound, Sql};
+use crate::StoreError;
+use std::collections::BTreeSet;
+use tributary_domain::dimension::Level;
+use tributary_domain::id::{AffiliateId, OperatorId};
+use tributary_domain::report::{Column, Period, Report, Value};
+use tributary_domain::time::{DAY, Timestamp};
+
+/// What is asked of a report. Its columns are those of the catalogue, whose SQL is known.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The report.
+    pub report: Report,
+    /// Whose data; `None`: that of all affiliates, and what belongs to none.
+    pub affiliates: Option<Vec<AffiliateId>>,
+    /// The first day, as days since 1970.
+    pub from: Option<i64>,
+    /// The day after the last.
+    pub to: Option<i64>,
+    /// What a line covers.
+    pub period: Period,
+    /// What lines are told apart by.
+    pub groupings: Vec<Column>,
+    /// What is shown, in its order.
+    pub columns: Vec<Column>,
+    /// What is let through: lines whose column has one of the values.
+    pub filters: Vec<(Column, Vec<Value>)>,
+    /// The order: columns, and whether the greatest come first.
+    pub order: Vec<(Column, bool)>,
+    /// Where the page begins.
+    pub start: Start,
+    /// The most lines; `None`: all.
+    pub limit: Option<i64>,
+}
+
+/// Where a page begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Start {
+    /// Behind so many lines.
+    Offset(i64),
+    /// Behind this moment and id: only for clicks, of which there are too many to count off.
+    Behind(Timestamp, i64),
+}
+
+impl Plan {
+    /// Where the lines come from.
+    pub(super) fn source(&self) -> Source {
+        match self.report {
+            Report::Clicks => Source::Clicks,
+            Report::Payments => Source::Payments,
+            Report::Registrations => Source::Registrations,
+            Report::Media | Report::Deals if self.names_a(source::is_player) => Source::Players,
+            Report::Media | Report::Deals => Source::Daily,
+        }
+    }
+
+    /// Whether a column of this sort is grouped or filtered by.
+    fn names_a(&self, sort: fn(&str) -> bool) -> bool {
+        let filters = self.filters.iter().map(|(column, _)| column);
+        self.groupings
+            .iter()
+            .chain(filters)
+            .any(|column| sort(column.key))
+    }
+
+    /// The coarsest level that tells apart what is asked for.
+    fn level(&self) -> Level {
+        if self.names_a(source::is_text) {
+            Level::Fine
+        } else {
+            Level::Coarse
+        }
+    }
+
+    /// The lines of the page. Clicks have two more cells than columns, of which the next page's
+    /// [`Start::Behind`] is made.
+    pub(super) fn rows(&self, operator: OperatorId) -> Result<Sql, StoreError> {
+        let mut shown = Vec::with_capacity(self.columns.len() + 2);
+        for column in &self.columns {
+            shown.push(fragment_of(column)?);
+        }
+        if self.report == Report::Clicks {
+            shown.extend(["g.clicked_at", "g.id"]);
+        }
+        let mut ordered = Vec::with_capacity(self.order.len());
+        for (column, is_descending) in &self.order {
+            ordered.push((fragment_of(column)?, *is_descending));
+        }
+        let all = shown
+            .iter()
+            .copied()
+            .chain(ordered.iter().map(|(text, _)| *text));
+        let joins: Vec<&str> = JOINS
+            .iter()
+            .filter(|(alias, _)| all.clone().any(|text| text.starts_with(alias)))
+            .map(|(_, join)| *join)
+            .collect();
+        let names = all.chain(joins.iter().copied()).flat_map(fragment::names);
+        let ties = self.ties();
+        let names: BTreeSet<&str> = names
+            .chain(ties.iter().flat_map(|text| fragment::names(text)))
+            .collect();
+
+        let mut sql = Sql::default();
+        sql.push("SELECT ");
+        separated(&mut sql, &shown);
+        sql.push(" FROM (");
+        self.lines(&mut sql, operator, &names)?;
+        sql.push(") AS g");
+        for join in joins {
+            sql.push(join);
+        }
+        self.order_by(&mut sql, &ordered, &ties);
+        if let Some(limit) = self.limit {
+            sql.push(" LIMIT ").bind(Bound::Number(limit));
+            if let Start::Offset(offset) = self.start {
+                sql.push(" OFFSET ").bind(Bound::Number(offset));
+            }
+        }
+        Ok(sql)
+    }
+
+    /// The number of lines, and the sums of the columns that are figures; nothing for clicks,
+    /// which have none.
+    pub(super) fn totals(&self, operator: OperatorId) -> Result<Sql, StoreError> {
+        let mut shown = vec!["g.n"];
+        for column in self.columns.iter().filter(|column| column.kind.is_figure()) {
+            shown.push(fragment_of(column)?);
+        }
+        let names = shown.iter().copied().flat_map(fragment::names);
+        let mut names: BTreeSet<&str> = names.filter(|name| *name != "n").collect();
+        let mut sql = Sql::default();
+        sql.push("SELECT ");
+        separated(&mut sql, &shown);
+        sql.push(" FROM (SELECT COUNT(*) AS n");
+        for name in &names {
+            sql.push(", CAST(COALESCE(SUM(x.");
+            sql.push(name);
+            sql.push("), 0) AS BIGINT) AS ");
+            sql.push(name);
+        }
+        sql.push(" FROM (");
+        // A subquery of PostgreSQL needs no columns, one of SQLite does.
+        if names.is_empty() && self.source().id().is_some() {
+            names.insert("id");
+        }
+        let all = Self {
+            start: Start::Offset(0),
+            ..self.clone()
+        };
+        all.lines(&mut sql, operator, &names)?;
+        sql.push(") AS x) AS g");
+        Ok(sql)
+    }
+
+    /// What decides between lines that are equal in the order asked for, so that pages never
+    /// overlap.
+    fn ties(&self) -> Vec<&'static str> {
+        match self.source() {
+            Source::Daily | Source::Players => {
+                let period = (self.period != Period::None).then_some("g.dt");
+                let keys = self.groupings.iter().filter_map(|column| {
+                    let shown = fragment::shown(column.key)?;
+                    // The plain column, not what is shown of it: nothing sorts as 0.
+                    Some(
+                        shown
+                            .strip_prefix("NULLIF(")
+                            .and_then(|rest| rest.strip_suffix(", 0)"))
+                            .unwrap_or(shown),
+                    )
+                });
+                period.into_iter().chain(keys).collect()
+            }
+            Source::Clicks => vec!["g.clicked_at", "g.id"],
+            Source::Registrations => vec!["g.id"],
+            Source::Payments => vec!["g.id"],
+        }
+    }
+
+    fn order_by(&self, sql: &mut Sql, ordered: &[(&'static str, bool)], ties: &[&'static str]) {
+        // Single things: the newest first, by the index as it is.
+        let is_newest_first = matches!(self.source(), Source::Clicks | Source::Payments);
+        let asked = ordered.iter().map(|(text, descending)| {
+            (
+                *text,
+                if *descending {
+                    " DESC NULLS LAST"
+                } else {
+                    " NULLS LAST"
+                },
+            )
+        });
+        let ties = ties
+            .iter()
+            .map(|text| (*text, if is_newest_first { " DESC" } else { "" }));
+        for (number, (text, direction)) in asked.chain(ties).enumerate() {
+            sql.push(if number == 0 { " ORDER BY " } else { ", " });
+            sql.push(text).push(direction);
+        }
+    }
+
+    /// The statement `g`: one line for each combination or thing, with these names.
+    fn lines(
+        &self,
+        sql: &mut Sql,
+        operator: OperatorId,
+        names: &BTreeSet<&'static str>,
+    ) -> Result<(), StoreError> {
+        match self.source() {
+            Source::Daily | Source::Players => self.grouped(sql, operator, names),
+            source => self.single(sql, operator, source, names),
+        }
+    }
+
+    /// Sums by period and groupings.
+    fn grouped(
+        &self,
+        sql: &mut Sql,
+        operator: OperatorId,
+        names: &BTreeSet<&'static str>,
+    ) -> Result<(), StoreError> {
+        let is_of_players = self.source() == Source::Players;
+        let keys = self.keys();
+        let counters: Vec<&'static str> = names
+            .iter()
+            .copied()
+            .filter(|name| source::is_counter(name))
+            .collect();
+        sql.push("SELECT ");
+        for name in &keys {
+            if is_of_players {
+                sql.push("d.");
+                sql.push(name);
+            } else {
+                sql.push(value_of(Source::Daily, name)?);
+            }
+            sql.push(" AS ");
+            sql.push(name);
+            sql.push(", ");
+        }
+        if let Some(expression) = self.period_of_day() {
+            sql.push(expression).push(" AS dt, ");
+        }
+        sql.push("COUNT(*) AS n");
+        for counter in &counters {
+            sql.push(", CAST(SUM(d.");
+            sql.push(counter);
+            sql.push(") AS BIGINT) AS ");
+            sql.push(counter);
+        }
+        if is_of_players {
+            sql.push(" FROM (");
+            self.branches(sql, operator, &keys, &counters)?;
+            sql.push(") AS d");
+        } else {
+            self.daily(sql, operator)?;
+        }
+        let places = keys.len() + usize::from(self.period != Period::None);
+        for place in 1..=places {
+            sql.push(if place == 1 { " GROUP BY " } else { ", " })
+                .number(place);
+        }
+        // Without a grouping there is one line, or none where nothing happened.
+        sql.push(" HAVING COUNT(*) > 0");
+        Ok(())
+    }
+
+    /// The names of the groupings behind `g.`.
+    fn keys(&self) -> BTreeSet<&'static str> {
+        let shown = self
+            .groupings
+            .iter()
+            .filter_map(|column| fragment::shown(column.key));
+        shown.flat_map(fragment::names).collect()
+    }
+
+    const fn period_of_day(&self) -> Option<&'static str> {
+        match self.period {
+            Period::None => None,
+            Period::Day => Some(period::DAY),
+            Period::Week => Some(period::WEEK),
+            Period::Month => Some(period::MONTH),
+            Period::Year => Some(period::YEAR),
+        }
+    }
+
+    fn daily(&self, sql: &mut Sql, operator: OperatorId) -> Result<(), StoreError> {
+        bind_operator(sql, Source::Daily, operator);
+        sql.push(match self.level() {
+            Level::Coarse => " AND m.level = 0",
+            Level::Fine => " AND m.level = 1",
+        });
+        self.narrow(sql, Source::Daily)?;
+        self.days(sql, "d.day");
+        Ok(())
+    }
+
+    fn branches(
+        &self,
+        sql: &mut Sql,
+        operator: OperatorId,
+        keys: &BTreeSet<&'static str>,
+        counters: &[&'static str],
+    ) -> Result<(), StoreError> {
+        for (number, branch) in BRANCHES.iter().enumerate() {
+            sql.push(if number == 0 {
+                "SELECT "
+            } else {
+                " UNION ALL SELECT "
+            });
+            for name in keys {
+                sql.push(value_of(Source::Players, name)?).push(" AS ");
+                sql.push(name);
+                sql.push(", ");
+            }
+            sql.push(branch.day).push(" AS day");
+            for counter in counters {
+                sql.push(", ").push(branch.value(counter)).push(" AS ");
+                sql.push(counter);
+            }
+            sql.push(branch.tables);
+            bind_operator(sql, Source::Players, operator);
+            sql.push(" AND ").push(branch.day).push(" IS NOT NULL");
+            self.narrow(sql, Source::Players)?;
+            self.days(sql, branch.day);
+        }
+        Ok(())
+    }
+
+    /// Single things.
+    fn single(
+        &self,
+        sql: &mut Sql,
+        operator: OperatorId,
+        source: Source,
+        names: &BTreeSet<&'static str>,
+    ) -> Result<(), StoreError> {
+        sql.push("SELECT ");
+        for (number, name) in names.iter().enumerate() {
+            sql.push(if number == 0 { "" } else { ", " });
+            let value = if *name == "id" {
+                source.id()
+            } else {
+                source.value(name)
+            };
+            sql.push(value.ok_or_else(|| unknown(name))?).push(" AS ");
+            sql.push(name);
+        }
+        bind_operator(sql, source, operator);
+        self.narrow(sql, source)?;
+        if let Some(moment) = source.moment() {
+            let bounds = [(" >= ", self.from), (" < ", self.to)];
+            for (sign, day) in bounds {
+                if let Some(day) = day {
+                    sql.push(" AND ").push(moment).push(sign);
+                    sql.bind(Bound::Number(day.saturating_mul(DAY)));
+                }
+            }
+        }
+        if let Start::Behind(at, id) = self.start {
+            sql.push(" AND (c.clicked_at, c.id) < (")
+                .bind(Bound::Number(at.0))
+                .push(", ");
+            sql.bind(Bound::Number(id)).push(")");
+        }
+        Ok(())
+    }
+
+    /// The conditions on whose data it is and on what is let through.
+    fn narrow(&self, sql: &mut Sql, source: Source) -> Result<(), StoreError> {
+        if let Some(affiliates) = &self.affiliates {
+            sql.affiliates(source.affiliate(), affiliates);
+        }
+        if self.report == Report::Deals {
+            sql.push(" AND m.deal_id <> 0");
+        }
+        for (column, values) in &self.filters {
+            let shown = fragment_of(column)?;
+            let name = fragment::names(shown)
+                .next()
+                .ok_or_else(|| unknown(column.key))?;
+            one_of(sql, value_of(source, name)?, values);
+        }
+        Ok(())
+    }
+
+    fn days(&self, sql: &mut Sql, day: &'static str) {
+        for (sign, bound) in [(" >= ", self.from), (" < ", self.to)] {
+            if let Some(bound) = bound {
+                sql.push(" AND ")
+                    .push(day)
+                    .push(sign)
+                    .bind(Bound::Number(bound));
+            }
+        }
+    }
+}
+
+/// ` AND (column is one of the values)`. No value: nothing is.
+fn one_of(sql: &mut Sql, column: &'static str, values: &[Value]) {
+    let bound = values.iter().filter_map(|value| match value {
+        Value::Number(number) => Some(Bound::Number(*number)),
+        Value::Text(text) => Some(Bound::Text(text.clone())),
+        Value::Between(..) => None,
+    });
+    let mut bound = bound.peekable();
+    sql.push(" AND (");
+    let mut is_first = true;
+    if bound.peek().is_some() {
+        sql.push(column).push(" IN ").list(bound);
+        is_first = false;
+    }
+    for value in values {
+        if let Value::Between(from, to) = value {
+            sql.push(if is_first { "(" } else { " OR (" });
+            sql.push(column).push(" >= ").bind(Bound::Number(from.0));
+            sql.push(" AND ")
+                .push(column)
+                .push(" < ")
+                .bind(Bound::Number(to.0))
+                .push(")");
+            is_first = false;
+        }
+    }
+    sql.push(if is_first { "1 = 0)" } else { ")" });
+}
+
+fn bind_operator(sql: &mut Sql, source: Source, operator: OperatorId) {
+    // Every place that names the operator binds it anew: what it is bound as comes from the key
+    // or the host alone.
+    let (head, tail) = source
+        .tables()
+        .split_once("$1")
+        .unwrap_or((source.tables(), ""));
+    sql.push(head).bind(Bound::Number(operator.0)).push(tail);
+}
+
+fn separated(sql: &mut Sql, texts: &[&'static str]) {
+    for (number, text) in texts.iter().enumerate() {
+        sql.push(if number == 0 { "" } else { ", " }).push(text);
+    }
+}
+
+fn fragment_of(column: &Column) -> Result<&'static str, StoreError> {
+    fragment::shown(column.key).ok_or_else(|| unknown(column.key))
+}
+
+fn value_of(source: Source, name: &str) -> Result<&'static str, StoreError> {
+    source.value(name).ok_or_else(|| unknown(name))
+}
+
+/// A column without SQL: a fault of ours.
+fn unknown(name: &str) -> StoreError {
+    StoreError::Driver(sqlx::Error::ColumnNotFound(name.to_owned()))
+}
