@@ -99,6 +99,13 @@ impl Status {
         self.next().contains(&next)
     }
 
+    /// Whether its players' events are processed and its commission calculated (vendor-apis
+    /// §1.4; what the vendor leaves open is ours: who is suspended loses nothing meanwhile).
+    #[must_use]
+    pub const fn earns(self) -> bool {
+        matches!(self, Self::Approved | Self::ViewOnly | Self::Suspended)
+    }
+
     /// Whether the affiliate may sign in.
     #[must_use]
     pub const fn may_sign_in(self) -> bool {

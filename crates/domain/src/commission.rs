@@ -13,7 +13,8 @@ mod draft;
 mod qualify;
 
 pub use book::{
-    Book, Day, DayKey, DepositChange, DepositSource, Output, Posting, SubDay, SubDayKey, Trigger,
+    Accrual, Book, Day, DayKey, DepositChange, DepositSource, Output, Posting, SubDay, SubDayKey,
+    Trigger,
 };
 pub use qualify::{cpa_qualifiers, cpl_qualifiers};
 
@@ -146,11 +147,9 @@ pub struct Cause {
 }
 
 impl Cause {
-    /// The day a moment's entries are for, and the day it would be, had its month not been
-    /// closed.
+    /// The day that entries of `day` are for, and `day` itself where its month is closed.
     #[must_use]
-    pub fn day_of(&self, at: Timestamp) -> (i64, Option<i64>) {
-        let day = day_of(at);
+    pub const fn open_day(&self, day: i64) -> (i64, Option<i64>) {
         if day < self.first_open_day {
             (self.first_open_day, Some(day))
         } else {

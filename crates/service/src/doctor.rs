@@ -1,6 +1,6 @@
 //! What must always hold, checked on the rows themselves.
 
-use crate::{Error, Service};
+use crate::{Error, Service, ledger};
 use tributary_store::doctor;
 
 /// A check, and the rows that break it; none is good.
@@ -17,9 +17,21 @@ pub struct Check {
 /// # Errors
 /// When the database does not answer.
 pub async fn examine(service: &Service) -> Result<Vec<Check>, Error> {
-    let faults = doctor::faults(&mut service.store.read().await?).await?;
-    Ok(faults
+    let mut reader = service.store.read().await?;
+    let faults = doctor::faults(&mut reader).await?;
+    let mut checks: Vec<Check> = faults
         .into_iter()
         .map(|(looks_for, found)| Check { looks_for, found })
-        .collect())
+        .collect();
+    let (broken, wrong) = ledger::verify(&mut reader).await?;
+    for (looks_for, found) in [
+        ("affiliates whose chain of ledger entries is broken", broken),
+        (
+            "affiliates whose balance is not the sum of its entries",
+            wrong,
+        ),
+    ] {
+        checks.push(Check { looks_for, found });
+    }
+    Ok(checks)
 }

@@ -20,6 +20,7 @@ pub mod demo;
 pub mod doctor;
 pub mod housekeeping;
 pub mod invitation;
+pub mod ledger;
 pub mod operator;
 pub mod password;
 pub mod policy;

@@ -6,6 +6,7 @@ use crate::staff::Credentials;
 use crate::stamp::{stamp, statements};
 use crate::{Connection, StoreError, email_key, json, search_key, tracking, username_key};
 use row::Row;
+use std::collections::HashMap;
 use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
 use tributary_domain::registration::Profile;
@@ -60,6 +61,15 @@ pub struct Filter<'a> {
     pub manager_id: Option<StaffId>,
     /// Only those whose username, e-mail, name, company or site contains this.
     pub search: Option<&'a str>,
+}
+
+/// What commission has to know of an affiliate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Standing {
+    /// Where it stands.
+    pub status: Status,
+    /// The affiliate that brought it.
+    pub parent: Option<AffiliateId>,
 }
 
 /// The order of a list.
@@ -125,6 +135,8 @@ statements! {
              WHERE operator_id = $1 AND id = $2 AND status = $3";
     MANAGER_PUT: "UPDATE affiliate SET manager_id = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
     NOTE_PUT: "UPDATE affiliate SET comments_from_operator = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
+    STANDINGS: "SELECT a.id, a.status, a.parent_affiliate_id FROM json_each(CAST($1 AS TEXT)) AS item
+             JOIN affiliate a ON a.id = CAST(item.value ->> 0 AS BIGINT) WHERE a.operator_id = $2";
     COUNT: concat!("SELECT COUNT(*)", filtered!());
     COUNT_BY_STATUS: "SELECT status, COUNT(*) FROM affiliate WHERE operator_id = $1 GROUP BY status";
     LIST_OLDEST: list!("created_at, id");
@@ -201,6 +213,20 @@ stamp! {
     pub async fn note_put(c, operator: OperatorId, id: AffiliateId, note: Option<&str>, now: Timestamp) -> bool {
         let query = sqlx::query::<Db>(NOTE_PUT).bind(operator.0).bind(id.0).bind(note).bind(now.0);
         Ok(query.execute(c).await?.rows_affected() == 1)
+    }
+
+    /// Where affiliates stand, and who their parents are; foreign and unknown ones are left out.
+    pub async fn standings(c, operator: OperatorId, ids: &[AffiliateId]) -> HashMap<AffiliateId, Standing> {
+        if ids.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let list = json::rows(ids.iter().map(|id| [id.0]))?;
+        let rows = sqlx::query_as::<Db, (i64, i64, Option<i64>)>(STANDINGS).bind(list).bind(operator.0).fetch_all(c).await?;
+        let known = rows.into_iter().filter_map(|(id, status, parent)| {
+            let status = Status::from_number(status)?;
+            Some((AffiliateId(id), Standing { status, parent: parent.map(AffiliateId) }))
+        });
+        Ok(known.collect())
     }
 
     /// How many affiliates a filter shows.

@@ -2,8 +2,10 @@
 
 use crate::json;
 use crate::stamp::{stamp, statements};
+use std::collections::HashMap;
 use tributary_domain::click::Click;
 use tributary_domain::id::{DimensionId, OperatorId};
+use tributary_domain::time::Timestamp;
 
 statements! {
     INSERT: "INSERT INTO click (operator_id, tracker, affiliate_id, link_id, dimension_id, clicked_at, is_b, country, ip, referrer, user_agent, params)
@@ -13,6 +15,8 @@ statements! {
              FROM json_each(CAST($1 AS TEXT)) AS item WHERE true
              ON CONFLICT (tracker) DO NOTHING RETURNING tracker";
     DIMENSION_BY_TRACKER: "SELECT dimension_id FROM click WHERE operator_id = $1 AND tracker = $2";
+    BY_TRACKERS: "SELECT c.tracker, c.dimension_id, c.clicked_at FROM json_each(CAST($1 AS TEXT)) AS item
+             JOIN click c ON c.tracker = item.value ->> 0 WHERE c.operator_id = $2";
     COUNT: "SELECT COUNT(*) FROM click WHERE operator_id = $1";
 }
 
@@ -34,6 +38,17 @@ stamp! {
     pub async fn dimension_by_tracker(c, operator: OperatorId, tracker: &str) -> Option<DimensionId> {
         let query = sqlx::query_scalar::<Db, i64>(DIMENSION_BY_TRACKER).bind(operator.0).bind(tracker);
         Ok(query.fetch_optional(c).await?.map(DimensionId))
+    }
+
+    /// The fine dimensions and moments of clicks by their trackers; those that have not arrived
+    /// are left out.
+    pub async fn by_trackers(c, operator: OperatorId, trackers: &[&str]) -> HashMap<String, (DimensionId, Timestamp)> {
+        if trackers.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let list = json::rows(trackers.iter().map(|tracker| [tracker]))?;
+        let rows = sqlx::query_as::<Db, (String, i64, i64)>(BY_TRACKERS).bind(list).bind(operator.0).fetch_all(c).await?;
+        Ok(rows.into_iter().map(|(tracker, id, at)| (tracker, (DimensionId(id), Timestamp(at)))).collect())
     }
 
     /// How many clicks of an operator have arrived.

@@ -8,7 +8,7 @@ use crate::event::{PlayerStatus, Sums};
 use crate::id::{AffiliateId, BrandId, DealId, DealVersionId, RegistrationId, SubTermsId};
 use crate::ledger::{Detail, Kind};
 use crate::money::Money;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A player's day under a deal version; version 0 is "none".
 pub type DayKey = (RegistrationId, i64, DealVersionId);
@@ -97,6 +97,14 @@ pub struct Output {
     pub parents: BTreeMap<(AffiliateId, BrandId, i64), Counters>,
     /// What partners are told of.
     pub triggers: Vec<(RegistrationId, Trigger)>,
+    /// The players that were changed.
+    pub players: BTreeSet<RegistrationId>,
+    /// The players' days that were changed.
+    pub days: BTreeSet<DayKey>,
+    /// The parents' shares that were changed.
+    pub sub_days: BTreeSet<SubDayKey>,
+    /// The caps that were changed.
+    pub caps: BTreeSet<(DealId, i64)>,
 }
 
 /// A deposit, or a day's deposits, that can be a player's first.
@@ -108,6 +116,17 @@ pub struct DepositSource {
     pub at: crate::time::Timestamp,
     /// What one deposit of it is; nothing once it was taken back.
     pub amount: Money,
+}
+
+/// What an event adds, and takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Accrual {
+    /// The terms it counts under.
+    pub under: Under,
+    /// What it adds; negative where it takes back.
+    pub delta: Sums,
+    /// The day it counts on: the event's own, or that of the event it takes back.
+    pub on: i64,
 }
 
 /// What an event changes of a player's deposits.
@@ -141,8 +160,8 @@ pub struct Book {
 }
 
 impl Book {
-    /// Adds `delta` to a player's sums and its day, earns or takes back what that means `under`
-    /// the event's terms, and checks the qualifiers.
+    /// Adds to a player's sums and its day, earns or takes back what that means under the
+    /// event's terms, and checks the qualifiers.
     ///
     /// # Errors
     /// [`Overflow`]; nothing was changed. An unknown player is one nothing happens to.
@@ -150,12 +169,11 @@ impl Book {
         &mut self,
         id: RegistrationId,
         cause: Cause,
-        under: Under,
-        delta: &Sums,
+        accrual: &Accrual,
         deposit: DepositChange,
     ) -> Result<(), Overflow> {
         self.change(id, cause, |draft| {
-            draft.accrue(under, delta)?;
+            draft.accrue(accrual.under, &accrual.delta, accrual.on)?;
             draft.deposits(deposit)
         })
     }
@@ -241,6 +259,10 @@ impl Book {
         output
             .triggers
             .extend(triggers.map(|trigger| (id, trigger)));
+        output.players.insert(id);
+        output.days.extend(changes.days.keys());
+        output.sub_days.extend(changes.sub_days.keys());
+        output.caps.extend(changes.caps.keys());
         self.days.extend(changes.days);
         self.sub_days.extend(changes.sub_days);
         self.caps.extend(changes.caps);

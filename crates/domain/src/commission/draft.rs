@@ -2,7 +2,7 @@
 
 use super::book::Trigger;
 use super::book::{Book, Day, DayKey, DepositChange, DepositSource, Posting, SubDay, SubDayKey};
-use super::{Cause, FirstDeposit, Overflow, Player, Under};
+use super::{Cause, FirstDeposit, Overflow, Player, Under, day_of};
 use crate::deal::{Base, DealVersion};
 use crate::dimension::Counters;
 use crate::event::Sums;
@@ -46,7 +46,7 @@ impl<'a> Draft<'a> {
     /// The changes of an event to a player, none so far.
     pub(super) fn of(book: &'a Book, id: RegistrationId, cause: Cause) -> Option<Self> {
         let player = book.players.get(&id)?.clone();
-        let (day, moved_from) = cause.day_of(cause.at);
+        let (day, moved_from) = cause.open_day(day_of(cause.at));
         Some(Self {
             book,
             cause,
@@ -69,8 +69,17 @@ impl<'a> Draft<'a> {
         self.book.deals.get(&self.player.deal?)
     }
 
-    /// Adds to the sums, and to RevShare and the parent's cut under the event's terms.
-    pub(super) fn accrue(&mut self, under: Under, delta: &Sums) -> Result<(), Overflow> {
+    /// Adds to the sums, and to RevShare and the parent's cut under the event's terms, on the
+    /// day `on`, which for a reversal is that of the event it takes back.
+    pub(super) fn accrue(&mut self, under: Under, delta: &Sums, on: i64) -> Result<(), Overflow> {
+        let own = (self.day, self.moved_from);
+        (self.day, self.moved_from) = self.cause.open_day(on);
+        let outcome = self.accrue_on_day(under, delta);
+        (self.day, self.moved_from) = own;
+        outcome
+    }
+
+    fn accrue_on_day(&mut self, under: Under, delta: &Sums) -> Result<(), Overflow> {
         self.player.sums = self.player.sums.checked_add(delta).ok_or(Overflow)?;
         self.count(self.day, |counters| {
             counters.deposits = delta.deposits;
@@ -85,7 +94,7 @@ impl<'a> Draft<'a> {
             counters.wagers = delta.wagers;
         })?;
         let deal = under.deal.and_then(|id| self.book.deals.get(&id));
-        let mut day = self.day_of(under.deal);
+        let mut day = self.day(under.deal);
         day.sums = day.sums.checked_add(delta).ok_or(Overflow)?;
         let base = deal.and_then(|deal| deal.terms.deal_type.rev_share());
         let (Some(deal), Some(base)) = (deal, base) else {
@@ -229,14 +238,14 @@ impl<'a> Draft<'a> {
         }
         let (before, after) = (self.player.first_deposit.take(), first.clone());
         if let Some(gone) = &before {
-            let (day, _) = self.cause.day_of(gone.at);
+            let (day, _) = self.cause.open_day(day_of(gone.at));
             self.count(day, |counters| {
                 counters.first_deposits = -1;
                 counters.first_deposit = -gone.amount.0;
             })?;
         }
         if let Some(new) = &after {
-            let (day, _) = self.cause.day_of(new.at);
+            let (day, _) = self.cause.open_day(day_of(new.at));
             self.count(day, |counters| {
                 counters.first_deposits = 1;
                 counters.first_deposit = new.amount.0;
@@ -262,7 +271,7 @@ impl<'a> Draft<'a> {
 
     /// Adds to the CPL and CPA that the day holds.
     pub(super) fn earn_on_day(&mut self, cpl: Money, cpa: Money) -> Result<(), Overflow> {
-        let mut day = self.day_of(self.player.deal);
+        let mut day = self.day(self.player.deal);
         day.cpl = day.cpl.checked_add(cpl).ok_or(Overflow)?;
         day.cpa = day.cpa.checked_add(cpa).ok_or(Overflow)?;
         self.days.insert(self.day_key(self.player.deal), day);
@@ -329,7 +338,7 @@ impl<'a> Draft<'a> {
         (self.player.id, self.day, deal.unwrap_or(DealVersionId(0)))
     }
 
-    fn day_of(&self, deal: Option<DealVersionId>) -> Day {
+    fn day(&self, deal: Option<DealVersionId>) -> Day {
         let key = self.day_key(deal);
         let day = self.days.get(&key).or_else(|| self.book.days.get(&key));
         day.copied().unwrap_or_default()

@@ -1,0 +1,209 @@
+//! The ledger: every entry is appended here, in the transaction of its cause, and nowhere else.
+//!
+//! Whoever posts calls [`lock`] first: postings of one operator happen one after the other, on
+//! every node, so that chains never fork and a balance is read as it will be written.
+
+use crate::{Error, Service, sha256};
+use std::collections::{BTreeMap, HashMap};
+use tributary_domain::dimension::{Counters, Dimension, Level};
+use tributary_domain::id::{
+    AffiliateId, BrandId, DealVersionId, EventId, LedgerId, OperatorId, PaymentId, RegistrationId,
+};
+use tributary_domain::ledger::{Balance, Detail, Entry, Kind, canonical};
+use tributary_domain::money::Money;
+use tributary_store::ledger::{BalanceChange, Figures};
+use tributary_store::{Connection, Tx, daily, dimension, ledger};
+
+/// The hash before an affiliate's first entry.
+const GENESIS: &str = "";
+
+/// An entry that is to be appended.
+#[derive(Clone, Debug)]
+pub struct NewEntry {
+    /// Whose it is.
+    pub affiliate_id: AffiliateId,
+    /// What it is.
+    pub kind: Kind,
+    /// How much; a payment's is above zero and lowers the balance.
+    pub amount: Money,
+    /// The day it is for.
+    pub for_day: i64,
+    /// The player.
+    pub registration_id: Option<RegistrationId>,
+    /// The terms.
+    pub deal_version_id: Option<DealVersionId>,
+    /// The event.
+    pub event_id: Option<EventId>,
+    /// The payment.
+    pub payment_id: Option<PaymentId>,
+    /// The numbers that made it.
+    pub detail: Detail,
+}
+
+/// Waits for whoever posts for this operator, and answers the first day that is open.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lock(tx: &mut Tx, operator: OperatorId) -> Result<i64, Error> {
+    Ok(ledger::lock(tx, operator).await?)
+}
+
+/// Appends adjustments and payments: entries that no player made. They are counted on the
+/// affiliate's day, under no brand unless one is named. The caller holds the [`lock`].
+///
+/// # Errors
+/// When a sum would overflow, and when the database does not answer.
+pub async fn post(
+    service: &Service,
+    tx: &mut Tx,
+    operator: OperatorId,
+    entries: &[NewEntry],
+    brand: Option<BrandId>,
+) -> Result<Vec<LedgerId>, Error> {
+    let brand = brand.unwrap_or(BrandId(0));
+    let ids = append(service, tx, operator, entries, &BTreeMap::new()).await?;
+    let mut places: BTreeMap<AffiliateId, Dimension> = BTreeMap::new();
+    for entry in entries {
+        let place = || Dimension::of(entry.affiliate_id, brand);
+        places.entry(entry.affiliate_id).or_insert_with(place);
+    }
+    let levels = [Level::Coarse, Level::Fine];
+    let wanted: Vec<dimension::Place<'_>> = (places.values())
+        .flat_map(|place| levels.map(|level| (level, place)))
+        .collect();
+    let known = dimension::intern(tx, operator, &wanted).await?;
+    let mut changes = daily::Changes::new();
+    for entry in entries {
+        let mut counters = Counters::default();
+        match entry.kind {
+            Kind::Payment => counters.payments = entry.amount.0,
+            _ => counters.adjustments = entry.amount.0,
+        }
+        for level in levels {
+            let id = known[&dimension::key(operator, level, &places[&entry.affiliate_id])];
+            let day = changes.entry((id, entry.for_day)).or_default();
+            *day = day.checked_add(&counters).ok_or_else(overflow)?;
+        }
+    }
+    daily::add(tx, &changes).await?;
+    Ok(ids)
+}
+
+/// Appends entries to their affiliates' chains and adds them, and `figures`, to the balances.
+/// The caller holds the [`lock`].
+pub(crate) async fn append(
+    service: &Service,
+    c: &mut impl Connection,
+    operator: OperatorId,
+    new: &[NewEntry],
+    figures: &BTreeMap<AffiliateId, Figures>,
+) -> Result<Vec<LedgerId>, Error> {
+    let now = service.clock.now();
+    let mut changed: BTreeMap<AffiliateId, BalanceChange> = BTreeMap::new();
+    let mut affiliates: Vec<AffiliateId> = new.iter().map(|entry| entry.affiliate_id).collect();
+    affiliates.extend(figures.keys());
+    affiliates.sort_unstable();
+    affiliates.dedup();
+    if affiliates.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut tails: HashMap<AffiliateId, (i64, String)> =
+        ledger::tails(c, operator, &affiliates).await?;
+    for affiliate_id in affiliates {
+        let (seq, hash) = tails
+            .remove(&affiliate_id)
+            .unwrap_or_else(|| (0, GENESIS.to_owned()));
+        let figures = figures.get(&affiliate_id).copied().unwrap_or_default();
+        let change = BalanceChange {
+            affiliate_id,
+            seq,
+            hash,
+            sums: Balance::default(),
+            figures,
+        };
+        changed.insert(affiliate_id, change);
+    }
+    let mut entries = Vec::with_capacity(new.len());
+    for entry in new {
+        let Some(change) = changed.get_mut(&entry.affiliate_id) else {
+            continue;
+        };
+        let sums = change.sums.checked_post(entry.kind, entry.amount);
+        change.sums = sums.ok_or_else(overflow)?;
+        change.seq += 1;
+        let mut written = Entry {
+            id: LedgerId(0),
+            operator_id: operator,
+            affiliate_id: entry.affiliate_id,
+            seq: change.seq,
+            kind: entry.kind,
+            amount: entry.amount,
+            for_day: entry.for_day,
+            posted_at: now,
+            registration_id: entry.registration_id,
+            deal_version_id: entry.deal_version_id,
+            event_id: entry.event_id,
+            payment_id: entry.payment_id,
+            detail: serde_json::to_string(&entry.detail).map_err(Error::internal)?,
+            hash: String::new(),
+        };
+        written.hash = link(&change.hash, &written);
+        change.hash.clone_from(&written.hash);
+        entries.push(written);
+    }
+    let ids = ledger::append(c, &entries).await?;
+    let changed: Vec<BalanceChange> = changed.into_values().collect();
+    ledger::balance_add(c, operator, &changed).await?;
+    Ok(ids)
+}
+
+/// The hash of an entry that follows the hash `before`.
+fn link(before: &str, entry: &Entry) -> String {
+    crate::hex(&sha256(&format!("{before}\n{}", canonical(entry))))
+}
+
+fn overflow() -> Error {
+    Error::internal("a sum of the ledger would leave the range of numbers")
+}
+
+/// How many entries are read at a time when chains are checked.
+const AT_A_TIME: i64 = 1_000;
+
+/// Recomputes every chain and balance from the entries themselves. Answers the affiliates whose
+/// chain is broken, and those whose balance is not the sum of its entries.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn verify(c: &mut impl Connection) -> Result<(Vec<i64>, Vec<i64>), Error> {
+    let (mut broken, mut wrong) = (Vec::new(), Vec::new());
+    let mut after = AffiliateId(0);
+    loop {
+        let balances = ledger::balances_after(c, after, AT_A_TIME).await?;
+        let Some(last) = balances.last() else {
+            return Ok((broken, wrong));
+        };
+        after = last.0;
+        for (affiliate, seq, hash, balance) in balances {
+            let (mut at, mut before, mut sums) = (0, GENESIS.to_owned(), Some(Balance::default()));
+            let mut is_whole = true;
+            loop {
+                let entries = ledger::chain(c, affiliate, at, AT_A_TIME).await?;
+                if entries.is_empty() {
+                    break;
+                }
+                for entry in entries {
+                    is_whole &= entry.seq == at + 1 && entry.hash == link(&before, &entry);
+                    at = entry.seq;
+                    sums = sums.and_then(|sums| sums.checked_post(entry.kind, entry.amount));
+                    before = entry.hash;
+                }
+            }
+            if !is_whole || at != seq || before != hash {
+                broken.push(affiliate.0);
+            }
+            if sums != Some(balance) {
+                wrong.push(affiliate.0);
+            }
+        }
+    }
+}
