@@ -8,6 +8,7 @@ pub mod migrate;
 pub mod operator;
 pub mod serve;
 pub mod staff;
+pub mod tag;
 
 use crate::config::{Cli, Common, Serve, Stop};
 use crate::{logging, rest};
@@ -37,6 +38,9 @@ pub enum Command {
     /// Makes API keys
     #[command(subcommand)]
     Key(key::Key),
+    /// Makes custom tags of affiliates, links and media
+    #[command(subcommand)]
+    Tag(tag::Tag),
     /// Checks what must always hold; exit code 1 on any fault
     Doctor(doctor::Doctor),
     /// Prints the OpenAPI description of the HTTP API
@@ -106,6 +110,7 @@ fn execute(command: Command) -> Result<(), Failure> {
             Command::Staff(command) => staff::run(command).await,
             Command::Brand(command) => brand::run(command).await,
             Command::Key(command) => key::run(command).await,
+            Command::Tag(command) => tag::run(command).await,
             Command::Doctor(options) => doctor::run(options).await,
             Command::Openapi => print(rest::openapi::text()),
         }

@@ -8,9 +8,11 @@
 //!
 //! After a change of an endpoint, `tributary openapi > docs/openapi.json`; a test compares.
 
+pub mod affiliate;
 pub mod caller;
 pub mod captcha;
 pub mod cors;
+pub mod custom_tag;
 pub mod docs;
 pub mod error;
 pub mod exact;
@@ -41,6 +43,12 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .route("/api/openapi.json", get(openapi::serve))
         .route("/docs", get(docs::page))
+        .route("/api/af2_custom_tags_op", get(custom_tag::list))
+        .route("/api/af2_aff_op", get(affiliate::list))
+        .route(
+            "/api/af2_aff_op/{id}",
+            get(affiliate::show).put(affiliate::change),
+        )
         .route("/api", any(not_found))
         .route("/api/{*rest}", any(not_found))
         .method_not_allowed_fallback(method_not_allowed)

@@ -8,6 +8,7 @@
 
 mod support;
 
+mod affiliates;
 mod api;
 mod commands;
 mod cors;

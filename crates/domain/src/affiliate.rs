@@ -1,9 +1,11 @@
 //! Affiliates and the machine of their statuses.
 
-use crate::id::{AffiliateId, OperatorId, StaffId};
+use crate::id::{AffiliateId, CustomTagId, CustomTagOptionId, OperatorId, StaffId};
+use crate::money::Money;
 use crate::registration::Profile;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Where an affiliate stands (seed 004; Blocked from vendor-apis §1.4).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -157,6 +159,29 @@ pub struct Affiliate {
     pub approved_at: Option<Timestamp>,
     /// When it last signed in.
     pub last_login_at: Option<Timestamp>,
+    /// Since when its parent earns on it (money.md §6).
+    pub parent_since: Option<Timestamp>,
+    /// Whether a month's loss is taken off at the start of the next (money.md §7).
+    pub no_carry_over: bool,
+    /// Whether anybody ever decided on [`Affiliate::no_carry_over`].
+    pub no_carry_over_was_set: bool,
+    /// Whether it must prove itself twice to sign in.
+    pub two_fa_enabled: bool,
+    /// Whether its API keys are accepted.
+    pub api_access_enabled: bool,
+    /// The least balance that is paid out; none: the operator's.
+    pub payment_threshold: Option<Money>,
+    /// The option chosen for each custom tag.
+    pub custom_props: BTreeMap<CustomTagId, CustomTagOptionId>,
+}
+
+impl Affiliate {
+    /// First and last name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let name = format!("{} {}", self.profile.first_name, self.profile.last_name);
+        name.trim().to_owned()
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,10 @@
 //! Affiliates: the queue of those who wait, one of them in full, and what staff decides.
 
+mod edit;
+pub mod overview;
+
+pub use edit::{Changes, edit};
+
 use crate::audit::{self, Entry, Subject};
 use crate::{Actor, Error, Service};
 use serde_json::json;
@@ -174,14 +179,7 @@ pub async fn decide(
     let before = found(&mut tx, operator, id).await?;
     let (from, to) = (before.status, decision.status);
     if !from.can_become(to) {
-        let allowed: Vec<&str> = from.next().iter().map(|status| status.name()).collect();
-        let sentence = format!(
-            "An affiliate that is {} can become {}, not {}.",
-            from.name(),
-            allowed.join(" or "),
-            to.name()
-        );
-        return Err(Error::refused(Code::Conflict, sentence));
+        return Err(no_such_move(from, to));
     }
     let manager = decision.manager_id.or(before.manager_id);
     if let Some(manager) = decision.manager_id {
@@ -320,6 +318,18 @@ fn decider(actor: &Actor) -> Result<OperatorId, Error> {
         Code::Forbidden,
         "Admins and managers decide on affiliates; your role reads.",
     ))
+}
+
+/// The refusal of a move that the machine of statuses does not have.
+fn no_such_move(from: Status, to: Status) -> Error {
+    let allowed: Vec<&str> = from.next().iter().map(|status| status.name()).collect();
+    let sentence = format!(
+        "An affiliate that is {} can become {}, not {}.",
+        from.name(),
+        allowed.join(" or "),
+        to.name()
+    );
+    Error::refused(Code::Conflict, sentence)
 }
 
 async fn found(

@@ -221,8 +221,8 @@ fn check(new: &NewKey) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`Code::Unauthorized`] for a text that is no key, and for an unknown, expired or revoked one
-/// or another operator's; [`Code::Forbidden`] from an address outside its ranges;
-/// [`Error::RateLimited`].
+/// or another operator's; [`Code::Forbidden`] from an address outside its ranges, and for the key
+/// of an affiliate that is not let in; [`Error::RateLimited`].
 pub async fn authenticate(
     service: &Service,
     text: &str,
@@ -247,12 +247,42 @@ pub async fn authenticate(
             "This API key may not be used from this address.",
         ));
     }
+    check_owner(service, &key).await?;
     if key.last_used_at.is_none_or(|at| now >= at.plus(USED_EVERY)) {
         let mut tx = service.store.begin().await?;
         api_key::used(&mut tx, key.id, now).await?;
         tx.commit().await?;
     }
     Ok(Arc::new(key))
+}
+
+/// An affiliate's key is good as long as its owner may sign in and has access by API; an
+/// employee's as long as they work there.
+async fn check_owner(service: &Service, key: &ApiKey) -> Result<(), Error> {
+    if let Some(id) = key.affiliate_id {
+        let owner = affiliate::by_id(&mut service.store.read().await?, key.operator_id, id).await?;
+        let owner = owner.ok_or(Error::from(Code::Unauthorized))?;
+        if !owner.status.may_sign_in() {
+            let sentence = format!(
+                "The affiliate of this API key is {}; its keys are not accepted.",
+                owner.status.name()
+            );
+            return Err(Error::refused(Code::Forbidden, sentence));
+        }
+        if !owner.api_access_enabled {
+            return Err(Error::refused(
+                Code::Forbidden,
+                "The affiliate of this API key has no access by API.",
+            ));
+        }
+    }
+    if let Some(id) = key.staff_id {
+        let owner = staff::by_id(&mut service.store.read().await?, key.operator_id, id).await?;
+        if !owner.is_some_and(|staff| staff.is_active) {
+            return Err(Code::Unauthorized.into());
+        }
+    }
+    Ok(())
 }
 
 /// The operator of a key by its text, whether the key is still good or not: for the form of an

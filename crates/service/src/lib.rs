@@ -16,6 +16,7 @@ pub mod api_key;
 pub mod audit;
 pub mod brand;
 pub mod captcha;
+pub mod custom_tag;
 pub mod demo;
 pub mod doctor;
 pub mod housekeeping;

@@ -1,5 +1,6 @@
 //! Affiliates.
 
+pub mod overview;
 mod row;
 
 use crate::staff::Credentials;
@@ -89,9 +90,11 @@ macro_rules! columns {
         "id, operator_id, status, username, email, first_name, last_name, country, language, phone_number, company, web_site_url, \
          skype, contact_telegram, contact_fb, contact_vk, contact_discord, comments, registration_source, payment_method_id, \
          payment_method_details, manager_id, parent_affiliate_id, wished_manager_id, wished_parent_id, ext_affiliate_id, \
-         extra_role_ids, status_reason, comments_from_operator, created_at, updated_at, approved_at, last_login_at"
+         extra_role_ids, status_reason, comments_from_operator, created_at, updated_at, approved_at, last_login_at, \
+         parent_since, no_carry_over, no_carry_over_was_set, two_fa_enabled, api_access_enabled, payment_threshold, custom_props"
     };
 }
+use columns;
 
 macro_rules! filtered {
     () => {
@@ -120,9 +123,9 @@ statements! {
                first_name, last_name, country, language, phone_number, company, web_site_url, skype, contact_telegram,
                contact_fb, contact_vk, contact_discord, comments, registration_source, payment_method_id,
                payment_method_details, search_text, manager_id, parent_affiliate_id, wished_manager_id, wished_parent_id,
-               ext_affiliate_id, extra_role_ids, created_at, updated_at, approved_at)
+               ext_affiliate_id, extra_role_ids, created_at, updated_at, approved_at, parent_since)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-               $23, $24, $25, $26, $27, $28, $29, $30, $31, $31, $32)
+               $23, $24, $25, $26, $27, $28, $29, $30, $31, $31, $32, $33)
              RETURNING id";
     BY_ID: concat!("SELECT ", columns!(), " FROM affiliate WHERE operator_id = $1 AND id = $2");
     USERNAME_TAKEN: "SELECT COUNT(*) FROM affiliate WHERE operator_id = $1 AND username_key = $2";
@@ -137,6 +140,21 @@ statements! {
     NOTE_PUT: "UPDATE affiliate SET comments_from_operator = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
     STANDINGS: "SELECT a.id, a.status, a.parent_affiliate_id FROM json_each(CAST($1 AS TEXT)) AS item
              JOIN affiliate a ON a.id = CAST(item.value ->> 0 AS BIGINT) WHERE a.operator_id = $2";
+    HOLD: "UPDATE affiliate SET updated_at = $3 WHERE operator_id = $1 AND id = $2";
+    PUT: "UPDATE affiliate SET email = $3, email_key = $4, first_name = $5, last_name = $6, country = $7, language = $8,
+            phone_number = $9, company = $10, web_site_url = $11, skype = $12, contact_telegram = $13, contact_fb = $14,
+            contact_vk = $15, contact_discord = $16, comments = $17, payment_method_id = $18, payment_method_details = $19,
+            search_text = $20, manager_id = $21, parent_affiliate_id = $22, parent_since = $23, ext_affiliate_id = $24,
+            extra_role_ids = $25, comments_from_operator = $26, no_carry_over = $27, no_carry_over_was_set = $28,
+            two_fa_enabled = $29, api_access_enabled = $30, payment_threshold = $31, custom_props = $32
+          WHERE operator_id = $1 AND id = $2";
+    ABOVE: "WITH RECURSIVE above (id) AS (
+              SELECT id FROM affiliate WHERE operator_id = $1 AND id = $2
+              UNION
+              SELECT a.parent_affiliate_id FROM affiliate a JOIN above ON above.id = a.id WHERE a.parent_affiliate_id IS NOT NULL)
+            SELECT COUNT(*) FROM above WHERE id = $3";
+    EARNED_SINCE: "SELECT COUNT(*) FROM ledger WHERE operator_id = $1 AND affiliate_id = $2
+                   AND kind IN ('cpl', 'cpa', 'rev_share') AND posted_at >= $3";
     COUNT: concat!("SELECT COUNT(*)", filtered!());
     COUNT_BY_STATUS: "SELECT status, COUNT(*) FROM affiliate WHERE operator_id = $1 GROUP BY status";
     LIST_OLDEST: list!("created_at, id");
@@ -156,11 +174,12 @@ stamp! {
         let query = query.bind(&profile.contact_telegram).bind(&profile.contact_fb).bind(&profile.contact_vk);
         let query = query.bind(&profile.contact_discord).bind(&profile.comments).bind(&profile.registration_source);
         let query = query.bind(profile.payment_method_id).bind(&profile.payment_method_details);
-        let query = query.bind(search_text(new)).bind(new.manager_id.map(|id| id.0));
+        let query = query.bind(search_text(new.username, new.email, profile)).bind(new.manager_id.map(|id| id.0));
         let query = query.bind(new.parent_affiliate_id.map(|id| id.0)).bind(new.wished_manager_id.map(|id| id.0));
         let query = query.bind(new.wished_parent_id.map(|id| id.0)).bind(new.ext_affiliate_id);
         let query = query.bind(json::write(&new.extra_role_ids)?).bind(now.0);
         let query = query.bind((new.status == Status::Approved).then_some(now.0));
+        let query = query.bind(new.parent_affiliate_id.map(|_| now.0));
         Ok(AffiliateId(query.fetch_one(c).await?))
     }
 
@@ -229,6 +248,42 @@ stamp! {
         Ok(known.collect())
     }
 
+    /// Makes every other transaction that changes this affiliate wait until this one ends. False
+    /// when there is no such affiliate.
+    pub async fn hold(c, operator: OperatorId, id: AffiliateId, now: Timestamp) -> bool {
+        let query = sqlx::query::<Db>(HOLD).bind(operator.0).bind(id.0).bind(now.0);
+        Ok(query.execute(c).await?.rows_affected() == 1)
+    }
+
+    /// Writes everything of an affiliate that staff can edit; its status has [`decide`].
+    pub async fn put(c, operator: OperatorId, of: &Affiliate) -> () {
+        let profile = &of.profile;
+        let query = sqlx::query::<Db>(PUT).bind(operator.0).bind(of.id.0).bind(&of.email).bind(email_key(&of.email));
+        let query = query.bind(&profile.first_name).bind(&profile.last_name).bind(&profile.country).bind(&profile.language);
+        let query = query.bind(&profile.phone_number).bind(&profile.company).bind(&profile.web_site_url).bind(&profile.skype);
+        let query = query.bind(&profile.contact_telegram).bind(&profile.contact_fb).bind(&profile.contact_vk);
+        let query = query.bind(&profile.contact_discord).bind(&profile.comments).bind(profile.payment_method_id);
+        let query = query.bind(&profile.payment_method_details).bind(search_text(&of.username, &of.email, profile));
+        let query = query.bind(of.manager_id.map(|id| id.0)).bind(of.parent_affiliate_id.map(|id| id.0));
+        let query = query.bind(of.parent_since.map(|at| at.0)).bind(&of.ext_affiliate_id).bind(json::write(&of.extra_role_ids)?);
+        let query = query.bind(&of.comments_from_operator).bind(of.no_carry_over).bind(of.no_carry_over_was_set);
+        let query = query.bind(of.two_fa_enabled).bind(of.api_access_enabled).bind(of.payment_threshold.map(|money| money.0));
+        query.bind(json::write(&of.custom_props)?).execute(c).await?;
+        Ok(())
+    }
+
+    /// Whether `above` is `id` itself, its parent, its parent's parent and so on.
+    pub async fn is_above(c, operator: OperatorId, id: AffiliateId, above: AffiliateId) -> bool {
+        let query = sqlx::query_scalar::<Db, i64>(ABOVE).bind(operator.0).bind(id.0).bind(above.0);
+        Ok(query.fetch_one(c).await? > 0)
+    }
+
+    /// Whether an affiliate earned any commission of its own since a moment.
+    pub async fn has_earned_since(c, operator: OperatorId, id: AffiliateId, since: Timestamp) -> bool {
+        let query = sqlx::query_scalar::<Db, i64>(EARNED_SINCE).bind(operator.0).bind(id.0).bind(since.0);
+        Ok(query.fetch_one(c).await? > 0)
+    }
+
     /// How many affiliates a filter shows.
     pub async fn count(c, operator: OperatorId, filter: &Filter<'_>) -> i64 {
         let query = sqlx::query_scalar::<Db, i64>(COUNT).bind(operator.0).bind(filter.status.map(Status::number));
@@ -293,11 +348,10 @@ pub async fn decide(
 }
 
 /// Everything a search looks at.
-fn search_text(new: &NewAffiliate<'_>) -> String {
-    let profile = new.profile;
+fn search_text(username: &str, email: &str, profile: &Profile) -> String {
     let parts = [
-        new.username,
-        new.email,
+        username,
+        email,
         &profile.first_name,
         &profile.last_name,
         &profile.company,

@@ -29,6 +29,7 @@ pub mod brand;
 pub mod campaign;
 pub mod captcha;
 pub mod click;
+pub mod custom_tag;
 pub mod daily;
 pub mod deal;
 pub mod dimension;
@@ -57,12 +58,14 @@ pub use folding::{email_key, search_key, username_key};
 pub fn statements() -> Vec<(&'static str, &'static str)> {
     [
         affiliate::STATEMENTS,
+        affiliate::overview::STATEMENTS,
         api_key::STATEMENTS,
         audit::STATEMENTS,
         brand::STATEMENTS,
         campaign::STATEMENTS,
         captcha::STATEMENTS,
         click::STATEMENTS,
+        custom_tag::STATEMENTS,
         daily::STATEMENTS,
         deal::STATEMENTS,
         dimension::STATEMENTS,

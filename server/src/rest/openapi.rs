@@ -1,7 +1,7 @@
 //! The OpenAPI 3.1 description of the HTTP API, put together from what stands beside each
 //! handler.
 
-use super::{captcha, error, registration};
+use super::{affiliate, captcha, custom_tag, error, registration};
 use crate::http::health;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
@@ -21,6 +21,10 @@ use utoipa::{Modify, OpenApi};
     paths(
         registration::register,
         captcha::challenge,
+        affiliate::list,
+        affiliate::show,
+        affiliate::change,
+        custom_tag::list,
         health::alive,
         health::ready,
         serve,
@@ -29,11 +33,18 @@ use utoipa::{Modify, OpenApi};
         registration::RegistrationBody,
         registration::RegisteredBody,
         captcha::ChallengeBody,
+        affiliate::AffiliateRow<'static>,
+        affiliate::DefaultDealRow<'static>,
+        affiliate::ManagerContacts<'static>,
+        affiliate::ChangesBody,
+        custom_tag::TagRow<'static>,
+        custom_tag::TagOptionRow<'static>,
         error::ErrorBody,
     )),
     modifiers(&Security),
     tags(
         (name = "Registration", description = "Affiliates sign up."),
+        (name = "Affiliates", description = "Affiliates, their terms and tags, with an operator's key."),
         (name = "Operations", description = "For whoever runs the server."),
     )
 )]

@@ -3,6 +3,7 @@
 use crate::{StoreError, json};
 use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
+use tributary_domain::money::Money;
 use tributary_domain::registration::Profile;
 use tributary_domain::time::Timestamp;
 
@@ -41,6 +42,13 @@ pub(super) struct Row {
     updated_at: i64,
     approved_at: Option<i64>,
     last_login_at: Option<i64>,
+    parent_since: Option<i64>,
+    no_carry_over: bool,
+    no_carry_over_was_set: bool,
+    two_fa_enabled: bool,
+    api_access_enabled: bool,
+    payment_threshold: Option<i64>,
+    custom_props: String,
 }
 
 impl TryFrom<Row> for Affiliate {
@@ -88,6 +96,13 @@ impl TryFrom<Row> for Affiliate {
             updated_at: Timestamp(row.updated_at),
             approved_at: row.approved_at.map(Timestamp),
             last_login_at: row.last_login_at.map(Timestamp),
+            parent_since: row.parent_since.map(Timestamp),
+            no_carry_over: row.no_carry_over,
+            no_carry_over_was_set: row.no_carry_over_was_set,
+            two_fa_enabled: row.two_fa_enabled,
+            api_access_enabled: row.api_access_enabled,
+            payment_threshold: row.payment_threshold.map(Money),
+            custom_props: json::read("affiliate", row.id, &row.custom_props)?,
         })
     }
 }
