@@ -40,10 +40,21 @@ impl Money {
     /// overflow.
     #[must_use]
     pub fn checked_rate(self, rate: Ppm) -> Option<Self> {
-        let product = i128::from(self.0) * i128::from(rate.0);
-        let whole = product.div_euclid(i128::from(UNIT));
-        let rest = product.rem_euclid(i128::from(UNIT));
-        let up = match (rest * 2).cmp(&i128::from(UNIT)) {
+        self.checked_share(rate.0, UNIT)
+    }
+
+    /// This amount in another currency, by an exchange rate in parts per 10⁹, rounded half to
+    /// even; `None` on overflow.
+    #[must_use]
+    pub fn checked_fx(self, rate: i64) -> Option<Self> {
+        self.checked_share(rate, 1_000_000_000)
+    }
+
+    /// This amount times `parts` of `whole`, rounded half to even.
+    fn checked_share(self, parts: i64, of: i64) -> Option<Self> {
+        let (product, of) = (i128::from(self.0) * i128::from(parts), i128::from(of));
+        let whole = product.div_euclid(of);
+        let up = match (product.rem_euclid(of) * 2).cmp(&of) {
             std::cmp::Ordering::Less => false,
             std::cmp::Ordering::Equal => whole.rem_euclid(2) == 1,
             std::cmp::Ordering::Greater => true,

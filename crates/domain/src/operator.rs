@@ -46,6 +46,11 @@ pub struct OperatorSettings {
     pub terms_url: Option<String>,
     /// `contact_email`: where questions go.
     pub contact_email: Option<String>,
+    /// `attribution_window`: how many days after its click a registration still counts as the
+    /// click's.
+    pub attribution_window_days: i64,
+    /// `ring_fence`: whether losses are kept apart by brand where they are not carried over.
+    pub ring_fence: bool,
 }
 
 /// How the vendor-compatible API reports errors (contract.md §2).
@@ -71,13 +76,15 @@ impl Default for OperatorSettings {
             description: None,
             terms_url: None,
             contact_email: None,
+            attribution_window_days: 90,
+            ring_fence: false,
         }
     }
 }
 
 impl OperatorSettings {
     /// Every key [`OperatorSettings::set`] knows.
-    pub const KEYS: [&str; 11] = [
+    pub const KEYS: [&str; 13] = [
         "captcha",
         "captcha_site_key",
         "captcha_secret",
@@ -89,6 +96,8 @@ impl OperatorSettings {
         "description",
         "terms_url",
         "contact_email",
+        "attribution_window",
+        "ring_fence",
     ];
 
     /// Sets `key` to what `value` says; an empty value goes back to the default.
@@ -142,6 +151,21 @@ impl OperatorSettings {
                 self.terms_url = text();
             }
             "contact_email" => self.contact_email = text(),
+            "attribution_window" if value.is_empty() => {
+                self.attribution_window_days = standard.attribution_window_days;
+            }
+            "attribution_window" => {
+                self.attribution_window_days = (value.parse().ok())
+                    .filter(|days| (1..=3_650).contains(days))
+                    .ok_or("attribution_window is a whole number of days from 1 to 3650")?;
+            }
+            "ring_fence" => {
+                self.ring_fence = match value {
+                    "on" => true,
+                    "" | "off" => false,
+                    _ => return Err("ring_fence is on or off".into()),
+                }
+            }
             _ => {
                 let known = Self::KEYS.join(", ");
                 return Err(format!(

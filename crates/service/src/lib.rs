@@ -19,6 +19,7 @@ pub mod captcha;
 pub mod custom_tag;
 pub mod demo;
 pub mod doctor;
+pub mod event;
 pub mod housekeeping;
 pub mod invitation;
 pub mod ledger;
@@ -54,6 +55,8 @@ pub struct Parts {
     pub captcha: captcha::Captcha,
     /// Counts who asks how often.
     pub throttle: throttle::Throttle,
+    /// Collects events that arrive at once.
+    pub(crate) ingest: event::ingest::Ingest,
     /// Signs invitation links and captcha challenges; the same on every node.
     pub(crate) secret: [u8; 32],
 }
@@ -104,6 +107,7 @@ impl Service {
         Ok(Self(Arc::new(Parts {
             hasher: password::Hasher::new(options.hashers),
             throttle: throttle::Throttle::new(options.rate_limit),
+            ingest: event::ingest::Ingest::default(),
             captcha,
             store,
             clock,

@@ -1,0 +1,98 @@
+//! Events: what brands tell of their players, from the wire to the ledger (contract.md §5).
+//!
+//! | file | what it does |
+//! |---|---|
+//! | [`content`] | reads one event, from JSON or CSV, and tells its content from another's |
+//! | [`ingest`] | collects events that arrive at once, so that they share a transaction |
+//! | `world` | loads what a batch touches, with a handful of queries however large it is |
+//! | `attribute` | whose a new player is, and by which deal |
+//! | `apply` | applies each event in its order, on what was loaded |
+//! | `write` | writes what has changed |
+//!
+//! One transaction applies a batch: events, players, entries, balances, counters and what
+//! partners are told of are all there or none is.
+
+pub mod content;
+pub mod ingest;
+
+mod apply;
+mod attribute;
+mod world;
+mod write;
+
+use crate::{Error, Service};
+use content::Content;
+use tributary_domain::event::EventProblem;
+use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
+use tributary_domain::time::Timestamp;
+
+/// An event that was read and is to be applied.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Incoming {
+    /// Its brand.
+    pub brand_id: BrandId,
+    /// The brand's name for it.
+    pub event_id: String,
+    /// When it happened.
+    pub occurred_at: Timestamp,
+    /// The brand's name for the customer; empty for a reversal that names none.
+    pub ext_customer_id: String,
+    /// What happened.
+    pub content: Content,
+    /// The affiliates its sender may touch; none: all.
+    pub scope: Option<Vec<AffiliateId>>,
+}
+
+/// What has become of an event.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// It counts, durably, and its commission is in the ledger.
+    Accepted,
+    /// It is kept until its customer is registered, or the event it reverses arrives.
+    Parked,
+    /// It was here before; nothing changed.
+    Duplicate(Option<EventProblem>),
+    /// It was not accepted; nothing changed.
+    Rejected(EventProblem),
+}
+
+impl Outcome {
+    /// The name on the wire.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Parked => "parked",
+            Self::Duplicate(_) => "duplicate",
+            Self::Rejected(_) => "rejected",
+        }
+    }
+
+    /// What is to be said about it.
+    #[must_use]
+    pub const fn problem(self) -> Option<EventProblem> {
+        match self {
+            Self::Rejected(problem) => Some(problem),
+            Self::Duplicate(problem) => problem,
+            _ => None,
+        }
+    }
+}
+
+/// Applies a batch in one transaction; an outcome for each event, in their order.
+///
+/// # Errors
+/// When the database does not answer; then nothing was changed.
+pub async fn apply(
+    service: &Service,
+    operator: OperatorId,
+    batch: &[Incoming],
+) -> Result<Vec<Outcome>, Error> {
+    let mut tx = service.store.begin().await?;
+    let world = world::load(service, &mut tx, operator, batch).await?;
+    let (world, outcomes) = apply::all(world, batch);
+    if write::all(service, &mut tx, world).await? {
+        tx.commit().await?;
+    }
+    Ok(outcomes)
+}

@@ -1,0 +1,120 @@
+//! Collects events that arrive at once: while one transaction commits, those that come meanwhile
+//! wait together and share the next one. So a brand that sends one event per request pays for a
+//! fraction of a commit each, and each answer still means "on disk".
+//!
+//! Each operator has a queue and a task of its own, so that one's file of a million lines does
+//! not hold up another's single event. Queues are bounded: who finds one full is told to come
+//! back.
+
+use super::{Incoming, Outcome, apply};
+use crate::{Error, Service};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::{mpsc, oneshot};
+use tributary_domain::error::Code;
+use tributary_domain::id::OperatorId;
+
+/// The most events that one transaction applies, unless a single request brings more.
+const MOST_TOGETHER: usize = 2_000;
+/// The most requests that wait for one operator's transaction.
+const MOST_WAITING: usize = 1_024;
+
+/// Events of one request, and who waits for their outcomes.
+struct Waiting {
+    batch: Vec<Incoming>,
+    answer: oneshot::Sender<Result<Vec<Outcome>, Error>>,
+}
+
+/// The queues, one for each operator that has sent something. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Ingest(Arc<Mutex<HashMap<OperatorId, mpsc::Sender<Waiting>>>>);
+
+impl Ingest {
+    /// The operator's queue; starts its task when there is none.
+    fn queue(&self, service: &Service, operator: OperatorId) -> mpsc::Sender<Waiting> {
+        let mut queues = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(queue) = queues.get(&operator)
+            && !queue.is_closed()
+        {
+            return queue.clone();
+        }
+        let (queue, waiting) = mpsc::channel(MOST_WAITING);
+        queues.insert(operator, queue.clone());
+        tokio::spawn(work(service.clone(), operator, waiting));
+        queue
+    }
+}
+
+/// Applies events together with whatever else arrives at the time. Once this answers, they are
+/// on disk and their commission is in the ledger.
+///
+/// # Errors
+/// [`Code::Unavailable`] when too many wait already, and when the database does not answer.
+pub async fn submit(
+    service: &Service,
+    operator: OperatorId,
+    batch: Vec<Incoming>,
+) -> Result<Vec<Outcome>, Error> {
+    let (answer, answered) = oneshot::channel();
+    let queue = service.ingest.queue(service, operator);
+    if queue.try_send(Waiting { batch, answer }).is_err() {
+        let sentence = "Too many events are waiting. Please try again in a moment.";
+        return Err(Error::refused(Code::Unavailable, sentence));
+    }
+    match answered.await {
+        Ok(outcomes) => outcomes,
+        Err(_) => Err(Error::internal("the task that applies events has ended")),
+    }
+}
+
+/// Applies what waits, together, for as long as anybody sends.
+async fn work(service: Service, operator: OperatorId, mut waiting: mpsc::Receiver<Waiting>) {
+    while let Some(first) = waiting.recv().await {
+        let mut together = vec![first];
+        let mut count = together[0].batch.len();
+        while count < MOST_TOGETHER {
+            let Ok(next) = waiting.try_recv() else { break };
+            count += next.batch.len();
+            together.push(next);
+        }
+        serve(&service, operator, together).await;
+    }
+}
+
+/// Applies requests in one transaction. Where that fails by something in one of them, each gets
+/// its own, so that one request's trouble stays that request's.
+async fn serve(service: &Service, operator: OperatorId, together: Vec<Waiting>) {
+    let sizes: Vec<usize> = together.iter().map(|waiting| waiting.batch.len()).collect();
+    let (mut batches, mut answers) = (Vec::new(), Vec::new());
+    for waiting in together {
+        batches.push(waiting.batch);
+        answers.push(waiting.answer);
+    }
+    let all: Vec<Incoming> = batches.concat();
+    match apply(service, operator, &all).await {
+        Ok(outcomes) => {
+            let mut outcomes = outcomes.into_iter();
+            for (answer, size) in answers.into_iter().zip(sizes) {
+                let _ = answer.send(Ok(outcomes.by_ref().take(size).collect()));
+            }
+        }
+        Err(failure) if answers.len() > 1 && !matches!(failure, Error::Unavailable(_)) => {
+            tracing::warn!(%failure, "events are applied one request at a time");
+            for (answer, batch) in answers.into_iter().zip(batches) {
+                let _ = answer.send(apply(service, operator, &batch).await);
+            }
+        }
+        Err(failure) => {
+            let told = failure.to_string();
+            let is_unavailable = matches!(failure, Error::Unavailable(_));
+            for answer in answers {
+                let failure = if is_unavailable {
+                    Error::Unavailable(told.clone().into())
+                } else {
+                    Error::internal(told.clone())
+                };
+                let _ = answer.send(Err(failure));
+            }
+        }
+    }
+}

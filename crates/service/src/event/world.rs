@@ -1,0 +1,458 @@
+//! What a batch of events touches, loaded with a handful of queries however large it is.
+
+use super::Incoming;
+use super::content::Content;
+use crate::ledger::lock;
+use crate::{Error, Service, tracker};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use tributary_domain::commission::{Book, DepositSource, day_of, month_of};
+use tributary_domain::deal::{DealVersion, SubTerms};
+use tributary_domain::dimension::Dimension;
+use tributary_domain::error::Code;
+use tributary_domain::event::EventType;
+use tributary_domain::id::{
+    AffiliateId, BrandId, CampaignId, DealId, DealVersionId, DimensionId, OperatorId,
+    RegistrationId, SubTermsId,
+};
+use tributary_domain::operator::Operator;
+use tributary_domain::player::Registration;
+use tributary_domain::time::Timestamp;
+use tributary_store::affiliate::Standing;
+use tributary_store::event::{State, StoredEvent};
+use tributary_store::{
+    Tx, affiliate, click, deal, dimension, event, operator, player, promo_code, sub_terms,
+};
+
+/// A brand's name for something: a customer, or an event.
+pub(super) type Name = (BrandId, String);
+
+/// Whether an event is to be written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Mark {
+    /// It is as it was loaded.
+    Loaded,
+    /// It was loaded and has changed.
+    Changed,
+    /// It is new.
+    New,
+}
+
+/// An event among those at hand.
+#[derive(Clone, Debug)]
+pub(super) struct Slot {
+    pub(super) event: StoredEvent,
+    /// What it says; only of those that may still be applied.
+    pub(super) content: Option<Content>,
+    pub(super) mark: Mark,
+}
+
+/// Everything a batch touches.
+pub(super) struct World {
+    pub(super) operator: Operator,
+    pub(super) now: Timestamp,
+    pub(super) first_open_day: i64,
+    pub(super) slots: Vec<Slot>,
+    pub(super) by_name: HashMap<Name, usize>,
+    /// The registration of each customer; new ones have ids below zero until they are written.
+    pub(super) customers: HashMap<Name, RegistrationId>,
+    pub(super) registrations: HashMap<RegistrationId, Registration>,
+    /// What reports group new registrations by.
+    pub(super) places: HashMap<RegistrationId, Dimension>,
+    /// What waits for customers that register now.
+    pub(super) parked: HashMap<Name, Vec<usize>>,
+    /// The reversals that wait for events.
+    pub(super) parked_reversals: HashMap<Name, Vec<usize>>,
+    /// The activity that counts on each player's day.
+    pub(super) activities: HashMap<(RegistrationId, i64), usize>,
+    pub(super) book: Book,
+    /// Exchange rates: for each currency (day it holds from, parts per 10⁹), by day.
+    pub(super) rates: HashMap<String, Vec<(i64, i64)>>,
+    pub(super) clicks: HashMap<String, (DimensionId, Timestamp)>,
+    pub(super) click_places: HashMap<DimensionId, Dimension>,
+    pub(super) trackers: HashMap<String, Option<tracker::Tracker>>,
+    pub(super) promo_codes: HashMap<Name, (AffiliateId, CampaignId)>,
+    pub(super) standings: HashMap<AffiliateId, Standing>,
+    pub(super) deals_of: HashMap<AffiliateId, Vec<DealVersion>>,
+    pub(super) terms_of: HashMap<AffiliateId, SubTerms>,
+}
+
+/// Loads it, and takes the ledger's lock.
+pub(super) async fn load(
+    service: &Service,
+    tx: &mut Tx,
+    operator_id: OperatorId,
+    batch: &[Incoming],
+) -> Result<World, Error> {
+    let first_open_day = lock(tx, operator_id).await?;
+    let operator = operator::by_id(tx, operator_id).await?;
+    let mut world = World {
+        operator: operator.ok_or(Error::from(Code::NotFound))?,
+        now: service.clock.now(),
+        first_open_day,
+        slots: Vec::new(),
+        by_name: HashMap::new(),
+        customers: HashMap::new(),
+        registrations: HashMap::new(),
+        places: HashMap::new(),
+        parked: HashMap::new(),
+        parked_reversals: HashMap::new(),
+        activities: HashMap::new(),
+        book: Book::default(),
+        rates: HashMap::new(),
+        clicks: HashMap::new(),
+        click_places: HashMap::new(),
+        trackers: HashMap::new(),
+        promo_codes: HashMap::new(),
+        standings: HashMap::new(),
+        deals_of: HashMap::new(),
+        terms_of: HashMap::new(),
+    };
+    world.load_events(tx, batch).await?;
+    world.load_waiting(tx, batch).await?;
+    world.load_attribution(service, tx, batch).await?;
+    world.load_days(tx, batch).await?;
+    world.load_terms(tx, batch).await?;
+    if batch.iter().any(|event| event.content.currency.is_some())
+        || world
+            .slots
+            .iter()
+            .any(|slot| slot.event.kind == EventType::Reversal)
+    {
+        for (currency, day, rate) in event::fx_rates(tx, operator_id).await? {
+            world.rates.entry(currency).or_default().push((day, rate));
+        }
+    }
+    Ok(world)
+}
+
+impl World {
+    /// Adds an event to those at hand.
+    pub(super) fn add(
+        &mut self,
+        event: StoredEvent,
+        content: Option<Content>,
+        mark: Mark,
+    ) -> usize {
+        let at = self.slots.len();
+        let name = (event.brand_id, event.event_id.clone());
+        self.by_name.insert(name, at);
+        self.slots.push(Slot {
+            event,
+            content,
+            mark,
+        });
+        at
+    }
+
+    /// Adds an event that was loaded, unless it is there; reads what it says if it waits.
+    fn add_loaded(&mut self, event: StoredEvent) -> Result<usize, Error> {
+        let name = (event.brand_id, event.event_id.clone());
+        if let Some(at) = self.by_name.get(&name) {
+            return Ok(*at);
+        }
+        let content = match event.state {
+            State::Parked => Some(serde_json::from_str(&event.payload).map_err(Error::internal)?),
+            _ => None,
+        };
+        Ok(self.add(event, content, Mark::Loaded))
+    }
+
+    fn add_registration(&mut self, registration: Registration) {
+        let player = registration.player.clone();
+        let name = (player.brand_id, registration.ext_customer_id.clone());
+        self.customers.insert(name, player.id);
+        self.registrations.insert(player.id, registration);
+        self.book.players.insert(player.id, player);
+    }
+
+    /// The player an event is about, if it is known by now.
+    fn player_of(&self, brand: BrandId, customer: &str) -> Option<RegistrationId> {
+        self.customers.get(&(brand, customer.to_owned())).copied()
+    }
+
+    /// Events by the names that the batch uses, and the customers' registrations.
+    async fn load_events(&mut self, tx: &mut Tx, batch: &[Incoming]) -> Result<(), Error> {
+        let mut names: HashSet<event::Name<'_>> = HashSet::new();
+        let mut customers: HashSet<player::Customer<'_>> = HashSet::new();
+        for incoming in batch {
+            names.insert((incoming.brand_id, &incoming.event_id));
+            if !incoming.content.reverses.is_empty() {
+                names.insert((incoming.brand_id, &incoming.content.reverses));
+            }
+            if !incoming.ext_customer_id.is_empty() {
+                customers.insert((incoming.brand_id, &incoming.ext_customer_id));
+            }
+        }
+        let names: Vec<_> = names.into_iter().collect();
+        for event in event::by_names(tx, self.operator.id, &names).await? {
+            self.add_loaded(event)?;
+        }
+        let customers: Vec<_> = customers.into_iter().collect();
+        for registration in player::by_customers(tx, self.operator.id, &customers).await? {
+            self.add_registration(registration);
+        }
+        // A reversal need not name the customer: the event it takes back does.
+        let others = self
+            .slots
+            .iter()
+            .filter_map(|slot| slot.event.registration_id);
+        let others: BTreeSet<_> = others
+            .filter(|id| !self.registrations.contains_key(id))
+            .collect();
+        let others: Vec<_> = others.into_iter().collect();
+        for registration in player::by_ids(tx, self.operator.id, &others).await? {
+            self.add_registration(registration);
+        }
+        Ok(())
+    }
+
+    /// What waits for the customers and events of the batch.
+    async fn load_waiting(&mut self, tx: &mut Tx, batch: &[Incoming]) -> Result<(), Error> {
+        let registering: BTreeSet<event::Name<'_>> = (batch.iter())
+            .filter(|incoming| incoming.content.kind == EventType::Registration)
+            .map(|incoming| (incoming.brand_id, incoming.ext_customer_id.as_str()))
+            .filter(|(brand, customer)| self.player_of(*brand, customer).is_none())
+            .collect();
+        let registering: Vec<_> = registering.into_iter().collect();
+        let mut waiting = Vec::new();
+        for event in event::parked_of(tx, self.operator.id, &registering).await? {
+            waiting.push((event.brand_id, event.event_id.clone()));
+            let name = (event.brand_id, event.ext_customer_id.clone());
+            let at = self.add_loaded(event)?;
+            self.parked.entry(name).or_default().push(at);
+        }
+        let ours = batch
+            .iter()
+            .filter(|event| event.content.reverses.is_empty());
+        let mut names: BTreeSet<event::Name<'_>> = ours
+            .map(|event| (event.brand_id, event.event_id.as_str()))
+            .collect();
+        names.extend(waiting.iter().map(|(brand, name)| (*brand, name.as_str())));
+        let names: Vec<_> = names.into_iter().collect();
+        for event in event::parked_reversals(tx, self.operator.id, &names).await? {
+            let name = (event.brand_id, event.reverses.clone());
+            let at = self.add_loaded(event)?;
+            self.parked_reversals.entry(name).or_default().push(at);
+        }
+        Ok(())
+    }
+
+    /// What decides whose the new players are.
+    async fn load_attribution(
+        &mut self,
+        service: &Service,
+        tx: &mut Tx,
+        batch: &[Incoming],
+    ) -> Result<(), Error> {
+        let operator = self.operator.id;
+        let mut affiliates: BTreeSet<AffiliateId> = BTreeSet::new();
+        let new = batch.iter().filter(|incoming| {
+            incoming.content.kind == EventType::Registration
+                && self
+                    .player_of(incoming.brand_id, &incoming.ext_customer_id)
+                    .is_none()
+        });
+        let new: Vec<&Incoming> = new.collect();
+        for incoming in &new {
+            let content = &incoming.content;
+            if !content.tracker.is_empty() {
+                let read = tracker::read(service, &content.tracker);
+                affiliates.extend(read.map(|tracker| tracker.affiliate));
+                self.trackers.insert(content.tracker.clone(), read);
+            }
+            affiliates.extend(content.affiliate_id);
+            if !content.promo_code.is_empty() {
+                let name = (incoming.brand_id, content.promo_code.clone());
+                let found = promo_code::by_code(tx, operator, name.0, &name.1).await?;
+                if let Some(found) = found {
+                    affiliates.insert(found.0);
+                    self.promo_codes.insert(name, found);
+                }
+            }
+        }
+        if !self.trackers.is_empty() {
+            let trackers: Vec<&str> = self.trackers.keys().map(String::as_str).collect();
+            self.clicks = click::by_trackers(tx, operator, &trackers).await?;
+            let ids: BTreeSet<DimensionId> = self.clicks.values().map(|click| click.0).collect();
+            let ids: Vec<DimensionId> = ids.into_iter().collect();
+            self.click_places = dimension::by_ids(tx, operator, &ids).await?;
+        }
+        if !new.is_empty() {
+            let affiliates: Vec<AffiliateId> = affiliates.iter().copied().collect();
+            for version in deal::candidates(tx, operator, &affiliates).await? {
+                self.deals_of
+                    .entry(version.affiliate_id)
+                    .or_default()
+                    .push(version);
+            }
+        }
+        affiliates.extend((self.book.players.values()).filter_map(|player| player.affiliate_id));
+        let affiliates: Vec<AffiliateId> = affiliates.into_iter().collect();
+        self.standings = affiliate::standings(tx, operator, &affiliates).await?;
+        let parents: BTreeSet<AffiliateId> = (self.standings.values())
+            .filter_map(|standing| standing.parent)
+            .collect();
+        if !parents.is_empty() {
+            let parents: Vec<AffiliateId> = parents.into_iter().collect();
+            let standings = affiliate::standings(tx, operator, &parents).await?;
+            for terms in sub_terms::current(tx, operator, &parents).await? {
+                let parent = standings.get(&terms.affiliate_id);
+                if parent.is_some_and(|parent| parent.status.earns()) {
+                    self.terms_of.insert(terms.affiliate_id, terms);
+                    self.book.sub_terms.insert(terms.id, terms);
+                }
+            }
+        }
+        let ids: Vec<RegistrationId> = self.book.players.keys().copied().collect();
+        for id in ids {
+            self.stand(id);
+        }
+        Ok(())
+    }
+
+    /// Looks up what a player's affiliate, and its parent, may earn on it.
+    pub(super) fn stand(&mut self, id: RegistrationId) {
+        let Some(player) = self.book.players.get_mut(&id) else {
+            return;
+        };
+        let standing = player.affiliate_id.and_then(|id| self.standings.get(&id));
+        player.affiliate_earns = standing.is_some_and(|standing| standing.status.earns());
+        let parent = standing.and_then(|standing| standing.parent);
+        player.parent = parent.and_then(|parent| self.terms_of.get(&parent).copied());
+    }
+
+    /// The players' days that the batch can change, and what counts on them.
+    async fn load_days(&mut self, tx: &mut Tx, batch: &[Incoming]) -> Result<(), Error> {
+        let open = |day: i64| day.max(self.first_open_day);
+        let mut days: BTreeSet<(RegistrationId, i64)> = BTreeSet::new();
+        let mut activities: BTreeSet<(RegistrationId, i64)> = BTreeSet::new();
+        let mut losing: BTreeSet<RegistrationId> = BTreeSet::new();
+        let mut moments: Vec<(RegistrationId, Timestamp)> = Vec::new();
+        for incoming in batch {
+            let target = (incoming.brand_id, incoming.content.reverses.clone());
+            let target = self.by_name.get(&target).map(|at| &self.slots[*at].event);
+            let player = self.player_of(incoming.brand_id, &incoming.ext_customer_id);
+            let player = player.or_else(|| target.and_then(|target| target.registration_id));
+            let Some(player) = player else { continue };
+            let day = day_of(incoming.occurred_at);
+            moments.push((player, incoming.occurred_at));
+            match incoming.content.kind {
+                EventType::Reversal => {
+                    losing.insert(player);
+                    days.extend(target.map(|target| (player, open(target.day))));
+                }
+                // A second one for the day takes the place of the first.
+                EventType::Activity if !activities.insert((player, day)) => {
+                    losing.insert(player);
+                }
+                _ => {}
+            }
+        }
+        for reversals in self.parked_reversals.values() {
+            for at in reversals {
+                let event = &self.slots[*at].event;
+                let target = (event.brand_id, event.reverses.clone());
+                let target = batch.iter().find(|incoming| {
+                    (incoming.brand_id, &incoming.event_id) == (target.0, &target.1)
+                });
+                let player = target
+                    .and_then(|target| self.player_of(target.brand_id, &target.ext_customer_id));
+                if let Some(player) = player {
+                    losing.insert(player);
+                    moments.push((player, event.occurred_at));
+                }
+            }
+        }
+        days.extend((moments.iter()).map(|(player, at)| (*player, open(day_of(*at)))));
+        let days: Vec<_> = days.into_iter().collect();
+        self.book.days = player::days(tx, &days).await?.into_iter().collect();
+        self.book.sub_days = player::sub_days(tx, &days).await?.into_iter().collect();
+        let activities: Vec<_> = activities.into_iter().collect();
+        for event in event::activities(tx, &activities).await? {
+            let Some(player) = event.registration_id else {
+                continue;
+            };
+            losing.insert(player);
+            let day = event.day;
+            let at = self.add_loaded(event)?;
+            self.activities.insert((player, day), at);
+        }
+        let losing: Vec<_> = losing.into_iter().collect();
+        for id in &losing {
+            self.book.deposits.insert(*id, Vec::new());
+        }
+        for event in event::deposits(tx, &losing).await? {
+            let all = event
+                .registration_id
+                .and_then(|id| self.book.deposits.get_mut(&id));
+            if let Some(all) = all {
+                all.push(source(&event));
+            }
+        }
+        Ok(())
+    }
+
+    /// The terms that players and events count under, and how far their caps are used.
+    async fn load_terms(&mut self, tx: &mut Tx, batch: &[Incoming]) -> Result<(), Error> {
+        let candidates = self.deals_of.values().flatten();
+        let known = candidates.map(|version| (version.id, version.clone()));
+        self.book.deals.extend(known);
+        let mut versions: BTreeSet<DealVersionId> = BTreeSet::new();
+        let mut terms: BTreeSet<SubTermsId> = BTreeSet::new();
+        versions.extend(self.book.players.values().filter_map(|player| player.deal));
+        for slot in &self.slots {
+            versions.extend(slot.event.deal_version_id);
+            terms.extend(slot.event.sub_terms_id);
+        }
+        versions.retain(|id| !self.book.deals.contains_key(id));
+        terms.retain(|id| !self.book.sub_terms.contains_key(id));
+        if !versions.is_empty() {
+            let versions: Vec<_> = versions.into_iter().collect();
+            for version in deal::versions_by_ids(tx, self.operator.id, &versions).await? {
+                self.book.deals.insert(version.id, version);
+            }
+        }
+        if !terms.is_empty() {
+            let terms: Vec<_> = terms.into_iter().collect();
+            for terms in sub_terms::by_ids(tx, self.operator.id, &terms).await? {
+                self.book.sub_terms.insert(terms.id, terms);
+            }
+        }
+        let capped = self
+            .book
+            .deals
+            .values()
+            .filter(|deal| deal.terms.cap_cpa_daily > 0 || deal.terms.cap_cpa_monthly > 0);
+        let capped: BTreeSet<DealId> = capped.map(|deal| deal.deal_id).collect();
+        if capped.is_empty() {
+            return Ok(());
+        }
+        let waiting = self.slots.iter().map(|slot| slot.event.occurred_at);
+        let qualified = self
+            .book
+            .players
+            .values()
+            .filter_map(|player| player.cpa_at);
+        let moments = batch.iter().map(|incoming| incoming.occurred_at);
+        let days: BTreeSet<i64> = (moments.chain(waiting).chain(qualified))
+            .map(|at| day_of(at).max(self.first_open_day))
+            .collect();
+        let periods = capped.iter().flat_map(|deal| {
+            let both = days.iter().flat_map(|day| [*day, -month_of(*day)]);
+            both.map(|period| (*deal, period))
+        });
+        let periods: BTreeSet<(DealId, i64)> = periods.collect();
+        let periods: Vec<_> = periods.into_iter().collect();
+        self.book.caps = player::caps(tx, &periods).await?.into_iter().collect();
+        Ok(())
+    }
+}
+
+/// An event as one that can be its player's first deposit.
+pub(super) fn source(event: &StoredEvent) -> DepositSource {
+    DepositSource {
+        event: event.event_id.clone(),
+        at: event.occurred_at,
+        amount: event.effect.one_deposit(),
+    }
+}

@@ -1,0 +1,229 @@
+//! Writes what a batch has changed.
+
+use super::world::{Mark, World};
+use crate::ledger::{NewEntry, append};
+use crate::{Error, Service};
+use std::collections::{BTreeMap, HashMap};
+use tributary_domain::commission::{DayKey, SubDayKey};
+use tributary_domain::dimension::{Counters, Dimension, Level};
+use tributary_domain::id::{
+    AffiliateId, BrandId, DimensionId, EventId, OperatorId, RegistrationId,
+};
+use tributary_domain::player::Registration;
+use tributary_store::ledger::Figures;
+use tributary_store::{Tx, daily, dimension, event, player};
+
+/// Writes everything; false when nothing has changed.
+pub(super) async fn all(service: &Service, tx: &mut Tx, mut world: World) -> Result<bool, Error> {
+    if world.slots.iter().all(|slot| slot.mark == Mark::Loaded) {
+        return Ok(false);
+    }
+    let operator = world.operator.id;
+    let places = Places::intern(tx, operator, &world).await?;
+    let ids = registrations(tx, &mut world, &places).await?;
+    let events = events(tx, &mut world, &ids).await?;
+    days(tx, &world, &ids).await?;
+    entries(service, tx, &world, &ids, &events).await?;
+    counters(tx, &world, &places).await?;
+    let now = world.now;
+    let told = world
+        .book
+        .output
+        .triggers
+        .iter()
+        .filter_map(|(id, trigger)| {
+            let affiliate = world.book.players.get(id)?.affiliate_id?;
+            Some((affiliate.0, ids.of(*id).0, trigger.number()))
+        });
+    let told: Vec<_> = told.collect();
+    event::outbox_insert(tx, operator, &told, now).await?;
+    Ok(true)
+}
+
+/// The ids that the database has given to new registrations.
+struct Ids(HashMap<RegistrationId, RegistrationId>);
+
+impl Ids {
+    fn of(&self, id: RegistrationId) -> RegistrationId {
+        self.0.get(&id).copied().unwrap_or(id)
+    }
+}
+
+/// The dimensions that this batch counts in.
+struct Places {
+    operator: OperatorId,
+    ids: HashMap<String, DimensionId>,
+}
+
+impl Places {
+    /// All of them, in one call, so that they are always written in one order.
+    async fn intern(tx: &mut Tx, operator: OperatorId, world: &World) -> Result<Self, Error> {
+        let parents: Vec<Dimension> = (world.book.output.parents.keys())
+            .map(|(parent, brand, _)| Dimension::of(*parent, *brand))
+            .collect();
+        let wanted: Vec<dimension::Place<'_>> = (world.places.values().chain(&parents))
+            .flat_map(|place| [(Level::Coarse, place), (Level::Fine, place)])
+            .collect();
+        let ids = dimension::intern(tx, operator, &wanted).await?;
+        Ok(Self { operator, ids })
+    }
+
+    fn id(&self, level: Level, place: &Dimension) -> Result<DimensionId, Error> {
+        let key = dimension::key(self.operator, level, place);
+        let id = self.ids.get(&key).copied();
+        id.ok_or_else(|| Error::internal("a dimension was not written"))
+    }
+}
+
+/// Adds new registrations and updates those that have changed.
+async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Result<Ids, Error> {
+    for (id, place) in &world.places {
+        if let Some(registration) = world.registrations.get_mut(id) {
+            registration.dimension_id = places.id(Level::Coarse, place)?;
+            registration.detail_id = places.id(Level::Fine, place)?;
+        }
+    }
+    for id in &world.book.output.players {
+        let player = world.book.players.get(id);
+        if let (Some(registration), Some(player)) = (world.registrations.get_mut(id), player) {
+            registration.player = player.clone();
+        }
+    }
+    let mut new: Vec<&Registration> = (world.places.keys())
+        .filter_map(|id| world.registrations.get(id))
+        .collect();
+    // In the order they came in, which is that of their ids from -1 down.
+    new.sort_by_key(|registration| -registration.player.id.0);
+    let given = player::insert(tx, &new).await?;
+    let given: HashMap<(BrandId, String), RegistrationId> = (given.into_iter())
+        .map(|(brand, customer, id)| ((brand, customer), id))
+        .collect();
+    let ids = new.iter().filter_map(|registration| {
+        let name = (
+            registration.player.brand_id,
+            registration.ext_customer_id.clone(),
+        );
+        Some((registration.player.id, *given.get(&name)?))
+    });
+    let ids = Ids(ids.collect());
+    let changed: Vec<&Registration> = (world.book.output.players.iter())
+        .filter(|id| id.0 > 0)
+        .filter_map(|id| world.registrations.get(id))
+        .collect();
+    player::update(tx, world.operator.id, &changed).await?;
+    Ok(ids)
+}
+
+/// Adds new events and updates those that have changed; the ids of all by their slots.
+async fn events(tx: &mut Tx, world: &mut World, ids: &Ids) -> Result<Vec<EventId>, Error> {
+    for slot in &mut world.slots {
+        slot.event.registration_id = slot.event.registration_id.map(|id| ids.of(id));
+    }
+    let of = |mark: Mark| {
+        let slots = world.slots.iter().filter(move |slot| slot.mark == mark);
+        slots.map(|slot| &slot.event).collect::<Vec<_>>()
+    };
+    // First what makes room: an activity that was replaced, before the one in its place.
+    event::update(tx, world.operator.id, &of(Mark::Changed)).await?;
+    let given = event::insert(tx, &of(Mark::New)).await?;
+    let given: HashMap<(BrandId, String), EventId> = (given.into_iter())
+        .map(|(brand, name, id)| ((brand, name), id))
+        .collect();
+    let known = world.slots.iter().map(|slot| {
+        let name = (slot.event.brand_id, slot.event.event_id.clone());
+        given.get(&name).copied().unwrap_or(slot.event.id)
+    });
+    Ok(known.collect())
+}
+
+async fn days(tx: &mut Tx, world: &World, ids: &Ids) -> Result<(), Error> {
+    let book = &world.book;
+    let days = book.output.days.iter().filter_map(|key: &DayKey| {
+        let day = book.days.get(key)?;
+        Some(((ids.of(key.0), key.1, key.2), *day))
+    });
+    player::days_put(tx, &days.collect::<Vec<_>>()).await?;
+    let shares = book.output.sub_days.iter().filter_map(|key: &SubDayKey| {
+        let share = book.sub_days.get(key)?;
+        Some(((ids.of(key.0), key.1, key.2), *share))
+    });
+    player::sub_days_put(tx, &shares.collect::<Vec<_>>()).await?;
+    let caps = book.output.caps.iter();
+    let caps = caps.filter_map(|key| Some((*key, *book.caps.get(key)?)));
+    player::caps_put(tx, &caps.collect::<Vec<_>>()).await?;
+    Ok(())
+}
+
+/// Appends the entries, and adds to the balances and the figures beside them.
+async fn entries(
+    service: &Service,
+    tx: &mut Tx,
+    world: &World,
+    ids: &Ids,
+    events: &[EventId],
+) -> Result<(), Error> {
+    let postings = world.book.output.postings.iter();
+    let entries: Vec<NewEntry> = postings
+        .map(|posting| NewEntry {
+            affiliate_id: posting.affiliate_id,
+            kind: posting.kind,
+            amount: posting.amount,
+            for_day: posting.for_day,
+            registration_id: Some(ids.of(posting.registration_id)),
+            deal_version_id: posting.deal_version_id,
+            event_id: events.get(posting.event).copied(),
+            payment_id: None,
+            detail: posting.detail.clone(),
+        })
+        .collect();
+    let mut figures: BTreeMap<AffiliateId, Figures> = BTreeMap::new();
+    for ((id, _), counters) in &world.book.output.counters {
+        let player = world.book.players.get(id);
+        let Some(affiliate) = player.and_then(|player| player.affiliate_id) else {
+            continue;
+        };
+        let sums = figures.entry(affiliate).or_default();
+        let added = add_figures(sums, counters);
+        *sums = added.ok_or_else(|| Error::internal("figures would leave the range of numbers"))?;
+    }
+    figures.retain(|_, sums| *sums != Figures::default());
+    append(service, tx, world.operator.id, &entries, &figures).await?;
+    Ok(())
+}
+
+fn add_figures(sums: &Figures, counters: &Counters) -> Option<Figures> {
+    Some(Figures {
+        deposits: sums.deposits.checked_add(counters.deposits)?,
+        deposit_count: sums.deposit_count.checked_add(counters.deposit_count)?,
+        first_deposit: sums.first_deposit.checked_add(counters.first_deposit)?,
+        first_deposits: sums.first_deposits.checked_add(counters.first_deposits)?,
+        registrations: sums.registrations.checked_add(counters.registrations)?,
+    })
+}
+
+/// Adds to the daily counters, at both levels.
+async fn counters(tx: &mut Tx, world: &World, places: &Places) -> Result<(), Error> {
+    let overflow = || Error::internal("a counter would leave the range of numbers");
+    let mut changes = daily::Changes::new();
+    let mut add = |id: DimensionId, day: i64, counters: &Counters| -> Result<(), Error> {
+        let sum = changes.entry((id, day)).or_default();
+        *sum = sum.checked_add(counters).ok_or_else(overflow)?;
+        Ok(())
+    };
+    for ((id, day), counters) in &world.book.output.counters {
+        let Some(registration) = world.registrations.get(id) else {
+            continue;
+        };
+        add(registration.dimension_id, *day, counters)?;
+        add(registration.detail_id, *day, counters)?;
+    }
+    for ((parent, brand, day), counters) in &world.book.output.parents {
+        let place = Dimension::of(*parent, *brand);
+        for level in [Level::Coarse, Level::Fine] {
+            add(places.id(level, &place)?, *day, counters)?;
+        }
+    }
+    changes.retain(|_, counters| !counters.is_zero());
+    daily::add(tx, &changes).await?;
+    Ok(())
+}
