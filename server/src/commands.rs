@@ -59,7 +59,9 @@ pub enum Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
-            Error::Refused(_) | Error::Form { .. } => Self::Refused(error.to_string()),
+            Error::Refused(_) | Error::Form { .. } | Error::Deal(_) => {
+                Self::Refused(error.to_string())
+            }
             _ => Self::Failed(error.to_string()),
         }
     }

@@ -13,6 +13,7 @@ pub mod caller;
 pub mod captcha;
 pub mod cors;
 pub mod custom_tag;
+pub mod deal;
 pub mod docs;
 pub mod error;
 pub mod exact;
@@ -27,7 +28,7 @@ use crate::state::AppState;
 use axum::Router;
 use axum::extract::Request;
 use axum::response::Response;
-use axum::routing::{any, get, post};
+use axum::routing::{any, get, post, put};
 use tributary_domain::error::Code;
 
 /// Every route under `/api`, and `/docs`.
@@ -49,6 +50,8 @@ pub fn router(state: AppState) -> Router {
             "/api/af2_aff_op/{id}",
             get(affiliate::show).put(affiliate::change),
         )
+        .route("/api/af2_deals_op", get(deal::list).post(deal::create))
+        .route("/api/af2_deals_op/{id}", put(deal::change))
         .route("/api", any(not_found))
         .route("/api/{*rest}", any(not_found))
         .method_not_allowed_fallback(method_not_allowed)

@@ -12,6 +12,7 @@ mod affiliates;
 mod api;
 mod commands;
 mod cors;
+mod deal;
 mod durability;
 mod forms;
 mod layers;

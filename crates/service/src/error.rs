@@ -1,6 +1,7 @@
 //! What a use case can fail with. The edges turn it into the wire's codes by [`Error::code`].
 
 use std::time::Duration;
+use tributary_domain::deal;
 use tributary_domain::error::Code;
 use tributary_domain::registration::Problem;
 use tributary_store::StoreError;
@@ -20,6 +21,9 @@ pub enum Error {
         /// Every field that is wrong, and how.
         problems: Vec<Problem>,
     },
+    /// A deal was not accepted as it was written.
+    #[error("deal refused: {0:?}")]
+    Deal(Vec<deal::Problem>),
     /// The caller asks too often.
     #[error("too many requests")]
     RateLimited {
@@ -106,6 +110,7 @@ impl Error {
         match self {
             Self::Refused(refusal) => refusal.code,
             Self::Form { code, .. } => *code,
+            Self::Deal(_) => Code::Invalid,
             Self::RateLimited { .. } => Code::RateLimited,
             Self::Unavailable(_) => Code::Unavailable,
             Self::Internal(_) => Code::Internal,

@@ -17,6 +17,7 @@ pub mod audit;
 pub mod brand;
 pub mod captcha;
 pub mod custom_tag;
+pub mod deal;
 pub mod demo;
 pub mod doctor;
 pub mod event;

@@ -4,7 +4,7 @@ use crate::stamp::{stamp, statements};
 use crate::{StoreError, json};
 use std::collections::HashMap;
 use tributary_domain::deal::{DealVersion, Terms};
-use tributary_domain::id::{AffiliateId, DealId, DealVersionId, OperatorId};
+use tributary_domain::id::{AffiliateId, CampaignId, DealId, DealVersionId, OperatorId};
 use tributary_domain::time::Timestamp;
 
 /// What a new version is made of.
@@ -88,6 +88,10 @@ statements! {
                  (SELECT MAX(w.version) FROM deal_version w WHERE w.deal_id = d.id AND w.accepted_at IS NOT NULL),
                  (SELECT MAX(w.version) FROM deal_version w WHERE w.deal_id = d.id))
                WHERE d.operator_id = $1 ORDER BY d.affiliate_id, d.id");
+    CREATED: "SELECT d.id, d.created_at FROM json_each(CAST($2 AS TEXT)) AS item
+              JOIN deal d ON d.id = CAST(item.value ->> 0 AS BIGINT) WHERE d.operator_id = $1";
+    CAMPAIGNS: "SELECT c.id FROM json_each(CAST($2 AS TEXT)) AS item
+                JOIN campaign c ON c.id = CAST(item.value ->> 0 AS BIGINT) WHERE c.operator_id = $1";
     PLAYERS: "SELECT v.id, COUNT(*) FROM json_each(CAST($2 AS TEXT)) AS item
               JOIN deal_version v ON v.deal_id = CAST(item.value ->> 0 AS BIGINT)
               JOIN registration r ON r.deal_version_id = v.id
@@ -193,6 +197,20 @@ stamp! {
         let list = json::rows(affiliates.iter().map(|id| [id.0]))?;
         let rows = sqlx::query_as::<Db, Row>(CANDIDATES).bind(operator.0).bind(list).fetch_all(c).await?;
         rows.into_iter().map(DealVersion::try_from).collect()
+    }
+
+    /// When these deals were made.
+    pub async fn created(c, operator: OperatorId, deals: &[DealId]) -> HashMap<DealId, Timestamp> {
+        let list = json::rows(deals.iter().map(|id| [id.0]))?;
+        let rows = sqlx::query_as::<Db, (i64, i64)>(CREATED).bind(operator.0).bind(list).fetch_all(c).await?;
+        Ok(rows.into_iter().map(|(id, at)| (DealId(id), Timestamp(at))).collect())
+    }
+
+    /// Which of these campaigns there are.
+    pub async fn campaigns(c, operator: OperatorId, ids: &[CampaignId]) -> Vec<CampaignId> {
+        let list = json::rows(ids.iter().map(|id| [id.0]))?;
+        let ids = sqlx::query_scalar::<Db, i64>(CAMPAIGNS).bind(operator.0).bind(list).fetch_all(c).await?;
+        Ok(ids.into_iter().map(CampaignId).collect())
     }
 
     /// How many players are bound to each version of these deals; versions without any are left

@@ -9,10 +9,17 @@ statements! {
     AFFILIATES_WITHOUT_AUDIT: "SELECT a.id FROM affiliate a WHERE NOT EXISTS (SELECT 1 FROM audit e WHERE e.operator_id = a.operator_id AND e.subject_kind = 'affiliate' AND e.subject_id = a.id) ORDER BY a.id";
     KEYS_OF_FOREIGN_OWNERS: "SELECT k.id FROM api_key k LEFT JOIN affiliate a ON a.id = k.affiliate_id LEFT JOIN staff s ON s.id = k.staff_id
                              WHERE a.operator_id <> k.operator_id OR s.operator_id <> k.operator_id ORDER BY k.id";
+    DEALS_WITH_GAPS: "SELECT d.id FROM deal d LEFT JOIN deal_version v ON v.deal_id = d.id
+                      GROUP BY d.id HAVING COUNT(v.id) = 0 OR MIN(v.version) <> 1 OR MAX(v.version) <> COUNT(v.id) ORDER BY d.id";
+    DEALS_OF_FOREIGN_AFFILIATES: "SELECT d.id FROM deal d JOIN affiliate a ON a.id = d.affiliate_id WHERE a.operator_id <> d.operator_id ORDER BY d.id";
+    SECOND_DEFAULTS: "SELECT affiliate_id FROM deal WHERE is_default GROUP BY affiliate_id HAVING COUNT(*) > 1 ORDER BY affiliate_id";
+    BINDING_UNACCEPTED: "SELECT id FROM deal_version WHERE accepted_at IS NULL AND NOT needs_acceptance ORDER BY id";
+    PLAYERS_OF_FOREIGN_DEALS: "SELECT r.id FROM registration r JOIN deal_version v ON v.id = r.deal_version_id JOIN deal d ON d.id = v.deal_id
+                               WHERE r.affiliate_id IS NULL OR r.affiliate_id <> d.affiliate_id ORDER BY r.id";
 }
 
 /// The checks: what is wrong with the rows a statement finds, and the statement.
-const CHECKS: [(&str, &str); 5] = [
+const CHECKS: [(&str, &str); 10] = [
     ("operators without a host name", OPERATORS_WITHOUT_HOSTNAME),
     (
         "affiliates whose manager is another operator's",
@@ -29,6 +36,26 @@ const CHECKS: [(&str, &str); 5] = [
     (
         "API keys whose owner is another operator's",
         KEYS_OF_FOREIGN_OWNERS,
+    ),
+    (
+        "deals whose versions are not counted from 1 without gaps",
+        DEALS_WITH_GAPS,
+    ),
+    (
+        "deals of another operator's affiliates",
+        DEALS_OF_FOREIGN_AFFILIATES,
+    ),
+    (
+        "affiliates with more than one default deal",
+        SECOND_DEFAULTS,
+    ),
+    (
+        "versions of deals that wait for an acceptance they don't need",
+        BINDING_UNACCEPTED,
+    ),
+    (
+        "players bound to a deal of somebody else than their affiliate",
+        PLAYERS_OF_FOREIGN_DEALS,
     ),
 ];
 

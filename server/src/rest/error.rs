@@ -82,6 +82,12 @@ impl Wire {
                     wire.message = form_message(problems.iter().map(|(_, rule)| *rule), lang);
                 }
             }
+            Error::Deal(problems) => {
+                let said = problems
+                    .iter()
+                    .map(|(field, rule)| (field.name().to_owned(), rule.text(lang).to_owned()));
+                wire.fields = said.collect();
+            }
             Error::RateLimited { retry_after, limit } => wire.limit = Some((*retry_after, *limit)),
             Error::Unavailable(detail) => {
                 tracing::error!(error = %chain(detail.as_ref()), "unavailable");

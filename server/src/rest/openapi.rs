@@ -1,7 +1,7 @@
 //! The OpenAPI 3.1 description of the HTTP API, put together from what stands beside each
 //! handler.
 
-use super::{affiliate, captcha, custom_tag, error, registration};
+use super::{affiliate, captcha, custom_tag, deal, error, registration};
 use crate::http::health;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
@@ -25,6 +25,9 @@ use utoipa::{Modify, OpenApi};
         affiliate::show,
         affiliate::change,
         custom_tag::list,
+        deal::list,
+        deal::create,
+        deal::change,
         health::alive,
         health::ready,
         serve,
@@ -39,12 +42,17 @@ use utoipa::{Modify, OpenApi};
         affiliate::ChangesBody,
         custom_tag::TagRow<'static>,
         custom_tag::TagOptionRow<'static>,
+        deal::DealBody,
+        deal::DealInput,
+        deal::TierBody,
+        deal::TierInput,
         error::ErrorBody,
     )),
     modifiers(&Security),
     tags(
         (name = "Registration", description = "Affiliates sign up."),
         (name = "Affiliates", description = "Affiliates, their terms and tags, with an operator's key."),
+        (name = "Deals", description = "What affiliates earn."),
         (name = "Operations", description = "For whoever runs the server."),
     )
 )]

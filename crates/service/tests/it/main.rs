@@ -8,6 +8,7 @@
 mod affiliate;
 mod api_key;
 mod captcha;
+mod deal;
 mod demo;
 mod operator;
 mod registration;
