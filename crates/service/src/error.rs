@@ -121,7 +121,7 @@ impl Error {
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Unavailable(_) => Self::Unavailable(error.into()),
+            StoreError::Unavailable(_) | StoreError::TooSlow => Self::Unavailable(error.into()),
             _ => Self::Internal(error.into()),
         }
     }

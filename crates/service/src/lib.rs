@@ -28,6 +28,7 @@ pub mod operator;
 pub mod password;
 pub mod policy;
 pub mod registration;
+pub mod report;
 pub mod session;
 pub mod staff;
 pub mod throttle;
@@ -38,6 +39,7 @@ pub use clock::Clock;
 pub use error::{Error, Refusal};
 
 use std::sync::Arc;
+use std::time::Duration;
 use tributary_store::Store;
 
 /// Everything the use cases need, shared by all requests. Cheap to clone.
@@ -58,6 +60,8 @@ pub struct Parts {
     pub throttle: throttle::Throttle,
     /// Collects events that arrive at once.
     pub(crate) ingest: event::ingest::Ingest,
+    /// Lets reports in, a few at a time.
+    pub(crate) reports: report::Gate,
     /// Signs invitation links and captcha challenges; the same on every node.
     pub(crate) secret: [u8; 32],
 }
@@ -71,6 +75,8 @@ pub struct Options {
     pub rate_limit: bool,
     /// How many passwords are hashed at a time. Each takes 19 MiB while it lasts.
     pub hashers: usize,
+    /// How long a report may take.
+    pub report_limit: Duration,
 }
 
 impl Default for Options {
@@ -80,6 +86,7 @@ impl Default for Options {
             captcha_verify_url: None,
             rate_limit: true,
             hashers,
+            report_limit: report::USUAL_LIMIT,
         }
     }
 }
@@ -109,6 +116,7 @@ impl Service {
             hasher: password::Hasher::new(options.hashers),
             throttle: throttle::Throttle::new(options.rate_limit),
             ingest: event::ingest::Ingest::default(),
+            reports: report::Gate::new(options.report_limit),
             captcha,
             store,
             clock,

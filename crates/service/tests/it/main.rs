@@ -12,5 +12,6 @@ mod deal;
 mod demo;
 mod operator;
 mod registration;
+mod report;
 mod session;
 mod world;
