@@ -6,7 +6,7 @@ pub mod overview;
 pub use edit::{Changes, edit};
 
 use crate::audit::{self, Entry, Subject};
-use crate::{Actor, Error, Service};
+use crate::{Actor, Error, Service, tracking};
 use serde_json::json;
 use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::error::Code;
@@ -229,7 +229,9 @@ pub async fn decide(
         detail,
     )
     .await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    tracking::changed(service).await;
+    Ok(())
 }
 
 /// Gives an affiliate another manager, or none while it is not approved.

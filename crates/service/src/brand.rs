@@ -1,19 +1,77 @@
-//! Brands.
+//! Brands: an operator's product sites, with the hosts of their tracking links.
 
 use crate::audit::{self, Subject};
-use crate::operator::{console_only, unknown};
-use crate::{Actor, Error, Service};
+use crate::operator::unknown;
+use crate::{Actor, Error, Service, policy, tracking};
 use serde_json::json;
+use tributary_domain::api_key::Permission;
+use tributary_domain::brand::Brand;
 use tributary_domain::error::Code;
-use tributary_domain::hostname;
 use tributary_domain::id::{BrandId, OperatorId};
-use tributary_store::{StoreError, Unique, brand, operator};
+use tributary_domain::{hostname, link};
+use tributary_store::{Connection, StoreError, Unique, brand, operator};
 
-/// Makes a brand.
+/// What a brand can be told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BrandForm {
+    /// The name that affiliates see.
+    pub name: String,
+    /// The host name of its site.
+    pub domain: String,
+    /// The host name under which its tracking links are; none: the operator's.
+    pub go_host: Option<String>,
+    /// Where visitors go whose link leads nowhere; none: a page that says so.
+    pub fallback_url: Option<String>,
+    /// Whether its links work.
+    pub is_active: bool,
+}
+
+impl BrandForm {
+    /// An active brand without a host for its links.
+    #[must_use]
+    pub fn new(name: &str, domain: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            domain: domain.to_owned(),
+            go_host: None,
+            fallback_url: None,
+            is_active: true,
+        }
+    }
+
+    /// The brand as it can be kept.
+    fn check(self) -> Result<Self, Error> {
+        let refuse = |field: &str, reason: String| Error::field(Code::Invalid, field, reason);
+        let name = self.name.trim();
+        if name.is_empty() || name.chars().count() > 200 || name.contains('\0') {
+            return Err(refuse("name", "takes 1 to 200 characters".into()));
+        }
+        let host = |field: &str, text: &str| {
+            let reason =
+                || format!("{text:?} is not a host name; write it without https:// and port");
+            hostname::canonical(text).ok_or_else(|| refuse(field, reason()))
+        };
+        let given = |text: &Option<String>| {
+            let text = text.as_deref().map(str::trim);
+            text.filter(|text| !text.is_empty()).map(str::to_owned)
+        };
+        let url = |url: String| {
+            link::check_plain_url(&url).map_err(|reason| refuse("fallback_url", reason))
+        };
+        Ok(Self {
+            name: name.to_owned(),
+            domain: host("domain", &self.domain)?,
+            go_host: (given(&self.go_host).map(|text| host("go_host", &text))).transpose()?,
+            fallback_url: given(&self.fallback_url).map(url).transpose()?,
+            is_active: self.is_active,
+        })
+    }
+}
+
+/// Makes a brand of a name and a domain.
 ///
 /// # Errors
-/// A sentence for each rule that is broken; [`Code::Conflict`] when the operator has a brand of
-/// that name or domain.
+/// As [`make`].
 pub async fn create(
     service: &Service,
     actor: &Actor,
@@ -21,49 +79,148 @@ pub async fn create(
     name: &str,
     domain: &str,
 ) -> Result<BrandId, Error> {
-    console_only(actor)?;
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > 200 {
-        return Err(Error::refused(
-            Code::Invalid,
-            "--name takes 1 to 200 characters",
-        ));
-    }
-    let Some(domain) = hostname::canonical(domain) else {
-        let sentence =
-            format!("--domain {domain:?} is not a host name; write it without https:// and port");
-        return Err(Error::refused(Code::Invalid, sentence));
-    };
+    make(service, actor, id, BrandForm::new(name, domain)).await
+}
+
+/// Makes a brand.
+///
+/// # Errors
+/// A sentence for each rule that is broken; [`Code::Conflict`] when the operator has a brand of
+/// that name or domain, and when the go-host is somebody's already; [`Code::Forbidden`] for
+/// anybody but the operator's admins, its managers and the console.
+pub async fn make(
+    service: &Service,
+    actor: &Actor,
+    operator: OperatorId,
+    form: BrandForm,
+) -> Result<BrandId, Error> {
+    let id = policy::changer(actor, Permission::LinksWrite, Some(operator))?;
+    let form = form.check()?;
     let mut tx = service.store.begin().await?;
     if operator::by_id(&mut tx, id).await?.is_none() {
         return Err(unknown(id));
     }
-    let brand = match brand::insert(&mut tx, id, name, &domain, service.clock.now()).await {
-        Err(StoreError::Conflict(Unique::BrandName)) => {
-            return Err(Error::refused(
-                Code::Conflict,
-                format!("--name {name:?}: the operator has a brand of that name"),
-            ));
-        }
-        Err(StoreError::Conflict(Unique::BrandDomain)) => {
-            return Err(Error::refused(
-                Code::Conflict,
-                format!("--domain {domain}: the operator has a brand there"),
-            ));
-        }
-        made => made?,
+    let now = service.clock.now();
+    let made = brand::insert(&mut tx, id, &form.name, &form.domain, now).await;
+    let made = made.map_err(|error| conflict(error, &form))?;
+    let new = Brand {
+        id: made,
+        operator_id: id,
+        name: String::new(),
+        domain: String::new(),
+        go_host: None,
+        fallback_url: None,
+        is_active: true,
+        created_at: now,
     };
-    let detail = json!({"name": name, "domain": domain});
-    audit::record(
-        service,
-        &mut tx,
-        id,
-        actor,
-        "brand.created",
-        Subject::new("brand", brand.0),
-        detail,
-    )
-    .await?;
+    write(service, &mut tx, actor, "brand.created", new, form).await?;
     tx.commit().await?;
-    Ok(brand)
+    tracking::changed(service).await;
+    Ok(made)
+}
+
+/// Changes a brand.
+///
+/// # Errors
+/// As [`make`]; [`Code::NotFound`] for a brand of others as for one that does not exist.
+pub async fn update(
+    service: &Service,
+    actor: &Actor,
+    id: BrandId,
+    form: BrandForm,
+) -> Result<(), Error> {
+    let operator = policy::changer(actor, Permission::LinksWrite, None)?;
+    let form = form.check()?;
+    let mut tx = service.store.begin().await?;
+    let known = brand::by_id(&mut tx, operator, id).await?;
+    let known = known.ok_or(Error::from(Code::NotFound))?;
+    write(service, &mut tx, actor, "brand.changed", known, form).await?;
+    tx.commit().await?;
+    tracking::changed(service).await;
+    Ok(())
+}
+
+/// Every brand of the caller's operator, the oldest first. Affiliates see those that are active.
+///
+/// # Errors
+/// [`Code::Forbidden`] for who may not read links.
+pub async fn list(service: &Service, actor: &Actor) -> Result<Vec<Brand>, Error> {
+    let (operator, _) = policy::reader(actor, Permission::LinksRead)?;
+    let mut brands = brand::list(&mut service.store.read().await?, operator).await?;
+    if is_affiliate(actor) {
+        brands.retain(|brand| brand.is_active);
+    }
+    Ok(brands)
+}
+
+/// One brand.
+///
+/// # Errors
+/// As [`list`]; [`Code::NotFound`] for a brand of others as for one that does not exist.
+pub async fn show(service: &Service, actor: &Actor, id: BrandId) -> Result<Brand, Error> {
+    let brands = list(service, actor).await?;
+    let found = brands.into_iter().find(|brand| brand.id == id);
+    found.ok_or(Code::NotFound.into())
+}
+
+/// Whether somebody sees what affiliates see, signed in or by a key.
+pub(crate) fn is_affiliate(actor: &Actor) -> bool {
+    match actor {
+        Actor::Affiliate { .. } => true,
+        Actor::Key { key, .. } => key.affiliate_id.is_some(),
+        _ => false,
+    }
+}
+
+/// Writes what a brand is to be, with the entry in the audit log.
+async fn write(
+    service: &Service,
+    c: &mut impl Connection,
+    actor: &Actor,
+    action: &str,
+    known: Brand,
+    form: BrandForm,
+) -> Result<(), Error> {
+    if let Some(host) = &form.go_host
+        && operator::id_by_hostname(c, host).await?.is_some()
+    {
+        let reason = format!("{host} is an operator's host name; links need one of their own");
+        return Err(Error::field(Code::Conflict, "go_host", reason));
+    }
+    let new = Brand {
+        name: form.name.clone(),
+        domain: form.domain.clone(),
+        go_host: form.go_host.clone(),
+        fallback_url: form.fallback_url.clone(),
+        is_active: form.is_active,
+        ..known
+    };
+    let written = brand::update(c, new.operator_id, &new).await;
+    written.map_err(|error| conflict(error, &form))?;
+    tributary_store::tracking::bump(c).await?;
+    let detail = json!({
+        "name": new.name, "domain": new.domain, "go_host": new.go_host,
+        "fallback_url": new.fallback_url, "is_active": new.is_active,
+    });
+    let subject = Subject::new("brand", new.id.0);
+    audit::record(service, c, new.operator_id, actor, action, subject, detail).await
+}
+
+/// The sentence for a name or host that is somebody's already.
+fn conflict(error: StoreError, form: &BrandForm) -> Error {
+    let (field, reason) = match error {
+        StoreError::Conflict(Unique::BrandName) => {
+            ("name", format!("the operator has a brand {:?}", form.name))
+        }
+        StoreError::Conflict(Unique::BrandDomain) => (
+            "domain",
+            format!("the operator has a brand at {}", form.domain),
+        ),
+        StoreError::Conflict(Unique::GoHost) => {
+            let host = form.go_host.as_deref().unwrap_or_default();
+            ("go_host", format!("{host} is another brand's already"))
+        }
+        error => return error.into(),
+    };
+    Error::field(Code::Conflict, field, reason)
 }

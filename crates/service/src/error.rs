@@ -53,10 +53,16 @@ pub struct Refusal {
 
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.message.as_deref().unwrap_or(self.code.message()))?;
-        self.fields
-            .iter()
-            .try_for_each(|(field, reason)| write!(f, " {field}: {reason}"))
+        let mut said = self.message.as_deref();
+        if self.fields.is_empty() {
+            said = said.or(Some(self.code.message()));
+        }
+        f.write_str(said.unwrap_or_default())?;
+        let mut space = if said.is_some() { " " } else { "" };
+        self.fields.iter().try_for_each(|(field, reason)| {
+            let before = std::mem::replace(&mut space, " ");
+            write!(f, "{before}{field}: {reason}")
+        })
     }
 }
 

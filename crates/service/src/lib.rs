@@ -15,6 +15,7 @@ pub mod affiliate;
 pub mod api_key;
 pub mod audit;
 pub mod brand;
+pub mod campaign;
 pub mod captcha;
 pub mod custom_tag;
 pub mod deal;
@@ -24,15 +25,19 @@ pub mod event;
 pub mod housekeeping;
 pub mod invitation;
 pub mod ledger;
+pub mod link;
 pub mod operator;
 pub mod password;
 pub mod policy;
+pub mod promo_code;
 pub mod registration;
 pub mod report;
 pub mod session;
 pub mod staff;
 pub mod throttle;
 pub mod tracker;
+pub mod tracking;
+pub mod tracking_link;
 
 pub use actor::Actor;
 pub use clock::Clock;
@@ -62,6 +67,8 @@ pub struct Parts {
     pub(crate) ingest: event::ingest::Ingest,
     /// Lets reports in, a few at a time.
     pub(crate) reports: report::Gate,
+    /// Answers clicks.
+    pub tracking: tracking::Tracking,
     /// Signs invitation links and captcha challenges; the same on every node.
     pub(crate) secret: [u8; 32],
 }
@@ -77,6 +84,8 @@ pub struct Options {
     pub hashers: usize,
     /// How long a report may take.
     pub report_limit: Duration,
+    /// Where clicks wait; `None` where none are taken, as in commands.
+    pub clicks: Option<tracking::Options>,
 }
 
 impl Default for Options {
@@ -87,6 +96,7 @@ impl Default for Options {
             rate_limit: true,
             hashers,
             report_limit: report::USUAL_LIMIT,
+            clicks: None,
         }
     }
 }
@@ -112,7 +122,9 @@ impl Service {
             secret,
             options.captcha_verify_url,
         )?;
-        Ok(Self(Arc::new(Parts {
+        let tracking = tracking::Tracking::new(options.clicks).await?;
+        let service = Self(Arc::new(Parts {
+            tracking,
             hasher: password::Hasher::new(options.hashers),
             throttle: throttle::Throttle::new(options.rate_limit),
             ingest: event::ingest::Ingest::default(),
@@ -121,7 +133,9 @@ impl Service {
             store,
             clock,
             secret,
-        })))
+        }));
+        tracking::changed(&service).await;
+        Ok(service)
     }
 }
 

@@ -9,7 +9,7 @@ use tributary_domain::error::Code;
 use tributary_domain::hostname;
 use tributary_domain::id::OperatorId;
 use tributary_domain::operator::{Operator, OperatorSettings};
-use tributary_store::{StoreError, Unique, operator};
+use tributary_store::{StoreError, Unique, brand, operator, tracking};
 
 /// What a new operator is made of.
 #[derive(Clone, Debug)]
@@ -142,6 +142,10 @@ pub async fn create(
     let mut tx = service.store.begin().await?;
     let id = operator::insert(&mut tx, name, &currency, now).await?;
     for (place, hostname) in (0..).zip(&hostnames) {
+        if brand::has_go_host(&mut tx, hostname).await? {
+            let sentence = format!("--hostname {hostname} is for a brand's links already");
+            return Err(Error::refused(Code::Conflict, sentence));
+        }
         match operator::hostname_insert(&mut tx, id, hostname, place).await {
             Err(StoreError::Conflict(Unique::Hostname)) => {
                 let sentence = format!("--hostname {hostname} is another operator's already");
@@ -150,6 +154,7 @@ pub async fn create(
             done => done?,
         }
     }
+    tracking::bump(&mut tx).await?;
     operator::setting_put(&mut tx, id, "captcha", new.captcha.name()).await?;
     let detail = json!({"name": name, "hostnames": hostnames, "currency": currency, "captcha": new.captcha.name()});
     audit::record(
@@ -163,6 +168,7 @@ pub async fn create(
     )
     .await?;
     tx.commit().await?;
+    crate::tracking::changed(service).await;
     Ok(id)
 }
 

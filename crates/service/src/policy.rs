@@ -116,3 +116,53 @@ pub fn affiliate(
     let owner = key.affiliate_id.ok_or(Error::from(Code::Forbidden))?;
     Ok((key.operator_id, owner))
 }
+
+/// Who may change what an operator offers (brands, links, campaigns, promo codes): its admins and
+/// managers, its keys with `permission` that reach every affiliate, and the console. Answers the
+/// operator; `of` is the one that is meant where the caller does not say by itself.
+///
+/// # Errors
+/// [`Code::Forbidden`], and [`Code::NotFound`] for an operator that is not the caller's.
+pub(crate) fn changer(
+    actor: &Actor,
+    permission: Permission,
+    of: Option<OperatorId>,
+) -> Result<OperatorId, Error> {
+    let own = match actor {
+        Actor::Console => return of.ok_or_else(|| Code::Forbidden.into()),
+        Actor::Staff { operator, role, .. } if role.decides_on_affiliates() => *operator,
+        Actor::Staff { .. } => {
+            let sentence = "Admins and managers decide on this; your role reads.";
+            return Err(Error::refused(Code::Forbidden, sentence));
+        }
+        _ => match self::operator(actor, permission)? {
+            (operator, Reach::All) => operator,
+            (_, Reach::Only(_)) => {
+                let sentence =
+                    "This concerns every affiliate, and this API key does not reach all of them.";
+                return Err(Error::refused(Code::Forbidden, sentence));
+            }
+        },
+    };
+    if of.is_some_and(|of| of != own) {
+        return Err(Code::NotFound.into());
+    }
+    Ok(own)
+}
+
+/// Who may read what an operator offers, and for whom: staff for everybody, keys for whom they
+/// reach, affiliates for themselves.
+///
+/// # Errors
+/// [`Code::Unauthorized`] and [`Code::Forbidden`].
+pub(crate) fn reader(actor: &Actor, permission: Permission) -> Result<(OperatorId, Reach), Error> {
+    match actor {
+        Actor::Staff { operator, .. } => Ok((*operator, Reach::All)),
+        Actor::Affiliate { operator, id, .. } => Ok((*operator, Reach::Only(vec![*id]))),
+        Actor::Key { key, .. } if key.kind == KeyKind::Affiliate => {
+            let (operator, id) = affiliate(actor, permission)?;
+            Ok((operator, Reach::Only(vec![id])))
+        }
+        _ => operator(actor, permission),
+    }
+}

@@ -24,8 +24,8 @@ use tributary_domain::time::{SECOND, Timestamp};
 pub const LENGTH: usize = 40;
 /// Bytes of a tracker.
 const BYTES: usize = 30;
-/// Bytes before the signature.
-const BODY: usize = 24;
+/// Bytes before the signature: what [`mint`] wants random.
+pub const BODY: usize = 24;
 /// Random bytes that every tracker has at least: two clicks of one second must differ.
 pub const LEAST_RANDOM: usize = 6;
 /// The layout described above.

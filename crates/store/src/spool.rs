@@ -26,7 +26,7 @@ const CREATE: &str = "
       why   TEXT    NOT NULL
     ) STRICT";
 const APPEND: &str = "INSERT INTO batch (count, clicks) VALUES ($1, $2)";
-const OLDEST: &str = "SELECT id, clicks FROM (SELECT id, clicks, count, SUM(count) OVER (ORDER BY id) AS total FROM batch ORDER BY id LIMIT $1)
+const OLDEST: &str = "SELECT id, count, clicks FROM (SELECT id, clicks, count, SUM(count) OVER (ORDER BY id) AS total FROM batch ORDER BY id LIMIT $1)
                       WHERE total - count < $1 ORDER BY id";
 const DELETE: &str = "DELETE FROM batch WHERE id <= $1";
 const COUNT: &str = "SELECT COALESCE(SUM(count), 0) FROM batch";
@@ -48,6 +48,8 @@ pub struct Spool {
 pub struct Batch {
     /// Its place; newer ones are higher.
     pub id: i64,
+    /// How many clicks it has.
+    pub count: i64,
     /// A JSON array of clicks.
     pub clicks: String,
 }
@@ -120,8 +122,7 @@ impl Spool {
     ///
     /// # Errors
     /// When the disk is full or broken.
-    pub async fn append(&self, count: usize, clicks: &str) -> Result<(), StoreError> {
-        let count = i64::try_from(count).unwrap_or(i64::MAX);
+    pub async fn append(&self, count: i64, clicks: &str) -> Result<(), StoreError> {
         sqlx::query(APPEND)
             .bind(count)
             .bind(clicks)

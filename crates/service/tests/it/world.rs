@@ -31,11 +31,19 @@ impl World {
     }
 
     pub(crate) async fn with_captcha(db: &Database, captcha: CaptchaKind) -> Self {
-        let clock = Clock::fixed(Timestamp::parse("2026-07-10T12:00:00Z").unwrap());
         let options = Options {
             rate_limit: false,
             ..Options::default()
         };
+        Self::with_both(db, captcha, options).await
+    }
+
+    pub(crate) async fn with(db: &Database, options: Options) -> Self {
+        Self::with_both(db, CaptchaKind::Pow, options).await
+    }
+
+    async fn with_both(db: &Database, captcha: CaptchaKind, options: Options) -> Self {
+        let clock = Clock::fixed(Timestamp::parse("2026-07-10T12:00:00Z").unwrap());
         let service = Service::new(db.store().await, clock, options)
             .await
             .unwrap();
