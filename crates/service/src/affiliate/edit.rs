@@ -4,7 +4,7 @@
 use super::{check_manager, checked_text};
 use crate::audit::{self, Subject};
 use crate::policy::{self, Reach};
-use crate::{Actor, Error, Service, ledger};
+use crate::{Actor, Error, Service, ledger, tracking};
 use serde_json::{Map, Value, json};
 use tributary_domain::affiliate::{Affiliate, EXTRA_ROLES, Status};
 use tributary_domain::api_key::Permission;
@@ -140,7 +140,9 @@ pub async fn edit(
         };
         move_to(service, &mut tx, operator, actor, id, &step, now).await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    tracking::changed(service).await;
+    Ok(())
 }
 
 /// Who edits: staff that decides, and keys with `affiliates.write`.
