@@ -2,7 +2,10 @@
 //! bound to (money.md §3 to §5; vendor-apis §1.8).
 
 mod draft;
+pub mod form;
 mod rule;
+#[cfg(feature = "texts")]
+pub mod words;
 
 pub use draft::{
     Checked, Draft, Field, Given, MOST_AMOUNT, MOST_COUNT, MOST_MATCHES, MOST_NAME, MOST_TIERS,

@@ -9,6 +9,9 @@ use crate::language::Lang;
 
 pub mod affiliate;
 pub mod column;
+pub mod deal;
+#[cfg(feature = "texts")]
+pub mod number;
 pub mod office;
 pub mod portal;
 

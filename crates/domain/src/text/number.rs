@@ -1,0 +1,105 @@
+//! Amounts, rates and days as people write them, by language.
+
+use super::Catalogue as _;
+use super::portal::PortalText;
+use super::{Lang, fill};
+use crate::money::{Money, Ppm};
+use crate::time::{DAY, Timestamp};
+
+/// (between thousands, before decimals) of a language.
+const fn marks(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::En => (",", "."),
+        // A narrow space that no line breaks at.
+        Lang::Fr => ("\u{202f}", ","),
+        Lang::Id | Lang::Es | Lang::De => (".", ","),
+    }
+}
+
+/// A decimal with the marks of a language. Has no decimals, or at least `least` of them.
+fn decimal(lang: Lang, value: Money, least: usize) -> String {
+    let (thousands, point) = marks(lang);
+    let plain = value.to_string();
+    let (sign, digits) = match plain.strip_prefix('-') {
+        Some(digits) => ("\u{2212}", digits),
+        None => ("", plain.as_str()),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut text = String::from(sign);
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            text.push_str(thousands);
+        }
+        text.push(digit);
+    }
+    if !decimals.is_empty() {
+        text.push_str(point);
+        text.push_str(decimals);
+        (decimals.len()..least).for_each(|_| text.push('0'));
+    }
+    text
+}
+
+/// An amount with its currency: `1,234.50 EUR`.
+#[must_use]
+pub fn amount(lang: Lang, money: Money, currency: &str) -> String {
+    [&decimal(lang, money, 2), "\u{a0}", currency].concat()
+}
+
+/// A whole number: `12,345`.
+#[must_use]
+pub fn count(lang: Lang, count: i64) -> String {
+    let money = Money(count.saturating_mul(crate::money::UNIT));
+    decimal(lang, money, 0)
+}
+
+/// A rate: `33.3333%`.
+#[must_use]
+pub fn percent(lang: Lang, rate: Ppm) -> String {
+    let number = decimal(lang, Money(rate.0.saturating_mul(100)), 0);
+    let sign = match lang {
+        Lang::En | Lang::Id => "%",
+        Lang::Fr | Lang::Es | Lang::De => "\u{a0}%",
+    };
+    [&number, sign].concat()
+}
+
+/// A day, with the time of day where that is not its first moment.
+#[must_use]
+pub fn moment(lang: Lang, at: Timestamp) -> String {
+    let date = at.date();
+    let month = (PortalText::Months.text(lang).split(' '))
+        .nth(date.month as usize - 1)
+        .unwrap_or("");
+    let (day, year) = (date.day.to_string(), date.year.to_string());
+    let text = fill(
+        PortalText::Date.text(lang),
+        &[("day", &day), ("month", month), ("year", &year)],
+    );
+    if at.0.rem_euclid(DAY) == 0 {
+        return text;
+    }
+    let clock = at.to_rfc3339();
+    format!("{text} {} UTC", &clock[11..16])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_has_its_marks() {
+        let money = Money(1_234_567_500_000);
+        assert_eq!(amount(Lang::En, money, "EUR"), "1,234,567.50\u{a0}EUR");
+        assert_eq!(amount(Lang::De, money, "EUR"), "1.234.567,50\u{a0}EUR");
+        assert_eq!(amount(Lang::En, Money(30_000_000), "EUR"), "30\u{a0}EUR");
+        assert_eq!(
+            amount(Lang::En, Money(-123_456), "EUR"),
+            "\u{2212}0.123456\u{a0}EUR"
+        );
+        assert_eq!(percent(Lang::Fr, Ppm(333_333)), "33,3333\u{a0}%");
+        assert_eq!(count(Lang::Id, 12_345), "12.345");
+        let noon = Timestamp(12 * 3_600_000_000);
+        assert!(moment(Lang::En, noon).ends_with("12:00 UTC"));
+    }
+}
