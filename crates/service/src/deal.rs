@@ -11,12 +11,14 @@ use serde_json::json;
 use std::collections::HashMap;
 use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::api_key::Permission;
+use tributary_domain::brand::Brand;
+use tributary_domain::campaign::Campaign;
 use tributary_domain::deal::{DealVersion, Draft, Field, Problem, Rule, Terms};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, DealId, DealVersionId, OperatorId};
 use tributary_domain::time::Timestamp;
 use tributary_store::deal::{Filter, NewVersion};
-use tributary_store::{Connection, affiliate, brand, deal};
+use tributary_store::{Connection, affiliate, brand, campaign, deal};
 
 /// The most deals on one page of a list.
 pub const MOST_PER_PAGE: i64 = 1_000;
@@ -45,6 +47,8 @@ pub struct Shown {
     pub deal: DealVersion,
     /// When its first version was written.
     pub created_at: Timestamp,
+    /// The username of the affiliate it is for.
+    pub username: String,
 }
 
 /// One page of deals.
@@ -72,6 +76,15 @@ pub struct Detail {
     pub affiliate: Affiliate,
     /// Every version, the oldest first; never empty.
     pub versions: Vec<Version>,
+}
+
+/// What deals can name.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// Every brand of the operator.
+    pub brands: Vec<Brand>,
+    /// Every campaign of the operator.
+    pub campaigns: Vec<Campaign>,
 }
 
 /// One page of the deals that staff or a key with `deals.read` reaches.
@@ -180,6 +193,21 @@ pub async fn own(service: &Service, actor: &Actor) -> Result<Vec<Vec<Version>>, 
     Ok(grouped)
 }
 
+/// What deals can name, for those whose pages say it in words.
+///
+/// # Errors
+/// [`Code::Forbidden`] for anybody but staff and affiliates.
+pub async fn names(service: &Service, actor: &Actor) -> Result<Names, Error> {
+    let (Actor::Staff { operator, .. } | Actor::Affiliate { operator, .. }) = actor else {
+        return Err(Code::Forbidden.into());
+    };
+    let mut reader = service.store.read().await?;
+    Ok(Names {
+        brands: brand::list(&mut reader, *operator).await?,
+        campaigns: campaign::list(&mut reader, *operator).await?,
+    })
+}
+
 /// Makes a deal in its first version. It is the affiliate's default only where that is said, and
 /// then no other one is any more.
 ///
@@ -230,10 +258,7 @@ pub async fn create(service: &Service, actor: &Actor, draft: &Draft) -> Result<S
         detail,
     )
     .await?;
-    let shown = Shown {
-        deal: found(&mut tx, operator, &reach, id).await?,
-        created_at: now,
-    };
+    let shown = reread(&mut tx, operator, &reach, id).await?;
     tx.commit().await?;
     Ok(shown)
 }
@@ -311,10 +336,9 @@ pub async fn change(
         )
         .await?;
     }
-    let deal = found(&mut tx, operator, &reach, id).await?;
-    let shown = dated(&mut tx, operator, vec![deal]).await?;
+    let shown = reread(&mut tx, operator, &reach, id).await?;
     tx.commit().await?;
-    shown.into_iter().next().ok_or(Error::from(Code::NotFound))
+    Ok(shown)
 }
 
 /// The affiliate accepts a version that waits for it: from now on it binds new players. Accepting
@@ -401,18 +425,34 @@ async fn found(
         .ok_or(Error::from(Code::NotFound))
 }
 
+async fn reread(
+    c: &mut impl Connection,
+    operator: OperatorId,
+    reach: &Reach,
+    id: DealId,
+) -> Result<Shown, Error> {
+    let deal = found(c, operator, reach, id).await?;
+    let shown = dated(c, operator, vec![deal]).await?;
+    shown.into_iter().next().ok_or(Error::from(Code::NotFound))
+}
+
 async fn dated(
     c: &mut impl Connection,
     operator: OperatorId,
     deals: Vec<DealVersion>,
 ) -> Result<Vec<Shown>, Error> {
     let ids: Vec<DealId> = deals.iter().map(|deal| deal.deal_id).collect();
-    let created = deal::created(c, operator, &ids).await?;
+    let mut origins = deal::origins(c, operator, &ids).await?;
     Ok(deals
         .into_iter()
-        .map(|deal| Shown {
-            created_at: (created.get(&deal.deal_id).copied()).unwrap_or(deal.created_at),
-            deal,
+        .map(|deal| {
+            let origin = origins.remove(&deal.deal_id);
+            let (created_at, username) = origin.unwrap_or((deal.created_at, String::new()));
+            Shown {
+                deal,
+                created_at,
+                username,
+            }
         })
         .collect())
 }

@@ -88,8 +88,9 @@ statements! {
                  (SELECT MAX(w.version) FROM deal_version w WHERE w.deal_id = d.id AND w.accepted_at IS NOT NULL),
                  (SELECT MAX(w.version) FROM deal_version w WHERE w.deal_id = d.id))
                WHERE d.operator_id = $1 ORDER BY d.affiliate_id, d.id");
-    CREATED: "SELECT d.id, d.created_at FROM json_each(CAST($2 AS TEXT)) AS item
-              JOIN deal d ON d.id = CAST(item.value ->> 0 AS BIGINT) WHERE d.operator_id = $1";
+    ORIGINS: "SELECT d.id, d.created_at, a.username FROM json_each(CAST($2 AS TEXT)) AS item
+              JOIN deal d ON d.id = CAST(item.value ->> 0 AS BIGINT) JOIN affiliate a ON a.id = d.affiliate_id
+              WHERE d.operator_id = $1";
     CAMPAIGNS: "SELECT c.id FROM json_each(CAST($2 AS TEXT)) AS item
                 JOIN campaign c ON c.id = CAST(item.value ->> 0 AS BIGINT) WHERE c.operator_id = $1";
     PLAYERS: "SELECT v.id, COUNT(*) FROM json_each(CAST($2 AS TEXT)) AS item
@@ -199,11 +200,11 @@ stamp! {
         rows.into_iter().map(DealVersion::try_from).collect()
     }
 
-    /// When these deals were made.
-    pub async fn created(c, operator: OperatorId, deals: &[DealId]) -> HashMap<DealId, Timestamp> {
+    /// When these deals were made, and the usernames of the affiliates they are for.
+    pub async fn origins(c, operator: OperatorId, deals: &[DealId]) -> HashMap<DealId, (Timestamp, String)> {
         let list = json::rows(deals.iter().map(|id| [id.0]))?;
-        let rows = sqlx::query_as::<Db, (i64, i64)>(CREATED).bind(operator.0).bind(list).fetch_all(c).await?;
-        Ok(rows.into_iter().map(|(id, at)| (DealId(id), Timestamp(at))).collect())
+        let rows = sqlx::query_as::<Db, (i64, i64, String)>(ORIGINS).bind(operator.0).bind(list).fetch_all(c).await?;
+        Ok(rows.into_iter().map(|(id, at, name)| (DealId(id), (Timestamp(at), name))).collect())
     }
 
     /// Which of these campaigns there are.

@@ -36,7 +36,7 @@ fn problems(result: Result<Shown, Error>) -> Vec<(F, Rule)> {
 }
 
 impl World {
-    fn partner(&self, id: AffiliateId, status: Status) -> Actor {
+    fn as_partner(&self, id: AffiliateId, status: Status) -> Actor {
         Actor::Affiliate {
             operator: self.operator,
             id,
@@ -140,7 +140,7 @@ both! {
         let (service, admin) = (&world.service, world.admin());
         let partner = world.affiliate("partner").await;
         let stranger = world.affiliate("stranger").await;
-        let me = world.partner(partner, Status::Approved);
+        let me = world.as_partner(partner, Status::Approved);
         let waits = |amount: &str| cpa(amount).with(F::NeedsAcceptance, "true");
         let id = create(service, &admin, &draft(partner)).await.unwrap().deal.deal_id;
         let candidates = async || {
@@ -153,8 +153,8 @@ both! {
         assert_eq!(candidates().await, [1]);
 
         for (actor, expected) in [
-            (world.partner(stranger, Status::Approved), Code::NotFound),
-            (world.partner(partner, Status::ViewOnly), Code::Forbidden),
+            (world.as_partner(stranger, Status::Approved), Code::NotFound),
+            (world.as_partner(partner, Status::ViewOnly), Code::Forbidden),
             (world.admin(), Code::Forbidden),
             (world.visitor(), Code::Forbidden),
         ] {
@@ -183,7 +183,7 @@ both! {
         let mine = own(service, &me).await.unwrap();
         let seen: Vec<(i64, i64)> = mine[0].iter().map(|Version { deal, players }| (deal.version, *players)).collect();
         assert_eq!(seen, [(1, 0), (2, 0), (3, 0), (4, 0), (5, 0)]);
-        assert!(own(service, &world.partner(stranger, Status::Approved)).await.unwrap().is_empty());
+        assert!(own(service, &world.as_partner(stranger, Status::Approved)).await.unwrap().is_empty());
         assert_eq!(code(own(service, &admin).await), Code::Forbidden);
         assert!(world.is_sound().await);
     }
@@ -223,7 +223,7 @@ both! {
         }
         let theirs = create(service, &world.admin(), &draft(someone)).await.unwrap().deal.deal_id;
         let mine = create(service, &world.admin(), &draft(partner)).await.unwrap().deal.deal_id;
-        for actor in [world.partner(partner, Status::Approved), world.visitor()] {
+        for actor in [world.as_partner(partner, Status::Approved), world.visitor()] {
             assert_eq!(code(create(service, &actor, &draft(partner)).await), Code::Forbidden);
             assert_eq!(code(list(service, &actor, &Query::default()).await), Code::Forbidden);
             assert_eq!(code(show(service, &actor, mine).await), Code::Forbidden);
