@@ -9,6 +9,7 @@
 //! After a change of an endpoint, `tributary openapi > docs/openapi.json`; a test compares.
 
 pub mod affiliate;
+pub mod balance;
 pub mod caller;
 pub mod captcha;
 pub mod cors;
@@ -20,6 +21,7 @@ pub mod exact;
 pub mod json;
 pub mod list;
 pub mod openapi;
+pub mod payment;
 pub mod registration;
 pub mod vendor;
 
@@ -44,6 +46,13 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .route("/api/openapi.json", get(openapi::serve))
         .route("/docs", get(docs::page))
+        .route("/api/af2_balance_op", get(balance::list))
+        .route("/api/af2_payment_methods_op", get(payment::methods))
+        .route("/api/v1/payments", get(payment::list).post(payment::create))
+        .route("/api/v1/payments/{id}", get(payment::show))
+        .route("/api/v1/payments/{id}/approve", post(payment::approve))
+        .route("/api/v1/payments/{id}/pay", post(payment::pay))
+        .route("/api/v1/payments/{id}/cancel", post(payment::cancel))
         .route("/api/af2_custom_tags_op", get(custom_tag::list))
         .route("/api/af2_aff_op", get(affiliate::list))
         .route(

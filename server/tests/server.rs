@@ -19,6 +19,7 @@ mod layers;
 mod listener;
 mod openapi;
 mod pages;
+mod payments;
 #[cfg(unix)]
 mod process;
 mod registration;

@@ -2,6 +2,7 @@
 
 use crate::captcha::CaptchaKind;
 use crate::id::OperatorId;
+use crate::money::Money;
 use crate::time::Timestamp;
 
 /// A tenant that runs an affiliate programme.
@@ -51,6 +52,8 @@ pub struct OperatorSettings {
     pub attribution_window_days: i64,
     /// `ring_fence`: whether losses are kept apart by brand where they are not carried over.
     pub ring_fence: bool,
+    /// `payment_threshold`: the least payment of affiliates that have no threshold of their own.
+    pub payment_threshold: Money,
 }
 
 /// How the vendor-compatible API reports errors (contract.md §2).
@@ -78,13 +81,14 @@ impl Default for OperatorSettings {
             contact_email: None,
             attribution_window_days: 90,
             ring_fence: false,
+            payment_threshold: Money::ZERO,
         }
     }
 }
 
 impl OperatorSettings {
     /// Every key [`OperatorSettings::set`] knows.
-    pub const KEYS: [&str; 13] = [
+    pub const KEYS: [&str; 14] = [
         "captcha",
         "captcha_site_key",
         "captcha_secret",
@@ -98,6 +102,7 @@ impl OperatorSettings {
         "contact_email",
         "attribution_window",
         "ring_fence",
+        "payment_threshold",
     ];
 
     /// Sets `key` to what `value` says; an empty value goes back to the default.
@@ -166,6 +171,12 @@ impl OperatorSettings {
                     _ => return Err("ring_fence is on or off".into()),
                 }
             }
+            "payment_threshold" if value.is_empty() => self.payment_threshold = Money::ZERO,
+            "payment_threshold" => {
+                self.payment_threshold = Money::parse(value)
+                    .filter(|money| *money >= Money::ZERO)
+                    .ok_or("payment_threshold is an amount from 0 on with at most six decimals")?;
+            }
             _ => {
                 let known = Self::KEYS.join(", ");
                 return Err(format!(
@@ -227,6 +238,7 @@ mod tests {
             ("accent_hue", "360"),
             ("terms_url", "javascript:alert(1)"),
             ("colour", "red"),
+            ("payment_threshold", "-1"),
         ] {
             let sentence = settings.set(key, value).unwrap_err();
             assert!(sentence.contains(key), "{sentence}");

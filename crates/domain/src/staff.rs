@@ -44,6 +44,12 @@ impl Role {
     pub const fn decides_on_affiliates(self) -> bool {
         matches!(self, Self::Admin | Self::Manager)
     }
+
+    /// Whether this role decides on payments: requests, approves, pays and cancels them.
+    #[must_use]
+    pub const fn decides_on_payments(self) -> bool {
+        matches!(self, Self::Admin | Self::Finance)
+    }
 }
 
 /// An employee of an operator.

@@ -25,6 +25,7 @@ mod stamp;
 pub mod affiliate;
 pub mod api_key;
 pub mod audit;
+pub mod balance;
 pub mod brand;
 pub mod campaign;
 pub mod captcha;
@@ -38,6 +39,7 @@ pub mod event;
 pub mod ledger;
 pub mod link;
 pub mod operator;
+pub mod payment;
 pub mod player;
 pub mod promo_code;
 pub mod report;
@@ -61,6 +63,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         affiliate::overview::STATEMENTS,
         api_key::STATEMENTS,
         audit::STATEMENTS,
+        balance::STATEMENTS,
         brand::STATEMENTS,
         campaign::STATEMENTS,
         captcha::STATEMENTS,
@@ -74,6 +77,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ledger::STATEMENTS,
         link::STATEMENTS,
         operator::STATEMENTS,
+        payment::STATEMENTS,
         player::STATEMENTS,
         promo_code::STATEMENTS,
         secret::STATEMENTS,

@@ -4,6 +4,7 @@ mod change;
 mod row;
 
 pub use change::ChangesBody;
+pub(crate) use row::object;
 pub use row::{AffiliateRow, DefaultDealRow, ManagerContacts};
 
 use super::error::ErrorBody;
@@ -65,15 +66,7 @@ pub async fn list(State(state): State<AppState>, request: Request) -> Response {
         let range = Range::of(&call.uri)?;
         let mut filter = Filter::of(&call.uri, &FILTERS)?;
         let statuses = filter.list::<i64>("aff_status_id");
-        let (id, affiliate_id) = (filter.list::<i64>("id"), filter.list::<i64>("affiliate_id"));
-        let ids = match (id, affiliate_id) {
-            (Some(one), Some(other)) => Some(
-                one.into_iter()
-                    .filter(|id| other.contains(id))
-                    .collect::<Vec<_>>(),
-            ),
-            (one, other) => one.or(other),
-        };
+        let ids = super::list::both(filter.list("id"), filter.list("affiliate_id"));
         let affiliates = |ids: Vec<i64>| ids.into_iter().map(AffiliateId).collect::<Vec<_>>();
         let narrowed = overview::Filter {
             reach: None,

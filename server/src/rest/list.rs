@@ -193,6 +193,15 @@ impl Filter {
     }
 }
 
+/// What two fields of one meaning leave: when both are there, what both have.
+#[must_use]
+pub fn both(one: Option<Vec<i64>>, other: Option<Vec<i64>>) -> Option<Vec<i64>> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.into_iter().filter(|id| other.contains(id)).collect()),
+        (one, other) => one.or(other),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! The OpenAPI 3.1 description of the HTTP API, put together from what stands beside each
 //! handler.
 
-use super::{affiliate, captcha, custom_tag, deal, error, registration};
+use super::{affiliate, balance, captcha, custom_tag, deal, error, payment, registration};
 use crate::http::health;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
@@ -28,6 +28,14 @@ use utoipa::{Modify, OpenApi};
         deal::list,
         deal::create,
         deal::change,
+        balance::list,
+        payment::methods,
+        payment::list,
+        payment::create,
+        payment::show,
+        payment::approve,
+        payment::pay,
+        payment::cancel,
         health::alive,
         health::ready,
         serve,
@@ -46,6 +54,12 @@ use utoipa::{Modify, OpenApi};
         deal::DealInput,
         deal::TierBody,
         deal::TierInput,
+        balance::BalanceRow<'static>,
+        payment::MethodRow,
+        payment::PaymentRow<'static>,
+        payment::PaymentsBody<'static>,
+        payment::NewPaymentBody,
+        payment::DecisionBody,
         error::ErrorBody,
     )),
     modifiers(&Security),
@@ -53,6 +67,7 @@ use utoipa::{Modify, OpenApi};
         (name = "Registration", description = "Affiliates sign up."),
         (name = "Affiliates", description = "Affiliates, their terms and tags, with an operator's key."),
         (name = "Deals", description = "What affiliates earn."),
+        (name = "Payments", description = "What affiliates are owed, and how they are paid."),
         (name = "Operations", description = "For whoever runs the server."),
     )
 )]

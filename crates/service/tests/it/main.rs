@@ -12,6 +12,7 @@ mod deal;
 mod demo;
 mod link;
 mod operator;
+mod payment;
 mod registration;
 mod report;
 mod session;

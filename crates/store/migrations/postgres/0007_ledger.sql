@@ -82,3 +82,4 @@ CREATE TABLE payment (
 
 CREATE INDEX payment_by_affiliate ON payment (operator_id, affiliate_id, id);
 CREATE INDEX payment_by_state ON payment (operator_id, state, id);
+CREATE UNIQUE INDEX payment_invoice_unique ON payment (operator_id, invoice_number) WHERE invoice_number <> '';

@@ -1,0 +1,524 @@
+//! Payments: asked for, approved, paid or given up; or paid directly (money.md, "Ledger").
+//!
+//! Everything that decides about money here begins with the operator's ledger lock, so that two
+//! at once are one after the other, and the second sees what the first left.
+
+use crate::audit::{self, Subject};
+use crate::ledger::{self, NewEntry};
+use crate::policy::{self, Reach};
+use crate::{Actor, Error, Service};
+use serde_json::json;
+use tributary_domain::affiliate::{Affiliate, Status};
+use tributary_domain::api_key::{KeyKind, Permission};
+use tributary_domain::error::Code;
+use tributary_domain::id::{AffiliateId, OperatorId, PaymentId};
+use tributary_domain::ledger::{Formula, Kind};
+use tributary_domain::money::Money;
+use tributary_domain::payment::{Payment, State, invoice_number};
+use tributary_domain::time::{DAY, Date, Timestamp};
+use tributary_store::payment::Filter;
+use tributary_store::{Connection, Tx, affiliate, operator, payment};
+
+/// The most characters of a comment.
+pub const MOST_COMMENT: usize = 2_000;
+/// The most payments of one page.
+pub const MOST_PER_PAGE: i64 = 1_000;
+
+/// What is asked to be paid.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct NewPayment {
+    /// Who is paid; an affiliate that asks need not say it.
+    pub affiliate_id: Option<AffiliateId>,
+    /// How much; none: everything that is not spoken for.
+    pub amount: Option<Money>,
+    /// The first day it pays for; none: the day after the last payment's.
+    pub period_from: Option<i64>,
+    /// The last day it pays for; none: today.
+    pub period_to: Option<i64>,
+    /// A comment.
+    pub comment: String,
+}
+
+/// Which payments a list shows; `None` leaves a condition out, an empty list matches nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// Only those of these affiliates.
+    pub affiliates: Option<Vec<AffiliateId>>,
+    /// Only those that stand here.
+    pub states: Option<Vec<State>>,
+    /// Only those before this one; none: from the newest on.
+    pub before: Option<PaymentId>,
+    /// How many, at most [`MOST_PER_PAGE`].
+    pub limit: i64,
+}
+
+/// A page of payments, the newest first.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The currency of every amount (ISO 4217).
+    pub currency: String,
+    /// The payments.
+    pub rows: Vec<Payment>,
+    /// Where the next page begins; none: this is the last.
+    pub next: Option<PaymentId>,
+}
+
+/// A page of payments: of all affiliates for staff and operators' keys with `payments.read`, of
+/// its own for an affiliate and its keys.
+///
+/// # Errors
+/// [`Code::Unauthorized`], [`Code::Forbidden`].
+pub async fn list(service: &Service, actor: &Actor, query: Query) -> Result<Page, Error> {
+    let (operator, reach) = reader(actor)?;
+    let filter = Filter {
+        reach: reach.ids().map(<[AffiliateId]>::to_vec),
+        affiliates: query.affiliates,
+        states: query.states,
+    };
+    let limit = query.limit.clamp(1, MOST_PER_PAGE);
+    let before = query.before.unwrap_or(PaymentId(i64::MAX));
+    let mut reader = service.store.read().await?;
+    let mut rows = payment::list(&mut reader, operator, &filter, before, limit + 1).await?;
+    let has_more = i64::try_from(rows.len()).is_ok_and(|count| count > limit);
+    if has_more {
+        rows.pop();
+    }
+    Ok(Page {
+        currency: currency(&mut reader, operator).await?,
+        next: rows.last().filter(|_| has_more).map(|last| last.id),
+        rows,
+    })
+}
+
+/// One payment, and its currency.
+///
+/// # Errors
+/// As [`list`]; [`Code::NotFound`] for one out of reach as for one that is not there.
+pub async fn show(
+    service: &Service,
+    actor: &Actor,
+    id: PaymentId,
+) -> Result<(Payment, String), Error> {
+    let (operator, reach) = reader(actor)?;
+    let mut reader = service.store.read().await?;
+    let found = found(&mut reader, operator, &reach, id).await?;
+    Ok((found, currency(&mut reader, operator).await?))
+}
+
+/// Asks for a payment. Affiliates ask for themselves while they are Approved; admins, finance and
+/// keys with `payments.write` for anybody.
+///
+/// # Errors
+/// [`Code::Forbidden`]; [`Code::NotFound`] for an affiliate out of reach; [`Code::Invalid`] with
+/// the field; [`Code::Conflict`] for more than is there and not spoken for, and for less than the
+/// threshold.
+pub async fn request(
+    service: &Service,
+    actor: &Actor,
+    new: NewPayment,
+) -> Result<(Payment, String), Error> {
+    let (operator, affiliate_id) = requester(actor, new.affiliate_id)?;
+    let mut tx = service.store.begin().await?;
+    ledger::lock(&mut tx, operator).await?;
+    let affiliate = affiliate_of(&mut tx, operator, affiliate_id).await?;
+    let open = payment::open(&mut tx, operator, affiliate_id).await?;
+    let spoken_for = sum(open.requested, open.approved)?;
+    let available = available(&mut tx, operator, affiliate_id, spoken_for).await?;
+    let settings = operator::by_id(&mut tx, operator).await?;
+    let settings = settings.ok_or(Error::from(Code::NotFound))?.settings;
+    let threshold = affiliate
+        .payment_threshold
+        .unwrap_or(settings.payment_threshold);
+    let mut made = draft(service, &mut tx, &affiliate, &new, available).await?;
+    if made.amount < threshold {
+        let sentence = format!(
+            "A payment is at least {threshold}; until then the balance is carried over to the next period."
+        );
+        return Err(Error::refused(Code::Conflict, sentence));
+    }
+    check_covered(made.amount, available)?;
+    made.id = payment::insert(&mut tx, &made).await?;
+    finish(service, actor, tx, "payment.requested", made).await
+}
+
+/// Pays at once: the payment is completed and stands in the ledger. For admins, finance and keys
+/// with `payments.write`; the threshold is theirs to overlook.
+///
+/// # Errors
+/// As [`request`], the threshold apart.
+pub async fn direct(
+    service: &Service,
+    actor: &Actor,
+    new: NewPayment,
+) -> Result<(Payment, String), Error> {
+    let (operator, reach) = decider(actor)?;
+    let affiliate_id = named(new.affiliate_id)?;
+    reach.check(affiliate_id)?;
+    let mut tx = service.store.begin().await?;
+    let first_open = ledger::lock(&mut tx, operator).await?;
+    let affiliate = affiliate_of(&mut tx, operator, affiliate_id).await?;
+    let open = payment::open(&mut tx, operator, affiliate_id).await?;
+    let available = available(&mut tx, operator, affiliate_id, open.approved).await?;
+    let mut made = draft(service, &mut tx, &affiliate, &new, available).await?;
+    check_covered(made.amount, available)?;
+    (made.is_direct, made.state) = (true, State::Completed);
+    complete(service, &mut tx, &mut made).await?;
+    made.id = payment::insert(&mut tx, &made).await?;
+    post(service, &mut tx, &made, first_open).await?;
+    finish(service, actor, tx, "payment.direct", made).await
+}
+
+/// Approves a payment: its amount is set aside until it is paid or cancelled.
+///
+/// # Errors
+/// [`Code::Forbidden`], [`Code::NotFound`]; [`Code::Conflict`] when it does not wait for approval,
+/// and when it is more than the balance less what other approved payments wait with.
+pub async fn approve(
+    service: &Service,
+    actor: &Actor,
+    id: PaymentId,
+    comment: Option<&str>,
+) -> Result<(Payment, String), Error> {
+    let (mut tx, mut held, _) = hold(service, actor, id, State::PendingPayment).await?;
+    let open = payment::open(&mut tx, held.operator_id, held.affiliate_id).await?;
+    let available = available(&mut tx, held.operator_id, held.affiliate_id, open.approved).await?;
+    check_covered(held.amount, available)?;
+    move_on(service, &mut tx, &mut held, State::PendingPayment, comment).await?;
+    finish(service, actor, tx, "payment.approved", held).await
+}
+
+/// Notes that an approved payment was paid: it gets its invoice and stands in the ledger.
+///
+/// # Errors
+/// [`Code::Forbidden`], [`Code::NotFound`]; [`Code::Conflict`] when it is not approved.
+pub async fn pay(
+    service: &Service,
+    actor: &Actor,
+    id: PaymentId,
+    comment: Option<&str>,
+) -> Result<(Payment, String), Error> {
+    let (mut tx, mut held, first_open) = hold(service, actor, id, State::Completed).await?;
+    complete(service, &mut tx, &mut held).await?;
+    move_on(service, &mut tx, &mut held, State::Completed, comment).await?;
+    post(service, &mut tx, &held, first_open).await?;
+    finish(service, actor, tx, "payment.paid", held).await
+}
+
+/// Gives a payment up that is not paid yet. An affiliate can take its own request back until it
+/// is approved.
+///
+/// # Errors
+/// [`Code::Forbidden`], [`Code::NotFound`]; [`Code::Conflict`] when it is paid or cancelled.
+pub async fn cancel(
+    service: &Service,
+    actor: &Actor,
+    id: PaymentId,
+    comment: Option<&str>,
+) -> Result<(Payment, String), Error> {
+    let (mut tx, mut held, _) = hold(service, actor, id, State::Cancelled).await?;
+    if matches!(actor, Actor::Affiliate { .. }) && held.state != State::PendingApproval {
+        let sentence = "This payment is approved already; please ask your manager to cancel it.";
+        return Err(Error::refused(Code::Conflict, sentence));
+    }
+    move_on(service, &mut tx, &mut held, State::Cancelled, comment).await?;
+    finish(service, actor, tx, "payment.cancelled", held).await
+}
+
+/// Who reads whose payments.
+fn reader(actor: &Actor) -> Result<(OperatorId, Reach), Error> {
+    match actor {
+        Actor::Staff { operator, .. } => Ok((*operator, Reach::All)),
+        Actor::Affiliate { operator, id, .. } => Ok((*operator, Reach::Only(vec![*id]))),
+        Actor::Key { key, .. } if key.kind == KeyKind::Affiliate => {
+            let (operator, id) = policy::affiliate(actor, Permission::PaymentsRead)?;
+            Ok((operator, Reach::Only(vec![id])))
+        }
+        _ => policy::operator(actor, Permission::PaymentsRead),
+    }
+}
+
+/// Who decides about whose payments.
+fn decider(actor: &Actor) -> Result<(OperatorId, Reach), Error> {
+    match actor {
+        Actor::Staff { operator, role, .. } if role.decides_on_payments() => {
+            Ok((*operator, Reach::All))
+        }
+        Actor::Staff { .. } => Err(Error::refused(
+            Code::Forbidden,
+            "Admins and finance decide on payments; your role reads.",
+        )),
+        _ => policy::operator(actor, Permission::PaymentsWrite),
+    }
+}
+
+/// For whom the actor asks.
+fn requester(
+    actor: &Actor,
+    named_id: Option<AffiliateId>,
+) -> Result<(OperatorId, AffiliateId), Error> {
+    if let Actor::Affiliate {
+        operator,
+        id,
+        status,
+        ..
+    } = actor
+    {
+        if named_id.is_some_and(|named| named != *id) {
+            return Err(Code::NotFound.into());
+        }
+        if *status != Status::Approved {
+            let sentence = "Approved affiliates ask for payments; yours may look, not change.";
+            return Err(Error::refused(Code::Forbidden, sentence));
+        }
+        return Ok((*operator, *id));
+    }
+    let (operator, reach) = decider(actor)?;
+    let id = named(named_id)?;
+    reach.check(id)?;
+    Ok((operator, id))
+}
+
+fn named(id: Option<AffiliateId>) -> Result<AffiliateId, Error> {
+    id.ok_or_else(|| Error::field(Code::Invalid, "affiliate_id", "This is needed."))
+}
+
+async fn found(
+    c: &mut impl Connection,
+    operator: OperatorId,
+    reach: &Reach,
+    id: PaymentId,
+) -> Result<Payment, Error> {
+    let found = payment::by_id(c, operator, id).await?;
+    let found = found.filter(|payment| reach.includes(payment.affiliate_id));
+    found.ok_or(Error::from(Code::NotFound))
+}
+
+async fn affiliate_of(
+    c: &mut impl Connection,
+    operator: OperatorId,
+    id: AffiliateId,
+) -> Result<Affiliate, Error> {
+    let found = affiliate::by_id(c, operator, id).await?;
+    found.ok_or(Error::from(Code::NotFound))
+}
+
+async fn currency(c: &mut impl Connection, operator: OperatorId) -> Result<String, Error> {
+    let found = operator::by_id(c, operator).await?;
+    Ok(found.ok_or(Error::from(Code::NotFound))?.currency)
+}
+
+/// A payment that can become `next`, with the operator's ledger held, and the first open day.
+async fn hold(
+    service: &Service,
+    actor: &Actor,
+    id: PaymentId,
+    next: State,
+) -> Result<(Tx, Payment, i64), Error> {
+    let (operator, reach) = match actor {
+        Actor::Affiliate { operator, id, .. } if next == State::Cancelled => {
+            requester(actor, None)?;
+            (*operator, Reach::Only(vec![*id]))
+        }
+        _ => decider(actor)?,
+    };
+    let mut tx = service.store.begin().await?;
+    let first_open = ledger::lock(&mut tx, operator).await?;
+    let held = found(&mut tx, operator, &reach, id).await?;
+    if !held.state.can_become(next) {
+        let sentence = format!(
+            "A payment that is {} can't become {}.",
+            held.state.label(),
+            next.label()
+        );
+        return Err(Error::refused(Code::Conflict, sentence));
+    }
+    Ok((tx, held, first_open))
+}
+
+/// What is left of a balance when something of it is spoken for.
+async fn available(
+    c: &mut impl Connection,
+    operator: OperatorId,
+    id: AffiliateId,
+    spoken_for: Money,
+) -> Result<Money, Error> {
+    let balance = tributary_store::ledger::balance(c, operator, id).await?;
+    let left = balance
+        .balance()
+        .and_then(|money| money.checked_sub(spoken_for));
+    left.ok_or_else(overflow)
+}
+
+fn sum(one: Money, other: Money) -> Result<Money, Error> {
+    one.checked_add(other).ok_or_else(overflow)
+}
+
+fn overflow() -> Error {
+    Error::internal("a sum of payments would leave the range of numbers")
+}
+
+fn check_covered(amount: Money, available: Money) -> Result<(), Error> {
+    if amount <= available {
+        return Ok(());
+    }
+    let sentence = format!("{amount} is more than can be paid: {available} is left.");
+    Err(Error::refused(Code::Conflict, sentence))
+}
+
+/// The payment as it would be asked for.
+async fn draft(
+    service: &Service,
+    c: &mut impl Connection,
+    affiliate: &Affiliate,
+    new: &NewPayment,
+    available: Money,
+) -> Result<Payment, Error> {
+    let now = service.clock.now();
+    let today = now.0.div_euclid(DAY);
+    let comment = checked_comment(&new.comment)?;
+    let last = payment::last_day(c, affiliate.operator_id, affiliate.id).await?;
+    let signed_up = affiliate.created_at.0.div_euclid(DAY);
+    let to = new.period_to.unwrap_or(today);
+    let from = last.map_or(signed_up, |day| day.saturating_add(1));
+    // Two payments of one day pay for that day.
+    let from = new.period_from.unwrap_or_else(|| from.min(to));
+    if from > to {
+        let sentence = "The period ends before it begins.";
+        return Err(Error::field(Code::Invalid, "period_to", sentence));
+    }
+    let amount = match new.amount {
+        Some(amount) if amount > Money::ZERO => amount,
+        Some(_) => {
+            return Err(Error::field(
+                Code::Invalid,
+                "amount",
+                "The amount is above zero.",
+            ));
+        }
+        None if available > Money::ZERO => available,
+        None => {
+            let sentence = "There is nothing to be paid.";
+            return Err(Error::refused(Code::Conflict, sentence));
+        }
+    };
+    Ok(Payment {
+        id: PaymentId(0),
+        operator_id: affiliate.operator_id,
+        affiliate_id: affiliate.id,
+        amount,
+        state: State::PendingApproval,
+        is_direct: false,
+        method_id: affiliate.profile.payment_method_id,
+        method_details: affiliate.profile.payment_method_details.clone(),
+        period_from: from,
+        period_to: to,
+        invoice_number: String::new(),
+        comment: comment.to_owned(),
+        created_at: now,
+        updated_at: now,
+        completed_at: None,
+    })
+}
+
+fn checked_comment(text: &str) -> Result<&str, Error> {
+    let text = text.trim();
+    if text.chars().count() <= MOST_COMMENT && !text.contains('\0') {
+        return Ok(text);
+    }
+    let sentence = format!("This takes at most {MOST_COMMENT} characters of text.");
+    Err(Error::field(Code::Invalid, "comment", sentence))
+}
+
+/// Gives a payment the moment it was paid and the next invoice number of the year. The caller holds
+/// the lock, so nobody else gets that number.
+async fn complete(
+    service: &Service,
+    c: &mut impl Connection,
+    payment: &mut Payment,
+) -> Result<(), Error> {
+    let now = service.clock.now();
+    let year = now.date().year;
+    let new_year = |year| Timestamp(first_day(year).saturating_mul(DAY));
+    let (begin, end) = (new_year(year), new_year(year.saturating_add(1)));
+    let before = payment::completed_between(c, payment.operator_id, begin, end).await?;
+    payment.invoice_number = invoice_number(year, before + 1);
+    payment.completed_at = Some(now);
+    Ok(())
+}
+
+fn first_day(year: i32) -> i64 {
+    let date = Date {
+        year,
+        month: 1,
+        day: 1,
+    };
+    date.days()
+}
+
+async fn move_on(
+    service: &Service,
+    c: &mut impl Connection,
+    payment: &mut Payment,
+    to: State,
+    comment: Option<&str>,
+) -> Result<(), Error> {
+    let from = payment.state;
+    if let Some(comment) = comment {
+        payment.comment = checked_comment(comment)?.to_owned();
+    }
+    payment.state = to;
+    payment.updated_at = service.clock.now();
+    if payment::move_on(c, from, payment).await? {
+        return Ok(());
+    }
+    let sentence = "Somebody else decided on this payment a moment ago.";
+    Err(Error::refused(Code::Conflict, sentence))
+}
+
+/// Writes a completed payment into the ledger: for today, which is never closed.
+async fn post(
+    service: &Service,
+    tx: &mut Tx,
+    payment: &Payment,
+    first_open: i64,
+) -> Result<(), Error> {
+    let today = service.clock.now().0.div_euclid(DAY);
+    let formula = Formula::Payment {
+        invoice_number: payment.invoice_number.clone(),
+    };
+    let entry = NewEntry {
+        affiliate_id: payment.affiliate_id,
+        kind: Kind::Payment,
+        amount: payment.amount,
+        for_day: today.max(first_open),
+        registration_id: None,
+        deal_version_id: None,
+        event_id: None,
+        payment_id: Some(payment.id),
+        detail: formula.into(),
+    };
+    ledger::post(service, tx, payment.operator_id, &[entry], None).await?;
+    Ok(())
+}
+
+/// Writes the audit entry and commits.
+async fn finish(
+    service: &Service,
+    actor: &Actor,
+    mut tx: Tx,
+    action: &str,
+    payment: Payment,
+) -> Result<(Payment, String), Error> {
+    let detail = json!({
+        "affiliate_id": payment.affiliate_id,
+        "amount": payment.amount.to_string(),
+        "state": payment.state.name(),
+        "invoice_number": payment.invoice_number,
+    });
+    let subject = Subject::new("payment", payment.id.0);
+    let operator = payment.operator_id;
+    audit::record(service, &mut tx, operator, actor, action, subject, detail).await?;
+    let currency = currency(&mut tx, operator).await?;
+    tx.commit().await?;
+    Ok((payment, currency))
+}
