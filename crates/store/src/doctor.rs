@@ -16,10 +16,16 @@ statements! {
     BINDING_UNACCEPTED: "SELECT id FROM deal_version WHERE accepted_at IS NULL AND NOT needs_acceptance ORDER BY id";
     PLAYERS_OF_FOREIGN_DEALS: "SELECT r.id FROM registration r JOIN deal_version v ON v.id = r.deal_version_id JOIN deal d ON d.id = v.deal_id
                                WHERE r.affiliate_id IS NULL OR r.affiliate_id <> d.affiliate_id ORDER BY r.id";
+    PAYMENTS_OFF_THE_LEDGER: "SELECT p.id FROM payment p
+                              LEFT JOIN (SELECT payment_id, affiliate_id, COUNT(*) AS entries, CAST(SUM(amount) AS BIGINT) AS amount
+                                         FROM ledger WHERE kind = 'payment' GROUP BY payment_id, affiliate_id) l
+                                ON l.payment_id = p.id AND l.affiliate_id = p.affiliate_id
+                              WHERE CASE WHEN p.state = 'completed' THEN COALESCE(l.entries, 0) <> 1 OR l.amount <> p.amount
+                                    ELSE l.entries IS NOT NULL END ORDER BY p.id";
 }
 
 /// The checks: what is wrong with the rows a statement finds, and the statement.
-const CHECKS: [(&str, &str); 10] = [
+const CHECKS: [(&str, &str); 11] = [
     ("operators without a host name", OPERATORS_WITHOUT_HOSTNAME),
     (
         "affiliates whose manager is another operator's",
@@ -56,6 +62,10 @@ const CHECKS: [(&str, &str); 10] = [
     (
         "players bound to a deal of somebody else than their affiliate",
         PLAYERS_OF_FOREIGN_DEALS,
+    ),
+    (
+        "payments that do not stand in the ledger as they were paid",
+        PAYMENTS_OFF_THE_LEDGER,
     ),
 ];
 
