@@ -1,7 +1,7 @@
 //! Reports over what was counted: which there are, what each groups by, shows and filters, and
 //! who sees which column (contract.md §6, vendor-apis §1.6 and §1.7).
 //!
-//! To add a column: a constant in [`column`], its name in the list of its report there, its label
+//! To add a column: a constant in [`mod@column`], its name in the list of its report there, its label
 //! in [`crate::text::column`], and its SQL in the store's `report/fragment.rs`; a test compares.
 
 pub mod column;
