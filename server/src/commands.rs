@@ -2,10 +2,13 @@
 //! output; a refused argument is one sentence on standard error and exit code 2.
 
 pub mod brand;
+pub mod campaign;
 pub mod doctor;
 pub mod key;
+pub mod link;
 pub mod migrate;
 pub mod operator;
+pub mod promo_code;
 pub mod serve;
 pub mod staff;
 pub mod tag;
@@ -35,6 +38,15 @@ pub enum Command {
     /// Makes brands of an operator
     #[command(subcommand)]
     Brand(brand::Brand),
+    /// Makes destination links
+    #[command(subcommand)]
+    Link(link::Link),
+    /// Makes campaigns
+    #[command(subcommand)]
+    Campaign(campaign::Campaign),
+    /// Makes promo codes
+    #[command(subcommand)]
+    PromoCode(promo_code::PromoCode),
     /// Makes API keys
     #[command(subcommand)]
     Key(key::Key),
@@ -111,6 +123,9 @@ fn execute(command: Command) -> Result<(), Failure> {
             Command::Operator(command) => operator::run(command).await,
             Command::Staff(command) => staff::run(command).await,
             Command::Brand(command) => brand::run(command).await,
+            Command::Link(command) => link::run(command).await,
+            Command::Campaign(command) => campaign::run(command).await,
+            Command::PromoCode(command) => promo_code::run(command).await,
             Command::Key(command) => key::run(command).await,
             Command::Tag(command) => tag::run(command).await,
             Command::Doctor(options) => doctor::run(options).await,

@@ -9,7 +9,7 @@
 mod file;
 mod value;
 
-pub use value::{LogFormat, Switch, parse_duration, parse_network};
+pub use value::{ClickDurability, LogFormat, Switch, parse_duration, parse_network};
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser};
@@ -102,6 +102,18 @@ pub struct Serve {
         value_parser = clap::builder::BoolishValueParser::new()
     )]
     pub demo: bool,
+    /// When a click is answered: commit, once it is on disk; async, at once
+    #[arg(
+        long,
+        env = "TRIBUTARY_CLICK_DURABILITY",
+        value_name = "WHEN",
+        default_value = "commit"
+    )]
+    pub click_durability: ClickDurability,
+    /// The file in which clicks wait for the database, this server's own; without it, one beside
+    /// the SQLite database, or data/clicks.db
+    #[arg(long, env = "TRIBUTARY_CLICK_SPOOL", value_name = "PATH")]
+    pub click_spool: Option<PathBuf>,
     /// Connections at a time; further ones are answered 503 and closed
     #[arg(
         long,

@@ -1,4 +1,4 @@
-//! The layers every request passes, outermost first:
+//! The layers every request passes but a click ([`crate::track`]), outermost first:
 //!
 //! | file | what it does |
 //! |---|---|

@@ -8,6 +8,7 @@
 //! | [`shutdown`] | the way to the end |
 //! | [`http`] | the layers around every request |
 //! | [`router`] | everything put together |
+//! | [`track`] | the click redirect |
 //! | [`rest`] | the public HTTP API |
 //! | [`pages`] | the app's pages and plain forms |
 //! | [`assets`] | the built front end |
@@ -25,3 +26,4 @@ pub mod rest;
 pub mod router;
 pub mod shutdown;
 pub mod state;
+pub mod track;

@@ -7,6 +7,7 @@
 //! | `http_connections_open` | | connections that are open now |
 //! | `http_connections_refused_total` | | connections over the cap |
 //! | `password_queue_length` | | passwords that wait to be hashed, when it was asked |
+//! | `clicks_waiting` | | clicks in the spool that are not in the database yet, when it was asked |
 //! | `registrations_total` | `outcome` (`ok` or an error's `code`), `by` (`api`, `page`) | sign-ups |
 
 use axum::Router;
@@ -44,6 +45,7 @@ pub fn start() -> Result<PrometheusHandle, metrics_exporter_prometheus::BuildErr
         "Connections over the cap."
     );
     metrics::describe_gauge!("password_queue_length", "Passwords that wait to be hashed.");
+    metrics::describe_gauge!("clicks_waiting", "Clicks that wait for the database.");
     metrics::describe_counter!("registrations_total", "Sign-ups, by what came of them.");
     Ok(handle)
 }
@@ -54,7 +56,12 @@ pub fn router(handle: PrometheusHandle, service: Service) -> Router {
     let render = move || {
         let waiting = u32::try_from(service.hasher.queue_len()).unwrap_or(u32::MAX);
         metrics::gauge!("password_queue_length").set(waiting);
-        std::future::ready(([(CONTENT_TYPE, TEXT)], handle.render()))
+        let (service, handle) = (service.clone(), handle.clone());
+        async move {
+            let clicks = u32::try_from(service.tracking.waiting().await).unwrap_or(u32::MAX);
+            metrics::gauge!("clicks_waiting").set(clicks);
+            ([(CONTENT_TYPE, TEXT)], handle.render())
+        }
     };
     Router::new().route("/metrics", get(render))
 }

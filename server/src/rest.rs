@@ -19,6 +19,7 @@ pub mod docs;
 pub mod error;
 pub mod exact;
 pub mod json;
+pub mod link;
 pub mod list;
 pub mod openapi;
 pub mod payment;
@@ -61,6 +62,9 @@ pub fn router(state: AppState) -> Router {
         )
         .route("/api/af2_deals_op", get(deal::list).post(deal::create))
         .route("/api/af2_deals_op/{id}", put(deal::change))
+        .route("/api/af2_link_op", get(link::list_op))
+        .route("/api/af2_link_af", get(link::list_af))
+        .route("/api/private-api", post(link::call))
         .route("/api", any(not_found))
         .route("/api/{*rest}", any(not_found))
         .method_not_allowed_fallback(method_not_allowed)

@@ -1,8 +1,9 @@
-//! The whole router: health, API, pages and files, within the layers.
+//! The whole router: health, API, pages and files, within the layers, and the redirect before them.
 
 use crate::http::{self, Settings, health};
 use crate::shutdown::Shutdown;
 use crate::state::AppState;
+use crate::track::Edge;
 use crate::{pages, rest};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -10,11 +11,12 @@ use axum::middleware::from_fn_with_state;
 /// Puts everything together.
 pub fn build(state: AppState, shutdown: Shutdown, settings: Settings) -> Router {
     let service = state.service.clone();
+    let edge = settings.clone();
     let router = Router::new()
         .merge(health::router(state.service.store.clone(), shutdown))
         .merge(rest::router(state.clone()))
         .merge(pages::router(state));
-    http::layered(router, settings, |router| {
-        router.layer(from_fn_with_state(service, rest::vendor::status_layer))
-    })
+    let status = from_fn_with_state(service.clone(), rest::vendor::status_layer);
+    let router = http::layered(router, settings, |router| router.layer(status));
+    Edge::new(service, &edge, router).into_router()
 }

@@ -19,13 +19,22 @@ const ACKNOWLEDGED: usize = 40;
 const PARALLEL: usize = 8;
 
 /// A client of its own connection. Nothing here is encrypted, but the client wants to be able to.
-fn client() -> reqwest::Client {
+pub(crate) fn client() -> reqwest::Client {
     let _ = rustls::crypto::ring::default_provider().install_default();
-    reqwest::Client::builder().no_proxy().build().unwrap()
+    reqwest::Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap()
 }
 
 /// Starts the server on a free port and waits until it is ready.
-async fn serve(folder: &Path, database: &str) -> (Child, String) {
+pub(crate) async fn serve(folder: &Path, database: &str) -> (Child, String) {
+    serve_with(folder, database, &[]).await
+}
+
+/// The same with further options.
+pub(crate) async fn serve_with(folder: &Path, database: &str, more: &[&str]) -> (Child, String) {
     let port = std::net::TcpListener::bind("127.0.0.1:0")
         .unwrap()
         .local_addr()
@@ -41,7 +50,7 @@ async fn serve(folder: &Path, database: &str) -> (Child, String) {
         "--rate-limit",
         "off",
     ];
-    let mut server = tributary(folder, &args)
+    let mut server = tributary(folder, &[&args, more].concat())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()

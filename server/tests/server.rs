@@ -24,3 +24,4 @@ mod payments;
 mod process;
 mod registration;
 mod sign_in;
+mod track;

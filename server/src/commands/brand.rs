@@ -4,7 +4,8 @@ use super::Failure;
 use crate::config::Common;
 use serde_json::json;
 use tributary_domain::id::OperatorId;
-use tributary_service::{Actor, brand};
+use tributary_service::Actor;
+use tributary_service::brand::{self, BrandForm};
 
 /// Makes brands of an operator.
 #[derive(clap::Subcommand, Debug)]
@@ -28,6 +29,12 @@ pub struct Create {
     /// The host name of its site
     #[arg(long)]
     domain: String,
+    /// The host name under which its tracking links are; without it, the operator's
+    #[arg(long, value_name = "HOST")]
+    go_host: Option<String>,
+    /// Where visitors go whose link leads nowhere
+    #[arg(long, value_name = "URL")]
+    fallback_url: Option<String>,
 }
 
 /// Runs it.
@@ -37,12 +44,11 @@ pub struct Create {
 pub async fn run(command: Brand) -> Result<(), Failure> {
     let Brand::Create(options) = command;
     let service = super::service(&options.common).await?;
-    let Create {
-        operator,
-        name,
-        domain,
-        ..
-    } = &options;
-    let id = brand::create(&service, &Actor::Console, *operator, name, domain).await?;
+    let form = BrandForm {
+        go_host: options.go_host,
+        fallback_url: options.fallback_url,
+        ..BrandForm::new(&options.name, &options.domain)
+    };
+    let id = brand::make(&service, &Actor::Console, options.operator, form).await?;
     super::done(&service, json!({ "id": id })).await
 }

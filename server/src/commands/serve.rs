@@ -1,7 +1,7 @@
 //! `tributary serve`.
 
 use super::Failure;
-use crate::config::{Serve, Switch};
+use crate::config::{ClickDurability, Serve, Switch};
 use crate::http::Settings;
 use crate::listener::{self, Limits};
 use crate::shutdown::{self, Shutdown};
@@ -9,8 +9,14 @@ use crate::state::AppState;
 use crate::{assets, metrics, router};
 use std::io::Write as _;
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 use tokio::net::TcpListener;
-use tributary_service::{Clock, Options, Service, demo, housekeeping};
+use tributary_service::tracking::Durability;
+use tributary_service::{Clock, Options, Service, demo, housekeeping, tracking};
+
+/// How long the last clicks may take on their way into the database.
+const LAST_DRAIN: Duration = Duration::from_secs(1);
 
 /// Runs the server until SIGTERM or SIGINT.
 ///
@@ -21,6 +27,7 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
     let chosen = Options {
         captcha_verify_url: options.captcha_verify_url.clone(),
         rate_limit: options.rate_limit == Switch::On,
+        clicks: Some(clicks(&options)),
         ..Options::default()
     };
     let service = Service::new(store.clone(), Clock::System, chosen).await?;
@@ -52,7 +59,9 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
         body_timeout: options.body_timeout,
     };
     tokio::spawn(tidy_up(service.clone()));
-    let router = router::build(AppState::new(service), shutdown.clone(), settings);
+    tokio::spawn(tracking::watch(service.clone()));
+    tokio::spawn(tracking::drain(service.clone()));
+    let router = router::build(AppState::new(service.clone()), shutdown.clone(), settings);
     let listener = bind(options.listen).await?;
     if !assets::is_built() {
         tracing::warn!("the front end was not built: pages have no script and no style");
@@ -64,6 +73,7 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
         let _ = std::io::stdout().write_all(sign.as_bytes());
     }
     listener::serve(listener, router, limits, shutdown).await;
+    end_tracking(&service).await;
     store.close().await;
     tracing::info!("ended");
     Ok(())
@@ -90,6 +100,41 @@ async fn serve_metrics(
         shutdown.clone(),
     ));
     Ok(())
+}
+
+/// Where clicks wait. A spool belongs to one server; without `--click-spool` each takes one that
+/// is free.
+fn clicks(options: &Serve) -> tracking::Options {
+    let spool = options.click_spool.clone().unwrap_or_else(|| {
+        match options.common.database.strip_prefix("sqlite:") {
+            Some(path) => {
+                let path = Path::new(path.strip_prefix("//").unwrap_or(path));
+                let mut name = path.file_stem().unwrap_or_default().to_owned();
+                name.push("-clicks.db");
+                path.with_file_name(name)
+            }
+            None => PathBuf::from("data/clicks.db"),
+        }
+    });
+    tracking::Options {
+        spool,
+        may_share_folder: options.click_spool.is_none(),
+        durability: match options.click_durability {
+            ClickDurability::Commit => Durability::Commit,
+            ClickDurability::Async => Durability::Async,
+        },
+    }
+}
+
+/// Brings what was clicked into the database. What the database does not take in time stays in the
+/// spool.
+async fn end_tracking(service: &Service) {
+    match tokio::time::timeout(LAST_DRAIN, tracking::drain_now(service)).await {
+        Ok(Ok(_)) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "clicks stay in the spool"),
+        Err(_) => tracing::warn!("clicks stay in the spool: the database is slow"),
+    }
+    service.tracking.close().await;
 }
 
 /// Where the demo is, and who can sign in.

@@ -13,6 +13,15 @@ pub enum Switch {
     Off,
 }
 
+/// When a click is answered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
+pub enum ClickDurability {
+    /// Once it is on disk.
+    Commit,
+    /// At once.
+    Async,
+}
+
 /// How log lines are written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
 pub enum LogFormat {

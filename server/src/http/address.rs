@@ -11,7 +11,7 @@ use tributary_domain::error::Code;
 use tributary_domain::hostname;
 
 /// The longest address, in bytes (contract.md §2).
-const LONGEST: usize = 8 * 1024;
+pub const LONGEST: usize = 8 * 1024;
 
 /// The host a request names; an extension of each that names one (HTTP/1.0 need not).
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -53,7 +53,7 @@ fn is_fit(id: &str) -> bool {
 }
 
 /// 128 random bits in hex.
-fn fresh() -> Arc<str> {
+pub(crate) fn fresh() -> Arc<str> {
     random_hex::<16>().into()
 }
 

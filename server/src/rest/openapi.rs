@@ -1,7 +1,7 @@
 //! The OpenAPI 3.1 description of the HTTP API, put together from what stands beside each
 //! handler.
 
-use super::{affiliate, balance, captcha, custom_tag, deal, error, payment, registration};
+use super::{affiliate, balance, captcha, custom_tag, deal, error, link, payment, registration};
 use crate::http::health;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
@@ -36,6 +36,9 @@ use utoipa::{Modify, OpenApi};
         payment::approve,
         payment::pay,
         payment::cancel,
+        link::list_op,
+        link::list_af,
+        link::call,
         health::alive,
         health::ready,
         serve,
@@ -60,6 +63,11 @@ use utoipa::{Modify, OpenApi};
         payment::PaymentsBody<'static>,
         payment::NewPaymentBody,
         payment::DecisionBody,
+        link::LinkRow,
+        link::CallBody,
+        link::CallParams,
+        link::LinkParams,
+        link::BuiltBody,
         error::ErrorBody,
     )),
     modifiers(&Security),
@@ -68,6 +76,7 @@ use utoipa::{Modify, OpenApi};
         (name = "Affiliates", description = "Affiliates, their terms and tags, with an operator's key."),
         (name = "Deals", description = "What affiliates earn."),
         (name = "Payments", description = "What affiliates are owed, and how they are paid."),
+        (name = "Links", description = "Destination links, and tracking links to them."),
         (name = "Operations", description = "For whoever runs the server."),
     )
 )]

@@ -1,0 +1,287 @@
+//! The click redirect: the hot path (contract.md §5).
+//!
+//! [`Edge`] stands before the router and its layers and takes what is for it: `/go/<slug>` on any
+//! host, and everything but the operational addresses on a brand's go-host. A click passes what it
+//! needs of the layers and nothing else: the Host rules, the length of the address, who is at the
+//! other end, the guard against panics, the deadline and the metrics. There is no line in the
+//! access log: a click is a row of its own. Nothing here asks the main database.
+
+use crate::http::address::{self, LONGEST};
+use crate::http::client::{self, Client};
+use crate::http::refusal::{Asked, refuse, small_page};
+use crate::http::{Settings, request_id};
+use crate::listener::Peer;
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, LOCATION, REFERER, REFERRER_POLICY,
+    USER_AGENT, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use futures::FutureExt as _;
+use ipnet::IpNet;
+use std::borrow::Cow;
+use std::convert::Infallible;
+use std::future::Future;
+use std::net::{IpAddr, Ipv4Addr};
+use std::panic::AssertUnwindSafe;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant};
+use tributary_domain::country;
+use tributary_domain::error::Code;
+use tributary_service::Service;
+use tributary_service::tracking::{self, Visit, Way};
+
+/// What a go-host answers besides links, for whoever runs the server.
+const OPERATIONAL: [&str; 2] = ["/healthz", "/readyz"];
+/// Where slugs are on every host.
+const PREFIX: &str = "/go/";
+/// What the metrics call all of it.
+const ROUTE: &str = "/go/{slug}";
+/// The header in which a proxy in front says which country a client is in.
+const COUNTRY: HeaderName = HeaderName::from_static("cf-ipcountry");
+/// The methods that are told apart in the metrics; any other is `OTHER`.
+const METHODS: [&str; 3] = ["GET", "HEAD", "OTHER"];
+/// The classes of answers a redirect can have.
+const CLASSES: [&str; 3] = ["3xx", "4xx", "5xx"];
+
+/// The redirect, and the router for everything else. Cheap to clone.
+#[derive(Clone)]
+pub struct Edge {
+    track: Arc<Track>,
+    router: Router,
+}
+
+struct Track {
+    service: Service,
+    trusted: Vec<IpNet>,
+    timeout: Duration,
+    counters: [[metrics::Counter; CLASSES.len()]; METHODS.len()],
+    durations: [metrics::Histogram; METHODS.len()],
+}
+
+/// What was asked for.
+struct Asking {
+    /// The host name, in its canonical form; empty for none.
+    host: String,
+    /// Where the slug begins in the path.
+    at: usize,
+}
+
+impl Edge {
+    /// The redirect in front of a router.
+    #[must_use]
+    pub fn new(service: Service, settings: &Settings, router: Router) -> Self {
+        // Looking a metric up by its name and labels costs more than counting.
+        let counters = METHODS.map(|method| {
+            CLASSES.map(|class| {
+                metrics::counter!("http_requests_total", "route" => ROUTE, "method" => method, "status" => class)
+            })
+        });
+        let durations = METHODS.map(|method| {
+            metrics::histogram!("http_request_duration_seconds", "route" => ROUTE, "method" => method)
+        });
+        let track = Track {
+            service,
+            trusted: settings.trusted_proxies.clone(),
+            timeout: settings.request_timeout,
+            counters,
+            durations,
+        };
+        Self {
+            track: Arc::new(track),
+            router,
+        }
+    }
+
+    /// The same as a router.
+    pub fn into_router(self) -> Router {
+        Router::new().fallback_service(self)
+    }
+}
+
+impl tower::Service<Request> for Edge {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        // A router always is.
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        match self.track.asking(&request) {
+            Some(asking) => {
+                let track = Arc::clone(&self.track);
+                // A redirect has no use for a body.
+                let (parts, _) = request.into_parts();
+                Box::pin(async move { Ok(track.answer(parts, asking).await) })
+            }
+            None => Box::pin(self.router.call(request)),
+        }
+    }
+}
+
+impl Track {
+    /// What is asked for, if it is for us.
+    fn asking(&self, request: &Request) -> Option<Asking> {
+        let path = request.uri().path();
+        let host = address::find(request.version(), request.headers(), request.uri());
+        let is_go = path.starts_with(PREFIX);
+        let host = match host {
+            Ok(host) => host.map_or_else(String::new, |host| host.name),
+            // The layers refuse it, and know how.
+            Err(_) => return None,
+        };
+        if !is_go && (OPERATIONAL.contains(&path) || !self.service.tracking.is_go_host(&host)) {
+            return None;
+        }
+        let at = if is_go { PREFIX.len() } else { 1 };
+        Some(Asking { host, at })
+    }
+
+    async fn answer(&self, request: Parts, asking: Asking) -> Response {
+        let started = Instant::now();
+        let method = match request.method {
+            Method::GET => 0,
+            Method::HEAD => 1,
+            _ => 2,
+        };
+        let work = AssertUnwindSafe(self.redirect(&request, asking)).catch_unwind();
+        let response = match tokio::time::timeout(self.timeout, work).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(_)) => {
+                tracing::error!(path = ?request.uri.path(), "a redirect panicked");
+                no(&request, Code::Internal)
+            }
+            Err(_) => {
+                tracing::error!("a redirect took too long");
+                no(&request, Code::Unavailable)
+            }
+        };
+        let class = match response.status().as_u16() {
+            ..400 => 0,
+            400..500 => 1,
+            _ => 2,
+        };
+        self.counters[method][class].increment(1);
+        self.durations[method].record(started.elapsed().as_secs_f64());
+        response
+    }
+
+    async fn redirect(&self, request: &Parts, asking: Asking) -> Response {
+        let uri = &request.uri;
+        let is_click = match request.method {
+            Method::GET => true,
+            Method::HEAD => false,
+            _ => {
+                let mut response = no(request, Code::MethodNotAllowed);
+                let allowed = HeaderValue::from_static("GET, HEAD");
+                response.headers_mut().insert(ALLOW, allowed);
+                return response;
+            }
+        };
+        let length = uri
+            .path_and_query()
+            .map_or(0, |address| address.as_str().len());
+        if length > LONGEST {
+            return no(request, Code::UriTooLong);
+        }
+        let headers = &request.headers;
+        let client = self.client(request);
+        let country = header(headers, &COUNTRY);
+        let country = Some(country).filter(|_| client.is_proxied);
+        let visit = Visit {
+            host: &asking.host,
+            text: uri.path().get(asking.at..).unwrap_or_default(),
+            query: uri.query().unwrap_or_default(),
+            ip: client.ip,
+            country: country
+                .and_then(|code| country::parse(&code))
+                .unwrap_or_default(),
+            referrer: &header(headers, &REFERER),
+            user_agent: &header(headers, &USER_AGENT),
+            is_click,
+        };
+        match tracking::visit(&self.service, &visit).await {
+            Ok(Way::Destination(url) | Way::Fallback(url)) => found(&url).unwrap_or_else(|| {
+                tracing::error!(?url, "a destination is no header");
+                no(request, Code::Internal)
+            }),
+            Ok(Way::Nowhere) => nowhere(request),
+            Ok(Way::Busy) => no(request, Code::Unavailable),
+            Err(error) => {
+                tracing::error!(%error, "a redirect failed");
+                no(request, Code::Internal)
+            }
+        }
+    }
+
+    fn client(&self, request: &Parts) -> Client {
+        let unknown = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+        let peer = request.extensions.get::<Peer>();
+        let peer = peer.map_or(unknown, |peer| peer.0.ip());
+        client::find(peer, &request.headers, &self.trusted)
+    }
+}
+
+/// A header as text; what is no UTF-8 is replaced.
+fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Cow<'a, str> {
+    headers.get(name).map_or(Cow::Borrowed(""), |value| {
+        String::from_utf8_lossy(value.as_bytes())
+    })
+}
+
+fn found(url: &str) -> Option<Response> {
+    let mut response = StatusCode::FOUND.into_response();
+    let headers = response.headers_mut();
+    headers.insert(LOCATION, HeaderValue::from_str(url).ok()?);
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    Some(response)
+}
+
+/// The page for a link that leads nowhere, where the brand has none of its own.
+fn nowhere(request: &Parts) -> Response {
+    let asked = asked(request);
+    let sentence = "This link leads nowhere. It may have been mistyped or withdrawn.";
+    let response = small_page(&asked, StatusCode::NOT_FOUND, "Not Found", sentence);
+    finish(response, &asked)
+}
+
+/// A refusal, as a small page.
+fn no(request: &Parts, code: Code) -> Response {
+    let asked = asked(request);
+    finish(refuse(&asked, code), &asked)
+}
+
+fn asked(request: &Parts) -> Asked {
+    Asked {
+        path: request.uri.path().to_owned(),
+        request_id: request_id::fresh(),
+    }
+}
+
+fn finish(mut response: Response, asked: &Asked) -> Response {
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (REFERRER_POLICY, "no-referrer"),
+        (CACHE_CONTROL, "no-store"),
+        (
+            CONTENT_SECURITY_POLICY,
+            "default-src 'none'; frame-ancestors 'none'",
+        ),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let Ok(id) = HeaderValue::from_str(&asked.request_id) {
+        headers.insert(request_id::HEADER, id);
+    }
+    response
+}
