@@ -24,6 +24,7 @@ pub mod list;
 pub mod openapi;
 pub mod payment;
 pub mod registration;
+pub mod report;
 pub mod vendor;
 
 use crate::http::refusal::{Asked, refuse};
@@ -65,6 +66,12 @@ pub fn router(state: AppState) -> Router {
         .route("/api/af2_link_op", get(link::list_op))
         .route("/api/af2_link_af", get(link::list_af))
         .route("/api/private-api", post(link::call))
+        .route("/api/af2_media_report_op", get(report::media::operator))
+        .route("/api/af2_media_report_af", get(report::media::affiliate))
+        .route("/api/af2_regs_op", get(report::registrations::operator))
+        .route("/api/af2_regs_af", get(report::registrations::affiliate))
+        .route("/api/v1/reports", get(report::list))
+        .route("/api/v1/reports/run", post(report::run))
         .route("/api", any(not_found))
         .route("/api/{*rest}", any(not_found))
         .method_not_allowed_fallback(method_not_allowed)

@@ -23,5 +23,6 @@ mod payments;
 #[cfg(unix)]
 mod process;
 mod registration;
+mod report;
 mod sign_in;
 mod track;

@@ -1,7 +1,7 @@
 //! The OpenAPI 3.1 description of the HTTP API, put together from what stands beside each
 //! handler.
 
-use super::{affiliate, balance, captcha, custom_tag, deal, error, link, payment, registration};
+use super::{affiliate, balance, captcha, custom_tag, deal, error, link, payment, registration, report};
 use crate::http::health;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
@@ -39,6 +39,12 @@ use utoipa::{Modify, OpenApi};
         link::list_op,
         link::list_af,
         link::call,
+        report::list,
+        report::run,
+        report::media::operator,
+        report::media::affiliate,
+        report::registrations::operator,
+        report::registrations::affiliate,
         health::alive,
         health::ready,
         serve,
@@ -68,6 +74,12 @@ use utoipa::{Modify, OpenApi};
         link::CallParams,
         link::LinkParams,
         link::BuiltBody,
+        report::ReportInput,
+        report::ReportBody,
+        report::ColumnBody,
+        report::DescriptionBody,
+        report::DescriptionsBody,
+        report::media::MediaReportBody,
         error::ErrorBody,
     )),
     modifiers(&Security),
@@ -77,6 +89,7 @@ use utoipa::{Modify, OpenApi};
         (name = "Deals", description = "What affiliates earn."),
         (name = "Payments", description = "What affiliates are owed, and how they are paid."),
         (name = "Links", description = "Destination links, and tracking links to them."),
+        (name = "Reports", description = "What happened, and what it earned."),
         (name = "Operations", description = "For whoever runs the server."),
     )
 )]
