@@ -22,10 +22,32 @@ statements! {
                                 ON l.payment_id = p.id AND l.affiliate_id = p.affiliate_id
                               WHERE CASE WHEN p.state = 'completed' THEN COALESCE(l.entries, 0) <> 1 OR l.amount <> p.amount
                                     ELSE l.entries IS NOT NULL END ORDER BY p.id";
+    DAILY_UNLIKE_LEDGER: "SELECT b.affiliate_id FROM balance b LEFT JOIN
+                            (SELECT d.affiliate_id, SUM(y.cpl) AS cpl, SUM(y.cpa) AS cpa, SUM(y.rev_share) AS rev_share,
+                               SUM(y.sub_affiliate) AS sub_affiliate, SUM(y.adjustments) AS adjustments, SUM(y.payments) AS payments
+                             FROM dimension d JOIN daily y ON y.dimension_id = d.id WHERE d.level = 0 GROUP BY d.affiliate_id) s ON s.affiliate_id = b.affiliate_id
+                          WHERE b.cpl <> COALESCE(s.cpl, 0) OR b.cpa <> COALESCE(s.cpa, 0) OR b.rev_share <> COALESCE(s.rev_share, 0)
+                            OR b.sub_affiliate <> COALESCE(s.sub_affiliate, 0) OR b.adjustments <> COALESCE(s.adjustments, 0)
+                            OR b.payments <> COALESCE(s.payments, 0) ORDER BY b.affiliate_id";
+    LEVELS_UNLIKE: "SELECT d.affiliate_id FROM dimension d JOIN daily y ON y.dimension_id = d.id GROUP BY d.operator_id, d.affiliate_id
+                    HAVING SUM(CASE d.level WHEN 0 THEN y.visits ELSE -y.visits END) <> 0
+                      OR SUM(CASE d.level WHEN 0 THEN y.deposits ELSE -y.deposits END) <> 0
+                      OR SUM(CASE d.level WHEN 0 THEN y.bets ELSE -y.bets END) <> 0
+                      OR SUM(CASE d.level WHEN 0 THEN y.rev_share ELSE -y.rev_share END) <> 0 ORDER BY d.affiliate_id";
+    PLAYERS_UNLIKE_LEDGER: "SELECT r.id FROM registration r LEFT JOIN
+                              (SELECT registration_id, SUM(CASE kind WHEN 'cpl' THEN amount ELSE 0 END) AS cpl, SUM(CASE kind WHEN 'cpa' THEN amount ELSE 0 END) AS cpa,
+                                 SUM(CASE kind WHEN 'rev_share' THEN amount ELSE 0 END) AS rev_share
+                               FROM ledger WHERE registration_id IS NOT NULL GROUP BY registration_id) s ON s.registration_id = r.id
+                            WHERE r.cpl <> COALESCE(s.cpl, 0) OR r.cpa <> COALESCE(s.cpa, 0) OR r.rev_share <> COALESCE(s.rev_share, 0) ORDER BY r.id";
+    PLAYERS_UNLIKE_DAYS: "SELECT r.id FROM registration r LEFT JOIN
+                            (SELECT registration_id, SUM(deposits) AS deposits, SUM(withdrawals) AS withdrawals, SUM(bets) AS bets, SUM(wins) AS wins
+                             FROM registration_day GROUP BY registration_id) s ON s.registration_id = r.id
+                          WHERE r.deposits <> COALESCE(s.deposits, 0) OR r.withdrawals <> COALESCE(s.withdrawals, 0)
+                            OR r.bets <> COALESCE(s.bets, 0) OR r.wins <> COALESCE(s.wins, 0) ORDER BY r.id";
 }
 
 /// The checks: what is wrong with the rows a statement finds, and the statement.
-const CHECKS: [(&str, &str); 11] = [
+const CHECKS: [(&str, &str); 15] = [
     ("operators without a host name", OPERATORS_WITHOUT_HOSTNAME),
     (
         "affiliates whose manager is another operator's",
@@ -62,6 +84,22 @@ const CHECKS: [(&str, &str); 11] = [
     (
         "players bound to a deal of somebody else than their affiliate",
         PLAYERS_OF_FOREIGN_DEALS,
+    ),
+    (
+        "affiliates whose daily counters are not their ledger",
+        DAILY_UNLIKE_LEDGER,
+    ),
+    (
+        "affiliates whose counters with and without texts differ",
+        LEVELS_UNLIKE,
+    ),
+    (
+        "players whose commission is not their ledger",
+        PLAYERS_UNLIKE_LEDGER,
+    ),
+    (
+        "players whose sums are not those of their days",
+        PLAYERS_UNLIKE_DAYS,
     ),
     (
         "payments that do not stand in the ledger as they were paid",

@@ -59,7 +59,7 @@ impl Database {
         let mut random = [0_u8; 8];
         getrandom::fill(&mut random).expect("randomness");
         let name = format!("tributary_test_{:016x}", u64::from_ne_bytes(random));
-        execute(&server, format!("CREATE DATABASE {name}")).await;
+        execute(&server, &format!("CREATE DATABASE {name}")).await;
         let (head, query) = server
             .split_once('?')
             .map_or((server.as_str(), String::new()), |(head, query)| {
@@ -102,21 +102,26 @@ impl Drop for Database {
                 .build();
             runtime.expect("a runtime").block_on(execute(
                 &server,
-                format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+                &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
             ));
         };
         let _ = std::thread::spawn(drop).join();
     }
 }
 
-async fn execute(server: &str, statement: String) {
-    let mut connection = sqlx::PgConnection::connect(server)
-        .await
-        .expect("the PostgreSQL server answers");
-    connection
-        .execute(sqlx::AssertSqlSafe(statement))
-        .await
-        .expect("the role may create databases");
+/// Runs a statement on a database from outside the product, as somebody with a shell would.
+///
+/// # Panics
+/// When the database does not take it.
+pub async fn execute(url: &str, statement: &str) {
+    let statement = sqlx::AssertSqlSafe(statement.to_owned());
+    if url.starts_with("sqlite") {
+        let mut connection = (sqlx::SqliteConnection::connect(url).await).expect("it opens");
+        connection.execute(statement).await.expect("it is taken");
+    } else {
+        let mut connection = (sqlx::PgConnection::connect(url).await).expect("it answers");
+        connection.execute(statement).await.expect("it is taken");
+    }
 }
 
 /// Writes each test twice: once on SQLite, once on PostgreSQL. The body gets a `&Database`.

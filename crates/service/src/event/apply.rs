@@ -35,6 +35,17 @@ impl From<EventProblem> for Stop {
     }
 }
 
+/// Whether events of a type can be taken back at all.
+const fn is_reversible(kind: EventType) -> bool {
+    !matches!(
+        kind,
+        EventType::Registration
+            | EventType::LeadQualified
+            | EventType::Status
+            | EventType::Reversal
+    )
+}
+
 impl World {
     /// Takes an event that has just arrived.
     fn take(&mut self, incoming: &Incoming) -> Outcome {
@@ -125,12 +136,30 @@ impl World {
                 self.apply_reversals_of(at);
                 Ok(Outcome::Accepted)
             }
-            Err(Stop::Waits) => Ok(Outcome::Parked),
+            Err(Stop::Waits) => {
+                self.park(at);
+                if !is_reversible(content.kind) {
+                    self.apply_reversals_of(at);
+                }
+                Ok(Outcome::Parked)
+            }
             Err(Stop::Refused(problem)) => {
                 self.remove_last();
                 Err(problem)
             }
         }
+    }
+
+    /// Notes what a new event waits for, since that may come later in the same batch.
+    fn park(&mut self, at: usize) {
+        let event = &self.slots[at].event;
+        if event.kind == EventType::Reversal {
+            let target = (event.brand_id, event.reverses.clone());
+            self.parked_reversals.entry(target).or_default().push(at);
+        }
+        let event = &self.slots[at].event;
+        let customer = (event.brand_id, event.ext_customer_id.clone());
+        self.parked.entry(customer).or_default().push(at);
     }
 
     /// Takes back what [`World::add`] added last.
@@ -178,9 +207,13 @@ impl World {
             self.book.deposits.remove(&id);
             return Err(EventProblem::AmountTooLarge);
         }
-        for waiting in self.parked.remove(&name).unwrap_or_default() {
-            self.apply_waiting(waiting);
+        // In the order it happened; what happened at one moment, in the order it came.
+        let mut waiting = self.parked.remove(&name).unwrap_or_default();
+        waiting.sort_by_key(|at| self.slots[*at].event.occurred_at);
+        for at in waiting {
+            self.apply_waiting(at);
         }
+        self.apply_reversals_of(at);
         Ok(Outcome::Accepted)
     }
 
@@ -207,8 +240,10 @@ impl World {
     fn apply_reversals_of(&mut self, at: usize) {
         let event = &self.slots[at].event;
         let name = (event.brand_id, event.event_id.clone());
-        for waiting in self.parked_reversals.remove(&name).unwrap_or_default() {
-            self.apply_waiting(waiting);
+        let mut waiting = self.parked_reversals.remove(&name).unwrap_or_default();
+        waiting.sort_by_key(|at| self.slots[*at].event.occurred_at);
+        for at in waiting {
+            self.apply_waiting(at);
         }
     }
 
@@ -335,6 +370,9 @@ impl World {
         if !event.ext_customer_id.is_empty() && event.ext_customer_id != target.ext_customer_id {
             return Err(EventProblem::CustomerMismatch.into());
         }
+        if !is_reversible(target.kind) {
+            return Err(EventProblem::NotReversible.into());
+        }
         match target.state {
             State::Applied => {}
             State::Parked => return Err(Stop::Waits),
@@ -375,13 +413,10 @@ impl World {
     fn taken(&self, target: &StoredEvent, content: &Content) -> Result<Sums, Stop> {
         let left = target.effect;
         let Some(amount) = content.amount else {
-            return match target.kind {
-                EventType::Registration
-                | EventType::LeadQualified
-                | EventType::Status
-                | EventType::Reversal => Err(EventProblem::NotReversible.into()),
-                _ if left.is_zero() => Err(EventProblem::ReversalTooLarge.into()),
-                _ => Ok(left),
+            return if left.is_zero() {
+                Err(EventProblem::ReversalTooLarge.into())
+            } else {
+                Ok(left)
             };
         };
         // In the currency of the event it takes back, at that event's rate.

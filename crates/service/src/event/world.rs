@@ -112,11 +112,10 @@ pub(super) async fn load(
     world.load_attribution(service, tx, batch).await?;
     world.load_days(tx, batch).await?;
     world.load_terms(tx, batch).await?;
-    if batch.iter().any(|event| event.content.currency.is_some())
-        || world
-            .slots
-            .iter()
-            .any(|slot| slot.event.kind == EventType::Reversal)
+    let is_reversal = |kind: EventType| kind == EventType::Reversal;
+    let has_foreign = |content: &Content| content.currency.is_some() || is_reversal(content.kind);
+    if batch.iter().any(|event| has_foreign(&event.content))
+        || (world.slots.iter()).any(|slot| is_reversal(slot.event.kind))
     {
         for (currency, day, rate) in event::fx_rates(tx, operator_id).await? {
             world.rates.entry(currency).or_default().push((day, rate));
@@ -221,10 +220,7 @@ impl World {
             let at = self.add_loaded(event)?;
             self.parked.entry(name).or_default().push(at);
         }
-        let ours = batch
-            .iter()
-            .filter(|event| event.content.reverses.is_empty());
-        let mut names: BTreeSet<event::Name<'_>> = ours
+        let mut names: BTreeSet<event::Name<'_>> = (batch.iter())
             .map(|event| (event.brand_id, event.event_id.as_str()))
             .collect();
         names.extend(waiting.iter().map(|(brand, name)| (*brand, name.as_str())));

@@ -23,6 +23,8 @@ pub(crate) struct World {
     pub(crate) operator: OperatorId,
     pub(crate) admin: StaffId,
     pub(crate) manager: StaffId,
+    /// The address of the database.
+    pub(crate) url: String,
 }
 
 impl World {
@@ -63,6 +65,7 @@ impl World {
             operator,
             admin,
             manager,
+            url: db.url().to_owned(),
         }
     }
 

@@ -1,0 +1,194 @@
+//! A programme to send events to: a brand, an approved affiliate, deals.
+
+use crate::world::World;
+use serde_json::Value;
+use tributary_domain::affiliate::Status;
+use tributary_domain::commission::day_of;
+use tributary_domain::deal::{DealType, Terms};
+use tributary_domain::id::{AffiliateId, BrandId, DealId, OperatorId};
+use tributary_domain::ledger::Entry;
+use tributary_domain::money::{Money, Ppm};
+use tributary_domain::time::Timestamp;
+use tributary_service::affiliate::{Decision, decide};
+use tributary_service::event::content::Fields;
+use tributary_service::event::{self, Incoming, Outcome};
+use tributary_service::{Actor, Service, brand, doctor};
+use tributary_store::deal::NewVersion;
+use tributary_store::{deal, ledger, sub_terms};
+use tributary_testing::Database;
+
+pub(crate) struct Programme {
+    pub(crate) world: World,
+    pub(crate) service: Service,
+    pub(crate) operator: OperatorId,
+    pub(crate) brand: BrandId,
+    pub(crate) affiliate: AffiliateId,
+}
+
+/// An amount as people write it.
+pub(crate) fn money(text: &str) -> Money {
+    Money::parse(text).unwrap()
+}
+
+/// Terms with a mask.
+pub(crate) fn terms(mask: i64, change: impl FnOnce(&mut Terms)) -> Terms {
+    let mut terms = Terms::of(DealType::new(mask).unwrap());
+    change(&mut terms);
+    terms
+}
+
+/// A percentage as ppm.
+pub(crate) fn percent(text: &str) -> Ppm {
+    Ppm(money(text).0 / 100)
+}
+
+impl Programme {
+    pub(crate) async fn new(db: &Database) -> Self {
+        let world = World::new(db).await;
+        let (service, operator) = (world.service.clone(), world.operator);
+        let made = brand::create(
+            &service,
+            &Actor::Console,
+            operator,
+            "Brand",
+            "brand.example",
+        );
+        let brand = made.await.unwrap();
+        let mut programme = Self {
+            service,
+            operator,
+            brand,
+            affiliate: AffiliateId(0),
+            world,
+        };
+        programme.affiliate = programme.approved("partner").await;
+        programme
+    }
+
+    /// An approved affiliate.
+    pub(crate) async fn approved(&self, username: &str) -> AffiliateId {
+        let id = self.world.affiliate(username).await;
+        let decision = Decision {
+            status: Status::Approved,
+            manager_id: Some(self.world.manager),
+            reason: String::new(),
+        };
+        decide(&self.service, &self.world.admin(), id, decision)
+            .await
+            .unwrap();
+        id
+    }
+
+    /// A deal of the affiliate's with one version, in force.
+    pub(crate) async fn deal(&self, terms: &Terms) -> DealId {
+        self.deal_of(self.affiliate, terms).await
+    }
+
+    pub(crate) async fn deal_of(&self, affiliate: AffiliateId, terms: &Terms) -> DealId {
+        let now = self.service.clock.now();
+        let mut tx = self.service.store.begin().await.unwrap();
+        let id = deal::insert(&mut tx, self.operator, affiliate, "Deal", false, now)
+            .await
+            .unwrap();
+        let version = NewVersion {
+            version: 1,
+            terms,
+            needs_acceptance: false,
+            accepted_at: Some(now),
+        };
+        deal::insert_version(&mut tx, self.operator, id, &version, now)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        id
+    }
+
+    /// Makes `parent` the affiliate's parent, with what it earns on it.
+    pub(crate) async fn parent(&self, parent: AffiliateId, fee: &str, cut: &str, net_pl: &str) {
+        let url = self.world.url.clone();
+        let terms = tributary_domain::deal::SubTerms {
+            id: tributary_domain::id::SubTermsId(0),
+            affiliate_id: parent,
+            cpa_fee: money(fee),
+            commission_cut: percent(cut),
+            net_pl_cut: percent(net_pl),
+        };
+        let mut tx = self.service.store.begin().await.unwrap();
+        sub_terms::insert(&mut tx, self.operator, &terms, self.service.clock.now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let text = format!(
+            "UPDATE affiliate SET parent_affiliate_id = {} WHERE id = {}",
+            parent.0, self.affiliate.0
+        );
+        tributary_testing::execute(&url, &text).await;
+    }
+
+    /// An event as its JSON reads, for the affiliate's brand.
+    pub(crate) fn read(&self, event: &Value) -> Incoming {
+        Fields::from_json(&event.to_string())
+            .unwrap()
+            .read(&[self.brand], None)
+            .unwrap()
+    }
+
+    /// Sends events one after the other, each in a transaction of its own.
+    pub(crate) async fn send(&self, events: &[Value]) -> Vec<Outcome> {
+        let mut outcomes = Vec::new();
+        for event in events {
+            outcomes.extend(self.batch(std::slice::from_ref(event)).await);
+        }
+        outcomes
+    }
+
+    /// Sends events in one batch.
+    pub(crate) async fn batch(&self, events: &[Value]) -> Vec<Outcome> {
+        let events: Vec<Incoming> = events.iter().map(|event| self.read(event)).collect();
+        event::apply(&self.service, self.operator, &events)
+            .await
+            .unwrap()
+    }
+
+    /// Registers a player for the affiliate.
+    pub(crate) async fn register(&self, customer: &str) {
+        let event = serde_json::json!({
+            "event_id": format!("reg-{customer}"), "type": "registration", "occurred_at": "2026-07-01T08:00:00Z",
+            "ext_customer_id": customer, "affiliate_id": self.affiliate.0,
+        });
+        assert_eq!(self.send(&[event]).await, [Outcome::Accepted]);
+    }
+
+    pub(crate) async fn ledger_of(&self, affiliate: AffiliateId) -> Vec<Entry> {
+        let mut reader = self.service.store.read().await.unwrap();
+        let mut entries =
+            ledger::by_affiliate(&mut reader, self.operator, affiliate, i64::MAX, 100_000)
+                .await
+                .unwrap();
+        entries.reverse();
+        entries
+    }
+
+    /// The affiliate's entries as `kind amount`.
+    pub(crate) async fn entries(&self) -> Vec<String> {
+        self.entries_of(self.affiliate).await
+    }
+
+    pub(crate) async fn entries_of(&self, affiliate: AffiliateId) -> Vec<String> {
+        let entries = self.ledger_of(affiliate).await;
+        let text = |entry: &Entry| format!("{} {}", entry.kind.name(), entry.amount);
+        entries.iter().map(text).collect()
+    }
+
+    /// Every check of the doctor's, none of which may find anything.
+    pub(crate) async fn assert_healthy(&self) {
+        for check in doctor::examine(&self.service).await.unwrap() {
+            assert_eq!(check.found, Vec::<i64>::new(), "{}", check.looks_for);
+        }
+    }
+}
+
+/// A day as the ledger writes it.
+pub(crate) fn day(text: &str) -> i64 {
+    day_of(Timestamp::parse(text).unwrap())
+}
