@@ -17,6 +17,7 @@ pub mod custom_tag;
 pub mod deal;
 pub mod docs;
 pub mod error;
+pub mod event;
 pub mod exact;
 pub mod json;
 pub mod link;
@@ -72,6 +73,8 @@ pub fn router(state: AppState) -> Router {
         .route("/api/af2_regs_af", get(report::registrations::affiliate))
         .route("/api/v1/reports", get(report::list))
         .route("/api/v1/reports/run", post(report::run))
+        .route("/api/v1/events", post(event::send))
+        .route("/api/v1/events/import", post(event::import))
         .route("/api", any(not_found))
         .route("/api/{*rest}", any(not_found))
         .method_not_allowed_fallback(method_not_allowed)

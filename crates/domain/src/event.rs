@@ -238,6 +238,8 @@ macro_rules! problems {
 problems! {
     /// The line or element is no JSON object.
     InvalidJson "invalid_json" "This is not one JSON object."
+    /// The line of CSV can't be read.
+    InvalidLine "invalid_line" "This line can't be read: it has more cells than the first line names, or is not UTF-8."
     /// No usable `event_id`.
     InvalidEventId "invalid_event_id" "event_id must be a text of 1 to 128 characters, unique in the brand."
     /// No such type.

@@ -3,6 +3,8 @@
 //! | file | what it does |
 //! |---|---|
 //! | [`content`] | reads one event, from JSON or CSV, and tells its content from another's |
+//! | [`receive`] | what a request brings, applied in bites and answered in order |
+//! | [`import`] | files of events |
 //! | [`ingest`] | collects events that arrive at once, so that they share a transaction |
 //! | `world` | loads what a batch touches, with a handful of queries however large it is |
 //! | `attribute` | whose a new player is, and by which deal |
@@ -13,7 +15,9 @@
 //! partners are told of are all there or none is.
 
 pub mod content;
+pub mod import;
 pub mod ingest;
+pub mod receive;
 
 mod apply;
 mod attribute;

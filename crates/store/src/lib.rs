@@ -36,6 +36,7 @@ pub mod deal;
 pub mod dimension;
 pub mod doctor;
 pub mod event;
+pub mod event_import;
 pub mod ledger;
 pub mod link;
 pub mod operator;
@@ -74,6 +75,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         dimension::STATEMENTS,
         doctor::STATEMENTS,
         event::STATEMENTS,
+        event_import::STATEMENTS,
         ledger::STATEMENTS,
         link::STATEMENTS,
         operator::STATEMENTS,

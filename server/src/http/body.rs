@@ -17,6 +17,10 @@ use tributary_domain::error::Code;
 
 /// The largest body, in bytes (contract.md §2).
 pub const LARGEST: usize = 1024 * 1024;
+/// The largest body of events, in bytes (contract.md §2).
+pub const LARGEST_OF_EVENTS: usize = 16 * 1024 * 1024;
+/// Where events are sent to.
+const EVENTS: [&str; 3] = ["/api/v1/events", "/api/v1/events/import", "/office/import"];
 /// Bodies are accounted for in pieces of this many bytes.
 const PIECE: usize = 16 * 1024;
 /// Room for all bodies together, in pieces: 256 MiB. Over it, the answer is 503 at once.
@@ -46,18 +50,23 @@ pub async fn layer(State(budget): State<Budget>, request: Request, next: Next) -
         return next.run(request).await;
     }
     let asked = Asked::of(&request);
+    let largest = if EVENTS.contains(&request.uri().path()) {
+        LARGEST_OF_EVENTS
+    } else {
+        LARGEST
+    };
     let announced = request
         .headers()
         .get(CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok());
     if announced
         .and_then(|length| length.parse().ok())
-        .is_some_and(|length: u64| length > LARGEST as u64)
+        .is_some_and(|length: u64| length > largest as u64)
     {
         return refuse(&asked, Code::PayloadTooLarge);
     }
     let (parts, body) = request.into_parts();
-    let read = tokio::time::timeout(budget.timeout, read(body, &budget.room));
+    let read = tokio::time::timeout(budget.timeout, read(body, &budget.room, largest));
     // The room is taken until the answer is made.
     let (bytes, _room) = match read.await {
         Ok(Ok(read)) => read,
@@ -72,6 +81,7 @@ pub async fn layer(State(budget): State<Budget>, request: Request, next: Next) -
 async fn read(
     mut body: Body,
     room: &Arc<Semaphore>,
+    largest: usize,
 ) -> Result<(Bytes, Vec<OwnedSemaphorePermit>), Code> {
     let mut bytes = BytesMut::new();
     let mut taken = Vec::new();
@@ -80,7 +90,7 @@ async fn read(
         let Ok(data) = frame.map_err(|_| Code::BadRequest)?.into_data() else {
             continue;
         };
-        if bytes.len() + data.len() > LARGEST {
+        if bytes.len() + data.len() > largest {
             return Err(Code::PayloadTooLarge);
         }
         bytes.extend_from_slice(&data);
@@ -100,15 +110,18 @@ mod tests {
     async fn bodies_share_the_room() {
         let room = Arc::new(Semaphore::new(2));
         let body = |length: usize| Body::from(vec![b'x'; length]);
-        let first = read(body(PIECE + 1), &room).await.unwrap();
+        let first = read(body(PIECE + 1), &room, LARGEST).await.unwrap();
         assert_eq!((first.0.len(), first.1.len()), (PIECE + 1, 2));
-        assert_eq!(read(body(1), &room).await.unwrap_err(), Code::Unavailable);
-        drop(first);
-        assert!(read(body(1), &room).await.is_ok());
-        let wide = Arc::new(Semaphore::new(ROOM));
-        assert!(read(body(LARGEST), &wide).await.is_ok());
         assert_eq!(
-            read(body(LARGEST + 1), &wide).await.unwrap_err(),
+            read(body(1), &room, LARGEST).await.unwrap_err(),
+            Code::Unavailable
+        );
+        drop(first);
+        assert!(read(body(1), &room, LARGEST).await.is_ok());
+        let wide = Arc::new(Semaphore::new(ROOM));
+        assert!(read(body(LARGEST), &wide, LARGEST).await.is_ok());
+        assert_eq!(
+            read(body(LARGEST + 1), &wide, LARGEST).await.unwrap_err(),
             Code::PayloadTooLarge
         );
     }

@@ -46,8 +46,16 @@ pub fn check_shape(headers: &HeaderMap, body: &[u8], unreadable: Code) -> Result
     if !is_json(headers) {
         return Err(Code::UnsupportedMediaType);
     }
+    check_depth(body).map_err(|()| unreadable)
+}
+
+/// Refuses a text that is nested too deep.
+///
+/// # Errors
+/// When it is.
+pub fn check_depth(body: &[u8]) -> Result<(), ()> {
     if depth(body) > DEEPEST {
-        return Err(unreadable);
+        return Err(());
     }
     Ok(())
 }

@@ -1,7 +1,10 @@
 //! The OpenAPI 3.1 description of the HTTP API, put together from what stands beside each
 //! handler.
 
-use super::{affiliate, balance, captcha, custom_tag, deal, error, link, payment, registration, report};
+use super::{
+    affiliate, balance, captcha, custom_tag, deal, error, event, link, payment, registration,
+    report,
+};
 use crate::http::health;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
@@ -45,6 +48,8 @@ use utoipa::{Modify, OpenApi};
         report::media::affiliate,
         report::registrations::operator,
         report::registrations::affiliate,
+        event::send,
+        event::import,
         health::alive,
         health::ready,
         serve,
@@ -80,6 +85,9 @@ use utoipa::{Modify, OpenApi};
         report::DescriptionBody,
         report::DescriptionsBody,
         report::media::MediaReportBody,
+        event::EventBody,
+        event::EventsBody,
+        event::EventResult,
         error::ErrorBody,
     )),
     modifiers(&Security),
@@ -87,6 +95,7 @@ use utoipa::{Modify, OpenApi};
         (name = "Registration", description = "Affiliates sign up."),
         (name = "Affiliates", description = "Affiliates, their terms and tags, with an operator's key."),
         (name = "Deals", description = "What affiliates earn."),
+        (name = "Events", description = "What brands tell of their players."),
         (name = "Payments", description = "What affiliates are owed, and how they are paid."),
         (name = "Links", description = "Destination links, and tracking links to them."),
         (name = "Reports", description = "What happened, and what it earned."),

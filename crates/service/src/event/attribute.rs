@@ -2,13 +2,45 @@
 
 use super::Incoming;
 use super::world::World;
+use crate::{Error, Service, tracker, tracking};
+use std::collections::HashSet;
 use tributary_domain::attribution::{Attribution, Step};
 use tributary_domain::commission::Player;
 use tributary_domain::deal::{self, Candidate};
 use tributary_domain::dimension::Dimension;
-use tributary_domain::id::{AffiliateId, CampaignId, DealVersionId, DimensionId, RegistrationId};
+use tributary_domain::id::{
+    AffiliateId, CampaignId, DealVersionId, DimensionId, OperatorId, RegistrationId,
+};
 use tributary_domain::player::Registration;
 use tributary_domain::time::DAY;
+use tributary_store::click;
+
+/// Brings clicks in from the spool whose trackers arrive with registrations but which have not
+/// reached the database themselves. What is on another machine's spool is missed; then the
+/// tracker alone decides.
+pub(super) async fn bring_clicks_in(
+    service: &Service,
+    operator: OperatorId,
+    batch: &[Incoming],
+) -> Result<(), Error> {
+    let trackers = batch
+        .iter()
+        .map(|incoming| incoming.content.tracker.as_str());
+    let ours = |text: &&str| {
+        let read = tracker::read(service, text);
+        read.is_some_and(|tracker| tracker.operator == operator)
+    };
+    let trackers: HashSet<&str> = trackers.filter(ours).collect();
+    if trackers.is_empty() {
+        return Ok(());
+    }
+    let list: Vec<&str> = trackers.iter().copied().collect();
+    let found = click::by_trackers(&mut service.store.read().await?, operator, &list).await?;
+    if found.len() < trackers.len() {
+        tracking::drain_now(service).await?;
+    }
+    Ok(())
+}
 
 /// What was found out about a new player.
 struct Origin {

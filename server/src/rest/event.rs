@@ -1,0 +1,270 @@
+//! `POST /api/v1/events` and its import (contract.md §5): what brands tell of their players.
+
+use super::{error, json, vendor};
+use crate::state::AppState;
+use axum::extract::{Request, State};
+use axum::http::HeaderMap;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::Response;
+use serde::Serialize;
+use serde_json::value::RawValue;
+use tributary_domain::error::Code;
+use tributary_domain::event::EventProblem;
+use tributary_service::Error;
+use tributary_service::event::content::Fields;
+use tributary_service::event::import;
+use tributary_service::event::receive::{self, Answer, Row};
+use utoipa::ToSchema;
+
+/// One event. Which fields it needs depends on its `type`; unknown fields are ignored. Amounts
+/// are numbers or strings of at least 0 with at most six decimals.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes what `Fields::read` reads")]
+pub struct EventBody {
+    /// The brand's name for the event, unique in the brand. Sent again with the same content it
+    /// is a `duplicate`, with other content it is rejected with `event_id_reused`.
+    #[schema(max_length = 128)]
+    event_id: String,
+    /// `registration`, `lead_qualified`, `deposit`, `withdrawal`, `chargeback`, `bonus`,
+    /// `deduction`, `wager`, `activity`, `status` or `reversal`.
+    r#type: String,
+    /// When it happened; at most five minutes ahead, not in a closed month.
+    #[schema(example = "2026-07-10T12:00:00Z")]
+    occurred_at: String,
+    /// The brand's name for the customer.
+    #[schema(max_length = 128)]
+    ext_customer_id: String,
+    /// Which of the key's brands; needed where it has several.
+    brand_id: Option<i64>,
+    /// `registration`: the tracker of the click. A valid one always decides.
+    tracker: Option<String>,
+    /// `registration`: the promo code, where no tracker decides.
+    promo_code: Option<String>,
+    /// `registration`: the affiliate, where neither decides and the key's scope reaches it.
+    affiliate_id: Option<i64>,
+    /// `registration`: ISO 3166-1 alpha-2.
+    country: Option<String>,
+    /// `registration`: the customer's own name.
+    username: Option<String>,
+    /// `deposit`, `withdrawal`, `chargeback`, `bonus`, `deduction`; `reversal`: how much of the
+    /// event, all that is left without it.
+    amount: Option<String>,
+    /// ISO 4217; the operator's own without it, or that of the event that is reversed.
+    currency: Option<String>,
+    /// `wager`, `activity`: stakes.
+    bets: Option<String>,
+    /// `wager`, `activity`: winnings.
+    wins: Option<String>,
+    /// `wager`, `activity`: how many wagers.
+    count: Option<i64>,
+    /// `activity`: deposits of the day.
+    deposits: Option<String>,
+    /// `activity`: how many; of several, their mean is taken as the first one.
+    deposit_count: Option<i64>,
+    /// `activity`: withdrawals of the day.
+    withdrawals: Option<String>,
+    /// `activity`: how many.
+    withdrawal_count: Option<i64>,
+    /// `activity`: bonuses of the day.
+    bonuses: Option<String>,
+    /// `activity`: deductions of the day.
+    deductions: Option<String>,
+    /// `activity`: chargebacks of the day.
+    chargebacks: Option<String>,
+    /// `status`: `duplicate`, `fraud`, `self_excluded` or `active`.
+    status: Option<String>,
+    /// `reversal`: the `event_id` of the event to take back.
+    reverses: Option<String>,
+}
+
+/// What has become of each event, in the order they were sent.
+#[derive(Serialize, ToSchema)]
+pub struct EventsBody {
+    /// How many count now, durably, their commission in the ledger.
+    accepted: usize,
+    /// How many wait for their customer, or for the event they reverse.
+    parked: usize,
+    /// How many were here before.
+    duplicate: usize,
+    /// How many were not accepted; nothing changed for them.
+    rejected: usize,
+    /// One result for each event.
+    results: Vec<EventResult>,
+}
+
+/// What has become of one event.
+#[derive(Serialize, ToSchema)]
+pub struct EventResult {
+    /// The brand's name for the event, where one could be read.
+    event_id: Option<String>,
+    /// `accepted`, `parked`, `duplicate` or `rejected`.
+    status: &'static str,
+    /// Why, by a stable name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'static str>,
+    /// Why, in one sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<&'static str>,
+    /// Its line, from 1, where lines were sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+}
+
+impl EventsBody {
+    fn of(answers: Vec<Answer>) -> Self {
+        let count = |name: &str| {
+            let named = answers
+                .iter()
+                .filter(|answer| answer.outcome.name() == name);
+            named.count()
+        };
+        Self {
+            accepted: count("accepted"),
+            parked: count("parked"),
+            duplicate: count("duplicate"),
+            rejected: count("rejected"),
+            results: answers.into_iter().map(EventResult::of).collect(),
+        }
+    }
+}
+
+impl EventResult {
+    fn of(answer: Answer) -> Self {
+        let problem = answer.outcome.problem();
+        Self {
+            event_id: answer.event_id,
+            status: answer.outcome.name(),
+            code: problem.map(EventProblem::code),
+            message: problem.map(EventProblem::message),
+            line: answer.line,
+        }
+    }
+}
+
+/// Tells of events: one JSON object, an array of them, or one a line (NDJSON). Not all or
+/// nothing: each has its own result, in order. What is answered with 200 is on disk and its
+/// commission is in the ledger; sending all of it again after any other answer is safe.
+#[utoipa::path(
+    post,
+    path = "/api/v1/events",
+    tag = "Events",
+    summary = "Tell of registrations, deposits, wagers and what else players do",
+    request_body(description = "One event, an array, or NDJSON; at most 16 MiB", content(
+        (EventBody = "application/json"),
+        (String = "application/x-ndjson"),
+    )),
+    responses(
+        (status = 200, description = "A result for each event", body = EventsBody),
+        (status = 400, description = "`1` Neither a JSON object nor an array, or deeper than 64", body = error::ErrorBody),
+        (status = 401, description = "`3` No key, or one that is unknown, expired or revoked", body = error::ErrorBody),
+        (status = 403, description = "`3` Not an ingest key with `events.write`, a scope and this address", body = error::ErrorBody),
+        (status = 413, description = "`8` The body is over 16 MiB", body = error::ErrorBody),
+        (status = 415, description = "`10` Neither application/json nor application/x-ndjson", body = error::ErrorBody),
+        (status = 503, description = "`14` Too many events wait, or the database does not answer", body = error::ErrorBody),
+    ),
+    security(("api_key" = []), ("x_api_key" = []), ("bearer" = []))
+)]
+pub async fn send(State(state): State<AppState>, request: Request) -> Response {
+    let headers = request.headers().clone();
+    vendor::answer(&state, request, vendor::Need::Anybody, |call| async move {
+        let sender = receive::sender(&call.service, &call.actor, None).await?;
+        let rows = rows(&headers, call.bytes())?;
+        let answers = receive::receive(&call.service, &sender, rows).await?;
+        Ok(json::answer(&EventsBody::of(answers)))
+    })
+    .await
+}
+
+/// Tells of events in CSV: the first line names the columns, which are the fields of
+/// `POST /api/v1/events`; an empty cell says nothing.
+#[utoipa::path(
+    post,
+    path = "/api/v1/events/import",
+    tag = "Events",
+    summary = "Tell of events in a CSV file",
+    request_body(description = "CSV with a header; at most 16 MiB", content((String = "text/csv"))),
+    responses(
+        (status = 200, description = "A result for each line after the first", body = EventsBody),
+        (status = 401, description = "`3` No key, or one that is unknown, expired or revoked", body = error::ErrorBody),
+        (status = 403, description = "`3` Not an ingest key with `events.write`, a scope and this address", body = error::ErrorBody),
+        (status = 413, description = "`8` The body is over 16 MiB", body = error::ErrorBody),
+        (status = 422, description = "`11` The first line does not name the columns", body = error::ErrorBody),
+        (status = 503, description = "`14` Too many events wait, or the database does not answer", body = error::ErrorBody),
+    ),
+    security(("api_key" = []), ("x_api_key" = []), ("bearer" = []))
+)]
+pub async fn import(State(state): State<AppState>, request: Request) -> Response {
+    vendor::answer(&state, request, vendor::Need::Anybody, |call| async move {
+        let sender = receive::sender(&call.service, &call.actor, None).await?;
+        let rows = import::rows(call.bytes())?;
+        let answers = receive::receive(&call.service, &sender, rows).await?;
+        Ok(json::answer(&EventsBody::of(answers)))
+    })
+    .await
+}
+
+/// The events of a body. Lines are NDJSON where the body says so, or says nothing and is no
+/// single JSON value.
+fn rows(headers: &HeaderMap, body: &[u8]) -> Result<Vec<Row>, Error> {
+    let kind = headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
+    let kind = kind.map(|kind| {
+        kind.split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_lowercase()
+    });
+    let is_lines = match kind.as_deref() {
+        Some(
+            "application/x-ndjson"
+            | "application/ndjson"
+            | "application/jsonl"
+            | "application/json-lines",
+        ) => true,
+        Some("application/json") => false,
+        None => serde_json::from_slice::<&RawValue>(body).is_err(),
+        Some(_) => {
+            let sentence = "The body must be sent as application/json or application/x-ndjson.";
+            return Err(Error::refused(Code::UnsupportedMediaType, sentence));
+        }
+    };
+    if is_lines {
+        return Ok(lines(body));
+    }
+    let unreadable = || {
+        let sentence = "The body must be one JSON object, an array of objects, or NDJSON.";
+        Error::refused(Code::BadRequest, sentence)
+    };
+    json::check_depth(body).map_err(|_| unreadable())?;
+    let one = |raw: &RawValue| Row {
+        line: None,
+        fields: Fields::from_json(raw.get()),
+    };
+    match body.trim_ascii_start().first() {
+        Some(b'[') => {
+            let all: Vec<&RawValue> = serde_json::from_slice(body).map_err(|_| unreadable())?;
+            Ok(all.into_iter().map(one).collect())
+        }
+        Some(b'{') => {
+            let raw: &RawValue = serde_json::from_slice(body).map_err(|_| unreadable())?;
+            Ok(vec![one(raw)])
+        }
+        _ => Err(unreadable()),
+    }
+}
+
+fn lines(body: &[u8]) -> Vec<Row> {
+    let numbered = body.split(|byte| *byte == b'\n').zip(1..);
+    let lines = numbered.filter(|(line, _)| !line.trim_ascii().is_empty());
+    lines
+        .map(|(line, number)| Row {
+            line: Some(number),
+            fields: match std::str::from_utf8(line) {
+                Ok(text) if json::check_depth(line).is_ok() => Fields::from_json(text),
+                _ => Err(EventProblem::InvalidJson),
+            },
+        })
+        .collect()
+}
