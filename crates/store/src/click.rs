@@ -16,7 +16,7 @@ statements! {
              ON CONFLICT (tracker) DO NOTHING RETURNING tracker";
     DIMENSION_BY_TRACKER: "SELECT dimension_id FROM click WHERE operator_id = $1 AND tracker = $2";
     BY_TRACKERS: "SELECT c.tracker, c.dimension_id, c.clicked_at FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN click c ON c.tracker = item.value ->> 0 WHERE c.operator_id = $2";
+             JOIN click c ON c.tracker = item.value ->> 0 WHERE +c.operator_id = $2";
     COUNT: "SELECT COUNT(*) FROM click WHERE operator_id = $1";
 }
 

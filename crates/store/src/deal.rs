@@ -78,21 +78,20 @@ statements! {
     COUNT: filtered!("COUNT(*)");
     VERSIONS: concat!("SELECT ", columns!(), " FROM json_each(CAST($2 AS TEXT)) AS item
                JOIN deal d ON d.id = CAST(item.value ->> 0 AS BIGINT) JOIN deal_version v ON v.deal_id = d.id
-               WHERE d.operator_id = $1 ORDER BY v.deal_id, v.version");
+               WHERE +d.operator_id = $1 ORDER BY v.deal_id, v.version");
     VERSIONS_BY_IDS: concat!("SELECT ", columns!(), " FROM json_each(CAST($2 AS TEXT)) AS item
                JOIN deal_version v ON v.id = CAST(item.value ->> 0 AS BIGINT) JOIN deal d ON d.id = v.deal_id
                WHERE d.operator_id = $1 ORDER BY v.id");
     CANDIDATES: concat!("SELECT ", columns!(), " FROM json_each(CAST($2 AS TEXT)) AS item
-               JOIN deal d ON d.affiliate_id = CAST(item.value ->> 0 AS BIGINT)
-               JOIN deal_version v ON v.deal_id = d.id AND v.version = COALESCE(
+               CROSS JOIN deal d JOIN deal_version v ON v.deal_id = d.id AND v.version = COALESCE(
                  (SELECT MAX(w.version) FROM deal_version w WHERE w.deal_id = d.id AND w.accepted_at IS NOT NULL),
                  (SELECT MAX(w.version) FROM deal_version w WHERE w.deal_id = d.id))
-               WHERE d.operator_id = $1 ORDER BY d.affiliate_id, d.id");
+               WHERE d.affiliate_id = CAST(item.value ->> 0 AS BIGINT) AND d.operator_id = $1 ORDER BY d.affiliate_id, d.id");
     ORIGINS: "SELECT d.id, d.created_at, a.username FROM json_each(CAST($2 AS TEXT)) AS item
               JOIN deal d ON d.id = CAST(item.value ->> 0 AS BIGINT) JOIN affiliate a ON a.id = d.affiliate_id
-              WHERE d.operator_id = $1";
+              WHERE +d.operator_id = $1";
     CAMPAIGNS: "SELECT c.id FROM json_each(CAST($2 AS TEXT)) AS item
-                JOIN campaign c ON c.id = CAST(item.value ->> 0 AS BIGINT) WHERE c.operator_id = $1";
+                JOIN campaign c ON c.id = CAST(item.value ->> 0 AS BIGINT) WHERE +c.operator_id = $1";
     PLAYERS: "SELECT v.id, COUNT(*) FROM json_each(CAST($2 AS TEXT)) AS item
               JOIN deal_version v ON v.deal_id = CAST(item.value ->> 0 AS BIGINT)
               JOIN registration r ON r.deal_version_id = v.id

@@ -27,7 +27,7 @@ statements! {
              FROM json_each(CAST($1 AS TEXT)) AS item WHERE true ON CONFLICT (key) DO NOTHING");
     IDS: "SELECT d.key, d.id FROM json_each(CAST($1 AS TEXT)) AS item JOIN dimension d ON d.key = item.value ->> 0";
     BY_IDS: concat!("SELECT d.id, ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN dimension d ON d.id = CAST(item.value ->> 0 AS BIGINT) WHERE d.operator_id = $2");
+             JOIN dimension d ON d.id = CAST(item.value ->> 0 AS BIGINT) WHERE +d.operator_id = $2");
 }
 
 /// A combination at a level: the unit that is interned.

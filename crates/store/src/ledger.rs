@@ -71,7 +71,7 @@ statements! {
     FIRST_OPEN_DAY: "SELECT first_open_day FROM ledger_lock WHERE operator_id = $1";
     CLOSE: "UPDATE ledger_lock SET first_open_day = $2 WHERE operator_id = $1 AND first_open_day < $2";
     TAILS: "SELECT b.affiliate_id, b.seq, b.hash FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN balance b ON b.affiliate_id = CAST(item.value ->> 0 AS BIGINT) WHERE b.operator_id = $2";
+             JOIN balance b ON b.affiliate_id = CAST(item.value ->> 0 AS BIGINT) WHERE +b.operator_id = $2";
     APPEND: "INSERT INTO ledger (operator_id, affiliate_id, seq, kind, amount, for_day, posted_at, registration_id,
                deal_version_id, event_id, payment_id, detail, hash)
              SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), item.value ->> 3,

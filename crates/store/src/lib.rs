@@ -12,7 +12,9 @@
 //!
 //! Many rows go in one statement: [`json::rows`] makes one text of them, and the statement reads
 //! it with `FROM json_each($1) AS item`, `CAST(item.value ->> 0 AS BIGINT)` and so on. SQLite has
-//! that function; a migration gives PostgreSQL one of the same name.
+//! that function; a migration gives PostgreSQL one of the same name. The text must be the outer
+//! loop: `+r.operator_id = $2` keeps SQLite's planner from reading it once for each row of the
+//! operator's, and a test looks at every plan.
 //!
 //! [`OperatorId`]: tributary_domain::id::OperatorId
 

@@ -54,13 +54,13 @@ statements! {
                CAST(item.value ->> 27 AS BIGINT) AS cpa, CAST(item.value ->> 28 AS BIGINT) AS rev_share, CAST(item.value ->> 29 AS BIGINT) AS sub_fee,
                CAST(item.value ->> 30 AS BIGINT) AS sub_fee_to
                FROM json_each(CAST($1 AS TEXT)) AS item) AS new
-             WHERE registration.id = new.id AND registration.operator_id = $2";
+             WHERE registration.id = new.id AND +registration.operator_id = $2";
     BY_CUSTOMERS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
              JOIN registration r ON r.brand_id = CAST(item.value ->> 0 AS BIGINT) AND r.ext_customer_id = item.value ->> 1
-             WHERE r.operator_id = $2");
+             WHERE +r.operator_id = $2");
     BY_ID: concat!("SELECT ", columns!(), " FROM registration r WHERE r.operator_id = $1 AND r.id = $2");
     BY_IDS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN registration r ON r.id = CAST(item.value ->> 0 AS BIGINT) WHERE r.operator_id = $2");
+             JOIN registration r ON r.id = CAST(item.value ->> 0 AS BIGINT) WHERE +r.operator_id = $2");
     DAYS: "SELECT d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share
              FROM json_each(CAST($1 AS TEXT)) AS item
              JOIN registration_day d ON d.registration_id = CAST(item.value ->> 0 AS BIGINT) AND d.day = CAST(item.value ->> 1 AS BIGINT)";

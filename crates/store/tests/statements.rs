@@ -1,7 +1,7 @@
 //! Every statement is prepared on both databases, and both have the same structure.
 
 use sqlx::{Executor as _, Row as _};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use tributary_testing::{Database, both};
 
 #[tokio::test]
@@ -26,6 +26,47 @@ async fn postgres_prepares_every_statement() {
         let prepared = pool.prepare(sqlx::SqlStr::from_static(sql)).await;
         assert!(prepared.is_ok(), "{name}: {:?}", prepared.err());
     }
+}
+
+/// Given many rows in one text, SQLite must read the text once and look each row up by an index.
+/// Its planner knows nothing of how long the text is, and would as gladly read all of it again
+/// for each row of a table.
+#[tokio::test]
+async fn rows_in_a_text_are_looked_up_by_an_index() {
+    let db = Database::sqlite();
+    db.store().await;
+    let pool = sqlx::SqlitePool::connect(db.url()).await.unwrap();
+    let mut wrong = Vec::new();
+    for (name, sql) in tributary_store::statements() {
+        if !sql.contains("json_each(") {
+            continue;
+        }
+        let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
+        let steps = sqlx::raw_sql(explain).fetch_all(&pool).await.unwrap();
+        let mut loops: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+        for step in steps {
+            let detail: String = step.get("detail");
+            if detail.starts_with("SCAN") || detail.starts_with("SEARCH") {
+                loops.entry(step.get("parent")).or_default().push(detail);
+            }
+        }
+        for steps in loops.into_values() {
+            let is_text = |step: &String| step.contains("VIRTUAL TABLE");
+            let Some(place) = steps.iter().position(is_text) else {
+                continue;
+            };
+            // What INSERT adds to its plan are its foreign keys.
+            let is_slow = |step: &&String| {
+                let scans =
+                    step.starts_with("SCAN") && !is_text(step) && !sql.starts_with("INSERT");
+                scans || step.ends_with("(operator_id=?)")
+            };
+            if place > 0 || steps.iter().any(|step| is_slow(&step)) {
+                wrong.push(format!("{name}: {steps:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 /// Both databases have the same tables with the same columns, types and NULLs.
