@@ -19,6 +19,7 @@ pub mod docs;
 pub mod error;
 pub mod event;
 pub mod exact;
+pub mod explain;
 pub mod json;
 pub mod link;
 pub mod list;
@@ -73,6 +74,11 @@ pub fn router(state: AppState) -> Router {
         .route("/api/af2_regs_af", get(report::registrations::affiliate))
         .route("/api/v1/reports", get(report::list))
         .route("/api/v1/reports/run", post(report::run))
+        .route(
+            "/api/v1/registrations/{id}/explain",
+            get(explain::registration),
+        )
+        .route("/api/v1/ledger/{id}/explain", get(explain::entry))
         .route("/api/v1/events", post(event::send))
         .route("/api/v1/events/import", post(event::import))
         .route("/api", any(not_found))

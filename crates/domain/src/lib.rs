@@ -24,6 +24,7 @@ pub mod deal;
 pub mod dimension;
 pub mod error;
 pub mod event;
+pub mod explain;
 pub mod hostname;
 pub mod id;
 pub mod language;

@@ -23,6 +23,7 @@ pub mod deal;
 pub mod demo;
 pub mod doctor;
 pub mod event;
+pub mod explain;
 pub mod housekeeping;
 pub mod invitation;
 pub mod ledger;

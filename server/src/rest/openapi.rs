@@ -2,8 +2,8 @@
 //! handler.
 
 use super::{
-    affiliate, balance, captcha, custom_tag, deal, error, event, link, payment, registration,
-    report,
+    affiliate, balance, captcha, custom_tag, deal, error, event, explain, link, payment,
+    registration, report,
 };
 use crate::http::health;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -48,6 +48,8 @@ use utoipa::{Modify, OpenApi};
         report::media::affiliate,
         report::registrations::operator,
         report::registrations::affiliate,
+        explain::registration,
+        explain::entry,
         event::send,
         event::import,
         health::alive,
@@ -85,6 +87,16 @@ use utoipa::{Modify, OpenApi};
         report::DescriptionBody,
         report::DescriptionsBody,
         report::media::MediaReportBody,
+        explain::PlayerTraceBody,
+        explain::EntryTraceBody,
+        explain::part::FormulaBody,
+        explain::part::StepBody,
+        explain::ProgressBody,
+        explain::part::QualifierBody,
+        explain::ConsideredBody,
+        explain::DealNameBody,
+        explain::EventNameBody,
+        explain::SumsBody,
         event::EventBody,
         event::EventsBody,
         event::EventResult,
@@ -97,6 +109,7 @@ use utoipa::{Modify, OpenApi};
         (name = "Deals", description = "What affiliates earn."),
         (name = "Events", description = "What brands tell of their players."),
         (name = "Payments", description = "What affiliates are owed, and how they are paid."),
+        (name = "Explain", description = "Why: the steps and numbers behind players and entries."),
         (name = "Links", description = "Destination links, and tracking links to them."),
         (name = "Reports", description = "What happened, and what it earned."),
         (name = "Operations", description = "For whoever runs the server."),

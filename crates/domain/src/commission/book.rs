@@ -202,7 +202,8 @@ impl Book {
         self.change(id, cause, |draft| draft.lead_qualified())
     }
 
-    /// Notes what the brand thinks of the player now, and checks the qualifiers.
+    /// Notes what the brand thinks of the player now, and checks the qualifiers. A player who earns
+    /// again gets what was held back on the days that are loaded.
     ///
     /// # Errors
     /// [`Overflow`]; nothing was changed.
@@ -213,7 +214,11 @@ impl Book {
         status: PlayerStatus,
     ) -> Result<(), Overflow> {
         self.change(id, cause, |draft| {
+            let earned = draft.player.earns();
             draft.player.status = status;
+            if !earned && draft.player.earns() {
+                draft.catch_up()?;
+            }
             Ok(())
         })
     }

@@ -6,10 +6,10 @@ use super::{Cause, FirstDeposit, Overflow, Player, Under, day_of};
 use crate::deal::{Base, DealVersion};
 use crate::dimension::Counters;
 use crate::event::Sums;
-use crate::id::{AffiliateId, DealId, DealVersionId, RegistrationId};
+use crate::id::{AffiliateId, DealId, DealVersionId, RegistrationId, SubTermsId};
 use crate::ledger::{Detail, Formula, Kind};
 use crate::money::Money;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The changes of one event.
 pub(super) struct Draft<'a> {
@@ -173,6 +173,36 @@ impl<'a> Draft<'a> {
             under.deal,
             formula,
         )
+    }
+
+    /// Posts what was held back while the player earned nothing: on each open day, what is due now.
+    pub(super) fn catch_up(&mut self) -> Result<(), Overflow> {
+        let id = self.player.id;
+        let days = self.book.days.keys().filter(|key| key.0 == id);
+        let days: BTreeSet<DayKey> = days.copied().collect();
+        let shares = self.book.sub_days.keys().filter(|key| key.0 == id);
+        let shares: BTreeSet<SubDayKey> = shares.copied().collect();
+        let own = (self.day, self.moved_from);
+        self.moved_from = None;
+        for (_, day, deal) in days {
+            if day < self.cause.first_open_day || deal.0 == 0 {
+                continue;
+            }
+            self.day = day;
+            // What the parent's share is of was counted under the terms of the day.
+            let of_day = shares.range((id, day, SubTermsId(0))..(id, day + 1, SubTermsId(0)));
+            let terms: Vec<Option<SubTermsId>> = of_day.map(|key| Some(key.2)).collect();
+            let terms = if terms.is_empty() { vec![None] } else { terms };
+            for sub_terms in terms {
+                let under = Under {
+                    deal: Some(deal),
+                    sub_terms,
+                };
+                self.accrue_on_day(under, &Sums::default())?;
+            }
+        }
+        (self.day, self.moved_from) = own;
+        Ok(())
     }
 
     /// What is to be posted so that `earned` is posted. A player who earns nothing new can only

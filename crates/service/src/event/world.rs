@@ -360,6 +360,14 @@ impl World {
             }
         }
         days.extend((moments.iter()).map(|(player, at)| (*player, open(day_of(*at)))));
+        // Whoever earns again gets what was held back, on every day.
+        let is_status = |incoming: &&Incoming| incoming.content.kind == EventType::Status;
+        for incoming in batch.iter().filter(is_status) {
+            let player = self.player_of(incoming.brand_id, &incoming.ext_customer_id);
+            let Some(player) = player else { continue };
+            let known = player::days_of(tx, player).await?;
+            days.extend(known.into_iter().map(|((_, day, _), _)| (player, day)));
+        }
         let days: Vec<_> = days.into_iter().collect();
         self.book.days = player::days(tx, &days).await?.into_iter().collect();
         self.book.sub_days = player::sub_days(tx, &days).await?.into_iter().collect();
@@ -400,6 +408,8 @@ impl World {
             versions.extend(slot.event.deal_version_id);
             terms.extend(slot.event.sub_terms_id);
         }
+        versions.extend(self.book.days.keys().map(|(_, _, deal)| *deal));
+        terms.extend(self.book.sub_days.keys().map(|(_, _, terms)| *terms));
         versions.retain(|id| !self.book.deals.contains_key(id));
         terms.retain(|id| !self.book.sub_terms.contains_key(id));
         if !versions.is_empty() {

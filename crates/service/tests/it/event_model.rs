@@ -60,6 +60,8 @@ struct Item {
     kind: &'static str,
     at: i64,
     left: Parts,
+    /// Whether all of it was taken back: of nothing, too, that happens once.
+    is_taken: bool,
     earns: bool,
 }
 
@@ -167,8 +169,12 @@ impl Model {
                 return "parked";
             };
             match amount {
-                None if item.left == Parts::default() => return "rejected",
-                None => item.left = Parts::default(),
+                None if item.is_taken => return "rejected",
+                // Of a withdrawal of nothing its count is left; of these, nothing ever was.
+                None if item.left == Parts::default() && item.kind != "withdrawal" => {
+                    return "rejected";
+                }
+                None => (item.left, item.is_taken) = (Parts::default(), true),
                 Some(amount) => {
                     let part = match item.kind {
                         "deposit" => 0,
@@ -183,7 +189,7 @@ impl Model {
                     }
                     item.left[part] -= amount;
                     if item.left[part] == 0 {
-                        item.left = Parts::default();
+                        (item.left, item.is_taken) = (Parts::default(), true);
                     }
                 }
             }
@@ -208,6 +214,7 @@ impl Model {
                     kind: event.kind,
                     at: event.at,
                     left: event.parts,
+                    is_taken: false,
                     earns,
                 });
             }
