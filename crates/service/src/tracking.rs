@@ -14,6 +14,7 @@ mod drain;
 mod queue;
 mod snapshot;
 
+pub(crate) use drain::insert;
 pub use drain::{drain, drain_now};
 pub use snapshot::{changed, refresh, watch};
 
@@ -161,13 +162,37 @@ impl Tracking {
 /// # Errors
 /// None that a visitor can cause; what the machine's randomness fails with.
 pub async fn visit(service: &Service, visit: &Visit<'_>) -> Result<Way, Error> {
+    let (way, click) = follow(service, visit).await?;
+    let Some(click) = click else {
+        return Ok(way);
+    };
+    let Some(clicks) = &service.tracking.clicks else {
+        return Ok(Way::Busy);
+    };
+    let click = serde_json::to_string(&click).map_err(Error::internal)?;
+    let is_kept = match clicks.durability {
+        Durability::Commit => clicks.queue.keep(click).await,
+        Durability::Async => clicks.queue.keep_later(click),
+    };
+    Ok(if is_kept { way } else { Way::Busy })
+}
+
+/// Finds where a visitor goes, and the click that is to be kept of it.
+///
+/// # Errors
+/// As [`visit`].
+pub(crate) async fn follow(
+    service: &Service,
+    visit: &Visit<'_>,
+) -> Result<(Way, Option<Click>), Error> {
     let Some((slug, rest)) = slug::split(visit.text) else {
-        return Ok(service.tracking.memory.read().fallback(visit.host));
+        let way = service.tracking.memory.read().fallback(visit.host);
+        return Ok((way, None));
     };
     let captured = Captured::read(&[rest, visit.query]);
     let target = match snapshot::find(service, &slug, &captured.aff, visit.host).await {
         Found::Target(target) => target,
-        Found::Closed(way) => return Ok(way),
+        Found::Closed(way) => return Ok((way, None)),
     };
     let link = &target.link;
     let source_id = if target.source_id.is_empty() && link.has_source_id {
@@ -183,11 +208,8 @@ pub async fn visit(service: &Service, visit: &Visit<'_>) -> Result<Way, Error> {
         captured: &captured,
     };
     if !visit.is_click {
-        return Ok(Way::Destination(link.destination.fill(&filling(""))));
+        return Ok((Way::Destination(link.destination.fill(&filling(""))), None));
     }
-    let Some(clicks) = &service.tracking.clicks else {
-        return Ok(Way::Busy);
-    };
     let mut random = [0; tracker::BODY];
     getrandom::fill(&mut random).map_err(Error::internal)?;
     let named = tracker::Tracker {
@@ -227,16 +249,7 @@ pub async fn visit(service: &Service, visit: &Visit<'_>) -> Result<Way, Error> {
             utm: captured.utm,
         },
     };
-    let click = serde_json::to_string(&click).map_err(Error::internal)?;
-    let is_kept = match clicks.durability {
-        Durability::Commit => clicks.queue.keep(click).await,
-        Durability::Async => clicks.queue.keep_later(click),
-    };
-    Ok(if is_kept {
-        Way::Destination(url)
-    } else {
-        Way::Busy
-    })
+    Ok((Way::Destination(url), Some(click)))
 }
 
 /// An address without what tells one person from their neighbours: /24 and /48.

@@ -114,7 +114,11 @@ async fn refuse(spool: &Spool, click: &str, why: &str) -> Result<(), Error> {
 }
 
 /// Adds clicks and the visits of those that are new, in one transaction.
-async fn insert(service: &Service, operator: OperatorId, clicks: &[Click]) -> Result<u64, Error> {
+pub(crate) async fn insert(
+    service: &Service,
+    operator: OperatorId,
+    clicks: &[Click],
+) -> Result<u64, Error> {
     let levels = [Level::Coarse, Level::Fine];
     let places: Vec<dimension::Place<'_>> = clicks
         .iter()
