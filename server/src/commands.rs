@@ -4,9 +4,11 @@
 pub mod brand;
 pub mod campaign;
 pub mod doctor;
+pub mod fx;
 pub mod key;
 pub mod link;
 pub mod migrate;
+pub mod month;
 pub mod operator;
 pub mod promo_code;
 pub mod serve;
@@ -19,6 +21,7 @@ use clap::Subcommand;
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
+use tributary_domain::time::Date;
 use tributary_service::{Clock, Error, Options, Service};
 use tributary_store::{Store, StoreError};
 
@@ -47,6 +50,12 @@ pub enum Command {
     /// Makes promo codes
     #[command(subcommand)]
     PromoCode(promo_code::PromoCode),
+    /// Says what other currencies are worth
+    #[command(subcommand)]
+    Fx(fx::Fx),
+    /// Closes months
+    #[command(subcommand)]
+    Month(month::Month),
     /// Makes API keys
     #[command(subcommand)]
     Key(key::Key),
@@ -126,6 +135,8 @@ fn execute(command: Command) -> Result<(), Failure> {
             Command::Link(command) => link::run(command).await,
             Command::Campaign(command) => campaign::run(command).await,
             Command::PromoCode(command) => promo_code::run(command).await,
+            Command::Fx(command) => fx::run(command).await,
+            Command::Month(command) => month::run(command).await,
             Command::Key(command) => key::run(command).await,
             Command::Tag(command) => tag::run(command).await,
             Command::Doctor(options) => doctor::run(options).await,
@@ -146,6 +157,11 @@ async fn open(common: &Common) -> Result<Store, Failure> {
 async fn service(common: &Common) -> Result<Service, Failure> {
     let store = open(common).await?;
     Ok(Service::new(store, Clock::System, Options::default()).await?)
+}
+
+/// Reads an argument that is a day.
+fn parse_day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "it is a day such as 2026-07-01".to_owned())
 }
 
 /// Ends a command that wrote: everything is on disk, and SQLite folds its log away.

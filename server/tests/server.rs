@@ -14,6 +14,7 @@ mod commands;
 mod cors;
 mod deal;
 mod durability;
+mod event;
 mod forms;
 mod layers;
 mod listener;

@@ -50,6 +50,15 @@ pub async fn settings(service: &Service, id: OperatorId) -> Result<OperatorSetti
     Ok(found.settings)
 }
 
+/// The currency of all of an operator's amounts.
+///
+/// # Errors
+/// [`Code::NotFound`] for an unknown operator.
+pub(crate) async fn currency(service: &Service, id: OperatorId) -> Result<String, Error> {
+    let found = operator::by_id(&mut service.store.read().await?, id).await?;
+    Ok(found.ok_or(Error::from(Code::NotFound))?.currency)
+}
+
 /// Whether pages of an origin may call the public API of some operator: its host is an operator's
 /// host name, or an operator lists it.
 ///

@@ -41,6 +41,7 @@ pub mod event;
 pub mod event_import;
 pub mod ledger;
 pub mod link;
+pub mod month;
 pub mod operator;
 pub mod payment;
 pub mod player;
@@ -80,6 +81,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         event_import::STATEMENTS,
         ledger::STATEMENTS,
         link::STATEMENTS,
+        month::STATEMENTS,
         operator::STATEMENTS,
         payment::STATEMENTS,
         player::STATEMENTS,

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tributary_service::tracking::Durability;
-use tributary_service::{Clock, Options, Service, demo, housekeeping, tracking};
+use tributary_service::{Clock, Options, Service, demo, housekeeping, month, tracking};
 
 /// How long the last clicks may take on their way into the database.
 const LAST_DRAIN: Duration = Duration::from_secs(1);
@@ -158,11 +158,14 @@ fn demo_sign(port: u16) -> String {
     .concat()
 }
 
-/// Forgets, again and again, what has expired.
+/// Starts months, and forgets what has expired, again and again.
 async fn tidy_up(service: Service) {
     let mut rounds = tokio::time::interval(housekeeping::EVERY);
     loop {
         rounds.tick().await;
+        if let Err(error) = month::start(&service).await {
+            tracing::warn!(%error, "starting a month");
+        }
         if let Err(error) = housekeeping::tidy(&service).await {
             tracing::warn!(%error, "tidying up");
         }

@@ -13,6 +13,7 @@ mod demo;
 mod event;
 mod event_model;
 mod link;
+mod month;
 mod operator;
 mod payment;
 mod programme;

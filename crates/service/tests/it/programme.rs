@@ -127,10 +127,21 @@ impl Programme {
 
     /// An event as its JSON reads, for the affiliate's brand.
     pub(crate) fn read(&self, event: &Value) -> Incoming {
-        Fields::from_json(&event.to_string())
-            .unwrap()
-            .read(&[self.brand], None)
-            .unwrap()
+        Self::read_for(&[self.brand], event)
+    }
+
+    fn read_for(brands: &[BrandId], event: &Value) -> Incoming {
+        let fields = Fields::from_json(&event.to_string()).unwrap();
+        fields.read(brands, None).unwrap()
+    }
+
+    /// Sends events of these brands in one batch; all of them must be accepted.
+    pub(crate) async fn batch_of(&self, brands: &[BrandId], events: &[Value]) {
+        let events: Vec<Incoming> = (events.iter())
+            .map(|event| Self::read_for(brands, event))
+            .collect();
+        let outcomes = event::apply(&self.service, self.operator, &events).await;
+        assert!((outcomes.unwrap().iter()).all(|outcome| *outcome == Outcome::Accepted));
     }
 
     /// Sends events one after the other, each in a transaction of its own.

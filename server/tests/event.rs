@@ -1,0 +1,275 @@
+//! Events through the router, from the wire to the ledger, and why each entry stands there.
+
+use crate::support::{Answer, Site, post, request, sample_with};
+use axum::body::Body;
+use serde_json::{Value, json};
+use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
+use tributary_domain::deal::{DealType, Terms};
+use tributary_domain::id::{AffiliateId, BrandId};
+use tributary_domain::money::{Money, Ppm};
+use tributary_service::api_key::{self, NewKey};
+use tributary_service::{Actor, brand};
+use tributary_store::deal::{self, NewVersion};
+use tributary_store::ledger;
+use tributary_testing::both;
+
+/// A site with a brand, a partner with CPA 30 (from 25 of deposits) and 20 % of NetPL, and keys.
+struct Programme {
+    site: Site,
+    affiliate: AffiliateId,
+    ingest: String,
+    own: String,
+}
+
+impl Programme {
+    async fn new(db: &tributary_testing::Database) -> Self {
+        let site = Site::new(db).await;
+        let brand = brand::create(
+            &site.service,
+            &Actor::Console,
+            site.operator,
+            "Brand",
+            "brand.example",
+        );
+        let brand = brand.await.unwrap();
+        let affiliate = partner(&site, "partner").await;
+        let terms = Terms {
+            cpa_amount: Money(30_000_000),
+            qua_cpa_deposit: Money(25_000_000),
+            rev_share: Ppm(200_000),
+            ..Terms::of(DealType::new(6).unwrap())
+        };
+        let now = site.service.clock.now();
+        let mut tx = site.service.store.begin().await.unwrap();
+        let deal = deal::insert(&mut tx, site.operator, affiliate, "Standard", false, now)
+            .await
+            .unwrap();
+        let version = NewVersion {
+            version: 1,
+            terms: &terms,
+            needs_acceptance: false,
+            accepted_at: Some(now),
+        };
+        deal::insert_version(&mut tx, site.operator, deal, &version, now)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let ingest = key(
+            &site,
+            KeyKind::Ingest,
+            None,
+            vec![brand],
+            &[Permission::EventsWrite],
+            vec![Scope::All],
+        )
+        .await;
+        let read = [Permission::RegistrationsRead, Permission::BalancesRead];
+        let own = key(
+            &site,
+            KeyKind::Affiliate,
+            Some(affiliate),
+            vec![],
+            &read,
+            vec![],
+        )
+        .await;
+        Self {
+            site,
+            affiliate,
+            ingest,
+            own,
+        }
+    }
+
+    async fn send(&self, kind: &str, body: impl Into<Body>) -> Answer {
+        self.send_to("/api/v1/events", kind, body).await
+    }
+
+    async fn send_to(&self, address: &str, kind: &str, body: impl Into<Body>) -> Answer {
+        let headers = [("authorization", &*self.ingest), ("content-type", kind)];
+        self.site.send(post(address, &headers, body)).await
+    }
+
+    async fn accept(&self, events: &Value) {
+        let answer = self.send("application/json", events.to_string()).await;
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        let body = answer.json();
+        let count = events.as_array().map_or(1, Vec::len);
+        assert_eq!(body["accepted"], count, "{body}");
+    }
+
+    async fn read(&self, address: &str, key: &str) -> Answer {
+        let headers = [("authorization", key)];
+        let request = request("GET", address, &headers, Body::empty());
+        self.site.send(request).await
+    }
+}
+
+async fn key(
+    site: &Site,
+    kind: KeyKind,
+    affiliate: Option<AffiliateId>,
+    brands: Vec<BrandId>,
+    permissions: &[Permission],
+    scopes: Vec<Scope>,
+) -> String {
+    let new = NewKey {
+        kind,
+        name: "test".into(),
+        affiliate_id: affiliate,
+        staff_id: None,
+        brands,
+        permissions: permissions.to_vec(),
+        scopes,
+        ip_ranges: vec![IpRange::parse("203.0.113.0/24").unwrap()],
+        expires_at: None,
+    };
+    let made = api_key::create(&site.service, &Actor::Console, site.operator, new).await;
+    made.unwrap().1
+}
+
+async fn partner(site: &Site, username: &str) -> AffiliateId {
+    let key = site
+        .key(site.operator, &[Permission::AffiliatesWrite])
+        .await;
+    let mut reader = site.service.store.read().await.unwrap();
+    let staff = tributary_store::staff::active(&mut reader, site.operator)
+        .await
+        .unwrap();
+    drop(reader);
+    let body = sample_with(&[
+        ("username", json!(username)),
+        ("bo_user_email", json!(format!("{username}@mail.example"))),
+        ("manager_id", json!(staff[0].id.0)),
+    ]);
+    let answer = site.sign_up(&body, Some(&key)).await.json();
+    assert_eq!(answer["aff_status_id"], 2, "{answer}");
+    AffiliateId(answer["affiliate_id"].as_i64().unwrap())
+}
+
+fn registration(programme: &Programme) -> Value {
+    json!({"event_id": "r1", "type": "registration", "occurred_at": "2026-07-01T08:00:00Z", "ext_customer_id": "c1",
+        "affiliate_id": programme.affiliate.0, "country": "BG", "username": "Secret.Name"})
+}
+
+fn deposit(id: &str, amount: Value) -> Value {
+    json!({"event_id": id, "type": "deposit", "occurred_at": "2026-07-02T08:00:00Z", "ext_customer_id": "c1", "amount": amount})
+}
+
+fn results(answer: &Answer) -> Vec<String> {
+    let body = answer.json();
+    let results = body["results"].as_array().unwrap();
+    let text = |result: &Value| {
+        let parts = [&result["status"], &result["code"], &result["line"]];
+        let parts = parts.map(|part| match part {
+            Value::String(text) => text.clone(),
+            Value::Null => String::new(),
+            other => other.to_string(),
+        });
+        parts.join(" ").trim().to_owned()
+    };
+    results.iter().map(text).collect()
+}
+
+both! {
+    async fn one_event_an_array_and_lines_have_a_result_each(db: &Database) {
+        let programme = Programme::new(db).await;
+        let one = programme.send("application/json", registration(&programme).to_string()).await;
+        assert_eq!((one.status.as_u16(), results(&one)), (200, vec!["accepted".to_owned()]));
+        assert_eq!(one.json()["results"][0]["event_id"], "r1");
+        let array = json!([deposit("d1", json!(20)), deposit("d1", json!("20.00")), deposit("d1", json!(21)), {"event_id": "x"}, 7]);
+        let array = programme.send("application/json; charset=utf-8", array.to_string()).await;
+        assert_eq!(results(&array)[..3], ["accepted", "duplicate", "rejected event_id_reused"]);
+        let body = array.json();
+        assert_eq!((&body["accepted"], &body["parked"], &body["duplicate"], &body["rejected"]), (&json!(1), &json!(0), &json!(1), &json!(3)));
+        assert!(body["results"][3]["message"].is_string(), "{body}");
+        let lines = format!("{}\n\nnot json\n{}\r\n", deposit("d2", json!("5")), deposit("d3", json!(-1)));
+        let lines = programme.send("application/x-ndjson", lines).await;
+        let found = results(&lines);
+        assert_eq!((found.len(), &*found[0]), (3, "accepted  1"));
+        assert!(found[1].starts_with("rejected") && found[1].ends_with(" 3"), "{found:?}");
+        assert!(found[2].starts_with("rejected") && found[2].ends_with(" 4"), "{found:?}");
+        let mut reader = programme.site.service.store.read().await.unwrap();
+        let entries = ledger::by_affiliate(&mut reader, programme.site.operator, programme.affiliate, i64::MAX, 10).await.unwrap();
+        assert_eq!(entries.iter().map(|entry| entry.amount.to_string()).collect::<Vec<_>>(), ["30"]);
+    }
+
+    async fn a_file_has_a_result_for_each_line(db: &Database) {
+        let programme = Programme::new(db).await;
+        let file = format!(
+            "\u{feff}event_id,type,occurred_at,ext_customer_id,affiliate_id,amount\nr1,registration,2026-07-01T08:00:00Z,c1,{},\nd1,deposit,2026-07-02T08:00:00Z,c1,,\"25.5\"\nd2,deposit,yesterday,c1,,1\n",
+            programme.affiliate.0
+        );
+        let answer = programme.send_to("/api/v1/events/import", "text/csv", file.clone()).await;
+        let found = results(&answer);
+        assert_eq!(found[..2], ["accepted  2", "accepted  3"]);
+        assert!(found[2].starts_with("rejected") && found[2].ends_with(" 4"), "{found:?}");
+        let again = programme.send_to("/api/v1/events/import", "text/csv", file).await;
+        assert_eq!(results(&again)[..2], ["duplicate  2", "duplicate  3"]);
+        let headless = programme.send_to("/api/v1/events/import", "text/csv", "a,b\n1,2\n").await;
+        assert_eq!(headless.error().0, 422);
+    }
+
+    async fn what_is_no_list_of_events_is_refused_whole(db: &Database) {
+        let programme = Programme::new(db).await;
+        let deep = format!("{}1{}", "[".repeat(100), "]".repeat(100));
+        for body in ["", "7", "\"text\"", "{", "[1", deep.as_str()] {
+            let answer = programme.send("application/json", body.to_owned()).await;
+            assert_eq!(answer.error().0, 400, "{body}: {}", answer.text());
+        }
+        let answer = programme.send("text/html", "{}").await;
+        assert_eq!(answer.error().0, 415);
+        let empty = programme.send("application/json", "[]").await;
+        assert_eq!((empty.status.as_u16(), empty.json()["results"].clone()), (200, json!([])));
+    }
+
+    async fn only_an_ingest_key_of_the_brand_tells_of_events(db: &Database) {
+        let programme = Programme::new(db).await;
+        let event = registration(&programme).to_string();
+        let send = async |key: Option<&str>| {
+            let mut headers = vec![("content-type", "application/json")];
+            headers.extend(key.map(|key| ("authorization", key)));
+            let answer = programme.site.send(post("/api/v1/events", &headers, event.clone())).await;
+            answer.status.as_u16()
+        };
+        let operator = programme.site.key(programme.site.operator, &[Permission::BalancesRead]).await;
+        assert_eq!(send(None).await, 401);
+        assert_eq!(send(Some("nonsense")).await, 401);
+        assert_eq!(send(Some(&operator)).await, 403);
+        assert_eq!(send(Some(&programme.own)).await, 403);
+        assert_eq!(send(Some(&programme.ingest)).await, 200);
+    }
+
+    async fn every_player_and_entry_says_why(db: &Database) {
+        let programme = Programme::new(db).await;
+        let wager = json!({"event_id": "w1", "type": "wager", "occurred_at": "2026-07-02T09:00:00Z", "ext_customer_id": "c1", "bets": 100, "wins": "115.55"});
+        programme.accept(&json!([registration(&programme), deposit("d1", json!("14.20"))])).await;
+        let staff = programme.site.key(programme.site.operator, &[Permission::RegistrationsRead, Permission::BalancesRead]).await;
+        let trace = programme.read("/api/v1/registrations/1/explain", &staff).await.json();
+        assert_eq!(trace["attribution"][0]["step"], "no_tracker", "{trace}");
+        assert_eq!(trace["attribution"][2], json!({"step": "affiliate_id_matched", "matched": true, "affiliate_id": programme.affiliate.0}));
+        assert_eq!((&trace["deals_considered"][0]["verdict"], &trace["deal"]["deal_type_id"]), (&json!("chosen"), &json!(6)));
+        assert_eq!(trace["qualification"][0]["qualifiers"][1], json!({"name": "qua_cpa_deposit", "has": 14.2, "needs": 25, "holds": false}));
+        assert_eq!(trace["ext_customer_id"], "c1");
+        assert_eq!(trace["entries"], json!([]));
+
+        programme.accept(&json!([deposit("d2", json!("10.80")), wager])).await;
+        let trace = programme.read("/api/v1/registrations/1/explain", &programme.own).await;
+        assert!(!trace.text().contains("Secret.Name") && !trace.text().contains("\"c1\"") && !trace.text().contains("\"d2\""), "{}", trace.text());
+        let trace = trace.json();
+        assert_eq!(trace["qualification"][0]["paid"], 30);
+        let share = &trace["entries"][1];
+        assert_eq!((&share["amount"], &share["calculation"]), (&json!(-3.11), &json!("20 % × (-15.55) = -3.11")));
+        let one = programme.read(&format!("/api/v1/ledger/{}/explain", share["id"]), &programme.own).await.json();
+        assert_eq!(&one, share);
+        assert_eq!(one["event"], json!({"type": "wager", "occurred_at": "2026-07-02T09:00:00.000Z"}));
+
+        let stranger = partner(&programme.site, "stranger").await;
+        let read = [Permission::RegistrationsRead, Permission::BalancesRead];
+        let stranger = key(&programme.site, KeyKind::Affiliate, Some(stranger), vec![], &read, vec![]).await;
+        for address in ["/api/v1/registrations/1/explain", "/api/v1/registrations/99/explain", "/api/v1/ledger/1/explain"] {
+            assert_eq!(programme.read(address, &stranger).await.error().0, 404, "{address}");
+            assert_eq!(programme.read(address, &programme.ingest).await.error().0, 403, "{address}");
+        }
+    }
+}
