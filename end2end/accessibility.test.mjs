@@ -2,7 +2,7 @@
 
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { ADMIN, AFFILIATE, checkAccessibility, openAffiliate, openPage, openSignUp, signIn, startBrowser, startServer } from "./harness.mjs";
+import { ADMIN, AFFILIATE, affiliateNumber, checkAccessibility, openAffiliate, openPage, openSignUp, signIn, startBrowser, startServer } from "./harness.mjs";
 
 let server, browser;
 before(async () => {
@@ -17,6 +17,48 @@ const looks = [
   { colorScheme: "light", viewport: { width: 1280, height: 900 } },
   { colorScheme: "dark", viewport: { width: 390, height: 844 } },
 ];
+
+/** The office's pages that have an address of their own. */
+const OFFICE = [
+  "/office/brands",
+  "/office/brands/new",
+  "/office/links",
+  "/office/links/new",
+  "/office/campaigns",
+  "/office/deals",
+  "/office/deals/new",
+  "/office/payments",
+  "/office/payments?state=all",
+  "/office/payments/new",
+];
+
+/** Makes one of everything by the office's forms: each list, and the address of what was made. */
+async function fillOffice(page, name) {
+  const number = await affiliateNumber(page, server.url, AFFILIATE.username);
+  const send = (path, fields) =>
+    page.evaluate(
+      async ([path, fields]) => (await fetch(path, { method: "POST", body: new URLSearchParams(fields) })).url,
+      [path, fields],
+    );
+  const first = async (path) => {
+    await page.goto(server.url + path);
+    return page.getByRole("rowheader").getByRole("link").first().getAttribute("href");
+  };
+  const deal = { affiliate_id: number, deal_group_name: name, deal_type_id: "6", cpa_amount: "30", rev_share_percentage: "25" };
+  const made = new URL(await send("/office/deals/new", deal)).pathname;
+  await send(made, { ...deal, cpa_amount: "40", needs_acceptance: "true" });
+  const brand = await first("/office/brands");
+  const brand_id = brand.match(/\d+$/)[0];
+  await send("/office/links/new", { brand_id, name, destination_url: "https://play.example/{{x}}", is_enabled: "true", visibility: "private", private_affiliate_ids: number });
+  await send("/office/campaigns", { do: "campaign", name });
+  await send("/office/campaigns", { do: "promo_code", code: name, brand_id, affiliate_id: number });
+  return [
+    ["/office/deals", made],
+    ["/office/brands", brand],
+    ["/office/links", await first("/office/links")],
+    ["/office/campaigns", "/office/campaigns?saved=1"],
+  ];
+}
 
 /** No page scrolls sideways, down to 320 px: that is 1280 px at 400 %. */
 async function checkReflow(page, what) {
@@ -50,6 +92,9 @@ for (const look of looks) {
     await page.waitForURL(/\/dashboard/);
     await checkAccessibility(page, "/dashboard");
     await checkReflow(page, "/dashboard");
+    await page.goto(`${server.url}/deals`);
+    await checkAccessibility(page, "/deals");
+    await checkReflow(page, "/deals");
     await done();
   });
 
@@ -65,6 +110,18 @@ for (const look of looks) {
     await checkReflow(page, "an affiliate in the office");
     await page.goto(`${server.url}/office?search=nobody-is-called-this`);
     await checkAccessibility(page, "/office without a result");
+    for (const path of OFFICE) {
+      await page.goto(server.url + path);
+      await checkAccessibility(page, path);
+      await checkReflow(page, path);
+    }
+    for (const [list, made] of await fillOffice(page, look.colorScheme)) {
+      for (const path of [list, made]) {
+        await page.goto(server.url + path);
+        await checkAccessibility(page, path);
+        await checkReflow(page, path);
+      }
+    }
     await done();
   });
 }

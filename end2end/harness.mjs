@@ -113,6 +113,13 @@ export async function openAffiliate(page, username) {
   await page.waitForURL(/\/office\/affiliates\/\d+/);
 }
 
+/** The number of an affiliate, by its username, for somebody of the staff. */
+export async function affiliateNumber(page, url, username) {
+  await page.goto(`${url}/office?status=all&q=${username}`);
+  const link = page.getByRole("row").filter({ hasText: username }).getByRole("link").first();
+  return (await link.getAttribute("href")).match(/\d+$/)[0];
+}
+
 /** What it says beside a field; empty when nothing is wrong. */
 export async function errorOf(page, name) {
   const error = page.locator(`#error-${name}`);

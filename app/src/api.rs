@@ -2,5 +2,13 @@
 //! asking, calls one use case, and answers with what the page shows.
 
 pub mod affiliate;
+pub mod brand;
+pub mod campaign;
+pub mod deal;
 pub mod failure;
+pub mod form;
+pub mod link;
+#[cfg(feature = "ssr")]
+pub(crate) mod office;
+pub mod payment;
 pub mod view;

@@ -1,12 +1,15 @@
 //! What pages are made of.
 
 pub mod copy;
+pub mod deal;
 pub mod facts;
 pub mod failed;
 pub mod field;
 pub mod footer;
+pub mod form;
 pub mod header;
 pub mod manager;
+pub mod office;
 pub mod preferences;
 pub mod site_link;
 pub mod status;

@@ -6,8 +6,8 @@
 //! [`api`]. What a visitor sees is in the main WASM module and uses neither server functions nor
 //! `ActionForm`, to stay small; everything behind sign-in is a lazy route.
 //!
-//! To add a page: write `pages/<area>/<page>.rs`, give it a line in the route table below, and
-//! its sentences to the area's catalogue in `domain::text`.
+//! To add a page: write `pages/<area>/<page>.rs`, give it a line in `pages/<area>.rs` and in the
+//! route table below, and its sentences to a catalogue in `domain::text`.
 
 #[cfg(not(any(feature = "ssr", feature = "hydrate")))]
 compile_error!("tributary-app needs one of its features: `ssr` or `hydrate`");
@@ -35,9 +35,8 @@ pub use shell::shell;
 use crate::components::footer::Footer;
 use crate::components::header::Header;
 use crate::i18n::t;
-use crate::pages::affiliate::dashboard::DashboardPage;
-use crate::pages::office::affiliate::AffiliatePage;
-use crate::pages::office::queue::QueuePage;
+use crate::pages::affiliate::AffiliatePages;
+use crate::pages::office::OfficePages;
 use crate::pages::portal::home::Home;
 use crate::pages::portal::login::Login;
 use crate::pages::portal::not_found::NotFound;
@@ -71,13 +70,23 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/register") view=Register/>
                     <Route path=path!("/registered") view=Registered/>
                     <Route path=path!("/login") view=Login/>
-                    <Route path=path!("/dashboard") view={Lazy::<DashboardPage>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office") view={Lazy::<QueuePage>::new()} ssr=WHOLE/>
-                    <Route
-                        path=path!("/office/affiliates/:id")
-                        view={Lazy::<AffiliatePage>::new()}
-                        ssr=WHOLE
-                    />
+                    <Route path=path!("/dashboard") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/deals") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/deals") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/deals/new") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/deals/:id") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/brands") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/brands/new") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/brands/:id") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/links") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/links/new") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/links/:id") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/campaigns") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/payments") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/payments/new") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/payments/:id") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/affiliates/:id") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
                 </FlatRoutes>
             </main>
             <Footer/>

@@ -10,10 +10,14 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 use serde_json::{Value, json};
+use tributary_domain::deal;
 use tributary_domain::language::Lang;
 use tributary_domain::registration::Rule;
 use tributary_domain::text::affiliate::AffiliateText;
+use tributary_domain::text::deal::DealText;
+use tributary_domain::text::offer::OfferText;
 use tributary_domain::text::office::OfficeText;
+use tributary_domain::text::payout::PayoutText;
 use tributary_domain::text::portal::PortalText;
 use tributary_domain::text::{Catalogue, fill};
 use tributary_service::Actor;
@@ -110,8 +114,17 @@ fn page_data(request: Option<&Request>, lang: Lang) -> String {
     let mut texts = serde_json::Map::new();
     put::<PortalText>(&mut texts, lang);
     match request.map(|request| &request.actor) {
-        Some(Actor::Affiliate { .. }) => put::<AffiliateText>(&mut texts, lang),
-        Some(Actor::Staff { .. }) => put::<OfficeText>(&mut texts, lang),
+        Some(Actor::Affiliate { .. }) => {
+            put::<AffiliateText>(&mut texts, lang);
+            put::<DealText>(&mut texts, lang);
+        }
+        Some(Actor::Staff { .. }) => {
+            put::<OfficeText>(&mut texts, lang);
+            put::<OfferText>(&mut texts, lang);
+            put::<PayoutText>(&mut texts, lang);
+            put::<DealText>(&mut texts, lang);
+            put::<deal::Rule>(&mut texts, lang);
+        }
         _ => put::<Rule>(&mut texts, lang),
     }
     // `</script>` in a text must not end the element.

@@ -7,9 +7,15 @@
 //! | a form that works without script | a file here and a `POST` route below |
 
 pub mod area;
+pub mod brand;
+pub mod campaign;
 pub mod cookie;
+pub mod deal;
 pub mod form;
+pub mod link;
 pub mod login;
+pub(crate) mod office;
+pub mod payment;
 pub mod register;
 pub(crate) mod render;
 pub mod visit;
@@ -39,6 +45,15 @@ pub fn router(state: AppState) -> Router {
     }
     router
         .route("/register", post(register::post))
+        .route("/office/brands/new", post(brand::create))
+        .route("/office/brands/{id}", post(brand::change))
+        .route("/office/links/new", post(link::create))
+        .route("/office/links/{id}", post(link::change))
+        .route("/office/campaigns", post(campaign::post))
+        .route("/office/payments/new", post(payment::create))
+        .route("/office/payments/{id}", post(payment::decide))
+        .route("/office/deals/new", post(deal::create))
+        .route("/office/deals/{id}", post(deal::change))
         .route("/login", post(login::post))
         .route("/logout", post(login::sign_out))
         .route("/ui/{*function}", post(server_function))

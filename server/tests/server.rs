@@ -18,9 +18,12 @@ mod event;
 mod forms;
 mod layers;
 mod listener;
+mod offer;
+mod office;
 mod openapi;
 mod pages;
 mod payments;
+mod payouts;
 #[cfg(unix)]
 mod process;
 mod registration;

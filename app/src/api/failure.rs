@@ -18,6 +18,15 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// There is nothing of that kind.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self {
+            not_found: true,
+            ..Self::default()
+        }
+    }
+
     /// What is wrong with a field.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&str> {

@@ -1,3 +1,30 @@
-//! What affiliates see. Each page is a lazy route: its code is loaded when somebody goes there.
+//! What affiliates see. All of it is one lazy route, as the back office is.
 
 pub mod dashboard;
+pub mod deals;
+
+use crate::pages::portal::not_found::NotFound;
+use crate::pages::segments;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// Every page of affiliates.
+#[derive(Debug)]
+pub struct AffiliatePages;
+
+#[lazy_route]
+impl LazyRoute for AffiliatePages {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let path = segments();
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        match path.as_slice() {
+            ["dashboard"] => dashboard::view(),
+            ["deals"] => deals::view(),
+            _ => view! { <NotFound/> }.into_any(),
+        }
+    }
+}

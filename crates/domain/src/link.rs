@@ -113,6 +113,44 @@ impl Link {
     }
 }
 
+/// What is wrong with an address. Said behind the name of its field.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// It has more than [`MOST_URL`] characters.
+    TooLong,
+    /// It does not begin with https:// or http://.
+    NotAbsolute,
+    /// A macro stands in its scheme, host or port.
+    MacroInHost,
+    /// Its host name or port is none.
+    NoHost,
+    /// A macro is opened and not closed.
+    OpenMacro,
+    /// It has a backslash.
+    Backslash,
+    /// It has a space, or a character that nobody sees.
+    Space,
+    /// It has macros where there can be none.
+    Macros,
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::TooLong => return write!(f, "takes at most {MOST_URL} characters"),
+            Self::NotAbsolute => "takes an absolute address that begins with https:// or http://",
+            Self::MacroInHost => "takes {{…}} anywhere but in its scheme, host and port",
+            Self::NoHost => {
+                "has no host name behind ://, or one with letters that must be written as xn--…"
+            }
+            Self::OpenMacro => "has a {{ without }}",
+            Self::Backslash => "takes no backslash",
+            Self::Space => "takes no spaces; write %20",
+            Self::Macros => "takes no {{…}}",
+        })
+    }
+}
+
 /// A destination, taken apart once, to be filled for each click.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Destination(Vec<Part>);
@@ -135,7 +173,7 @@ enum Slot {
     /// A parameter of the click by its name: `_p_…`, and `utm_…` that have no column.
     Parameter(String),
     /// A name that means nothing; always empty.
-    Unknown,
+    Unknown(String),
 }
 
 /// What the slots of a destination are filled with.
@@ -159,11 +197,11 @@ impl Destination {
     /// beyond ASCII are percent-encoded.
     ///
     /// # Errors
-    /// What is wrong with it, to be put behind the name of its field.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// What is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
         let text = text.trim();
         if text.chars().count() > MOST_URL {
-            return Err(format!("takes at most {MOST_URL} characters"));
+            return Err(Fault::TooLong);
         }
         let at = authority_end(text)?;
         let mut parts = Vec::new();
@@ -171,7 +209,7 @@ impl Destination {
         let mut literal = text[..at].to_owned();
         while let Some((before, behind)) = rest.split_once("{{") {
             let Some((name, after)) = behind.split_once("}}") else {
-                return Err("has a {{ without }}".into());
+                return Err(Fault::OpenMacro);
             };
             push_literal(&mut literal, before)?;
             parts.push(Part::Text(std::mem::take(&mut literal)));
@@ -181,6 +219,44 @@ impl Destination {
         push_literal(&mut literal, rest)?;
         parts.push(Part::Text(literal));
         Ok(Self(parts))
+    }
+
+    /// Whether a click takes its tracker along.
+    #[must_use]
+    pub fn has_tracker(&self) -> bool {
+        self.0.iter().any(|part| *part == Part::Slot(Slot::Tracker))
+    }
+
+    /// The names in it that mean nothing.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|part| match part {
+            Part::Slot(Slot::Unknown(name)) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// An address that a click could go to: each value that a click brings is its own name.
+    #[must_use]
+    pub fn example(&self) -> String {
+        let mut query = String::new();
+        for part in &self.0 {
+            let name = match part {
+                Part::Slot(Slot::Afp(at)) => AFP_NAMES.get(*at).copied().unwrap_or(""),
+                Part::Slot(Slot::Utm(at)) => UTM_NAMES.get(*at).copied().unwrap_or(""),
+                Part::Slot(Slot::Parameter(name)) => name,
+                _ => continue,
+            };
+            for part in [name, "=", name, "&"] {
+                query.push_str(part);
+            }
+        }
+        self.fill(&Filling {
+            tracker: "TRACKER",
+            affiliate_id: AffiliateId(1),
+            link_id: LinkId(1),
+            source_id: "source_id",
+            captured: &Captured::read(&[&query]),
+        })
     }
 
     /// The address a click goes to: each value percent-encoded into its slot, what the click did
@@ -212,7 +288,7 @@ impl Slot {
                 _ if name.starts_with("_p_") || name.starts_with("utm_") => {
                     Self::Parameter(name.to_owned())
                 }
-                _ => Self::Unknown,
+                _ => Self::Unknown(name.to_owned()),
             },
         }
     }
@@ -228,7 +304,7 @@ impl Slot {
             Self::Afp(at) => encode(url, captured.afp.get(*at).map_or("", String::as_str)),
             Self::Utm(at) => encode(url, captured.utm.get(*at).map_or("", String::as_str)),
             Self::Parameter(name) => encode(url, captured.parameter(name)),
-            Self::Unknown => {}
+            Self::Unknown(_) => {}
         }
     }
 }
@@ -236,32 +312,31 @@ impl Slot {
 /// Checks an address that visitors are sent to as it is: absolute, http or https, no macros.
 ///
 /// # Errors
-/// What is wrong with it, to be put behind the name of its field.
-pub fn check_plain_url(text: &str) -> Result<String, String> {
+/// What is wrong with it.
+pub fn check_plain_url(text: &str) -> Result<String, Fault> {
     if text.contains("{{") {
-        return Err("takes no {{…}}".into());
+        return Err(Fault::Macros);
     }
     match Destination::parse(text)?.0.as_slice() {
         [Part::Text(url)] => Ok(url.clone()),
-        _ => Err("takes no {{…}}".into()),
+        _ => Err(Fault::Macros),
     }
 }
 
 /// Where scheme, host and port of an address end.
-fn authority_end(text: &str) -> Result<usize, String> {
-    let refuse = || "takes an absolute address that begins with https:// or http://".to_owned();
-    let (scheme, rest) = text.split_once("://").ok_or_else(refuse)?;
+fn authority_end(text: &str) -> Result<usize, Fault> {
+    let (scheme, rest) = text.split_once("://").ok_or(Fault::NotAbsolute)?;
     if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
         return Err(if scheme.contains("{{") {
-            "takes {{…}} anywhere but in its scheme, host and port".into()
+            Fault::MacroInHost
         } else {
-            refuse()
+            Fault::NotAbsolute
         });
     }
     let length = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let authority = &rest[..length];
     if authority.contains(['{', '}']) {
-        return Err("takes {{…}} anywhere but in its scheme, host and port".into());
+        return Err(Fault::MacroInHost);
     }
     let port = match authority.strip_prefix('[') {
         Some(rest) => rest
@@ -277,22 +352,18 @@ fn authority_end(text: &str) -> Result<usize, String> {
         || authority.trim() != authority
         || port.is_some_and(|port| !is_port(port))
     {
-        return Err(format!(
-            "has no host name behind {scheme}://, or one with letters that must be written as xn--…"
-        ));
+        return Err(Fault::NoHost);
     }
     Ok(scheme.len() + 3 + length)
 }
 
 /// Adds what stands between the slots.
-fn push_literal(to: &mut String, text: &str) -> Result<(), String> {
+fn push_literal(to: &mut String, text: &str) -> Result<(), Fault> {
     for c in text.chars() {
         match c {
             // Browsers read a backslash as a slash.
-            '\\' => return Err("takes no backslash".into()),
-            c if c.is_whitespace() || c.is_control() => {
-                return Err("takes no spaces; write %20".into());
-            }
+            '\\' => return Err(Fault::Backslash),
+            c if c.is_whitespace() || c.is_control() => return Err(Fault::Space),
             '!'..='~' if !matches!(c, '"' | '<' | '>' | '`') => to.push(c),
             c => encode(to, c.encode_utf8(&mut [0; 4])),
         }
@@ -383,6 +454,24 @@ mod tests {
         ] {
             assert_eq!(filled(destination, query), expected, "{destination}");
         }
+    }
+
+    #[test]
+    fn an_example_shows_what_a_click_brings() {
+        let text =
+            "https://a.example/{{_p_lang}}?t={{tracker}}&a={{afp}}&u={{utm_id}}&x={{nothing}}";
+        let parsed = Destination::parse(text).unwrap();
+        assert_eq!(
+            parsed.example(),
+            "https://a.example/_p_lang?t=TRACKER&a=afp&u=utm_id&x="
+        );
+        assert!(parsed.has_tracker());
+        assert_eq!(parsed.unknown().collect::<Vec<_>>(), ["nothing"]);
+        assert!(
+            !Destination::parse("https://a.example/")
+                .unwrap()
+                .has_tracker()
+        );
     }
 
     #[test]

@@ -12,7 +12,9 @@ pub mod column;
 pub mod deal;
 #[cfg(feature = "texts")]
 pub mod number;
+pub mod offer;
 pub mod office;
+pub mod payout;
 pub mod portal;
 
 /// A set of sentences that are used together.

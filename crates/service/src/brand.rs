@@ -56,7 +56,7 @@ impl BrandForm {
             text.filter(|text| !text.is_empty()).map(str::to_owned)
         };
         let url = |url: String| {
-            link::check_plain_url(&url).map_err(|reason| refuse("fallback_url", reason))
+            link::check_plain_url(&url).map_err(|fault| refuse("fallback_url", fault.to_string()))
         };
         Ok(Self {
             name: name.to_owned(),

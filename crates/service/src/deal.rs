@@ -150,6 +150,27 @@ pub async fn players(
     Ok(deal::players(&mut reader, operator, &within).await?)
 }
 
+/// How many players are bound to each of these deals, over all its versions, as far as the
+/// caller reaches them; deals without any are left out.
+///
+/// # Errors
+/// As [`list`].
+pub async fn players_of_deals(
+    service: &Service,
+    actor: &Actor,
+    deals: &[DealId],
+) -> Result<HashMap<DealId, i64>, Error> {
+    let (operator, _) = reader(actor)?;
+    let of_versions = players(service, actor, deals).await?;
+    let ids: Vec<DealVersionId> = of_versions.keys().copied().collect();
+    let mut reader = service.store.read().await?;
+    let mut sums: HashMap<DealId, i64> = HashMap::new();
+    for version in deal::versions_by_ids(&mut reader, operator, &ids).await? {
+        *sums.entry(version.deal_id).or_default() += of_versions.get(&version.id).unwrap_or(&0);
+    }
+    Ok(sums)
+}
+
 /// One deal with every version.
 ///
 /// # Errors

@@ -106,14 +106,14 @@ impl LinkForm {
             );
         }
         self.destination_url = self.destination_url.trim().to_owned();
-        if let Err(reason) = Destination::parse(&self.destination_url) {
-            refuse("destination_url", reason);
+        if let Err(fault) = Destination::parse(&self.destination_url) {
+            refuse("destination_url", fault.to_string());
         }
         self.destination_url_ab = (self.destination_url_ab)
             .map(|url| url.trim().to_owned())
             .filter(|url| !url.is_empty());
-        if let Some(Err(reason)) = self.destination_url_ab.as_deref().map(Destination::parse) {
-            refuse("destination_url_ab", reason);
+        if let Some(Err(fault)) = self.destination_url_ab.as_deref().map(Destination::parse) {
+            refuse("destination_url_ab", fault.to_string());
         }
         if !(0..=100).contains(&self.ab_percent) {
             refuse("ab_percent", "takes a whole number from 0 to 100".into());

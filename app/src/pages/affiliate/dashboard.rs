@@ -8,36 +8,26 @@ use crate::components::trouble::mailto;
 use crate::i18n::{date, t, tf};
 use crate::site::site;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use tributary_domain::affiliate::Status;
 use tributary_domain::text::affiliate::AffiliateText;
+use tributary_domain::text::deal::DealText;
 use tributary_domain::text::portal::PortalText;
 
 /// The affiliate's first page.
-#[derive(Debug)]
-pub struct DashboardPage;
-
-#[lazy_route]
-impl LazyRoute for DashboardPage {
-    fn data() -> Self {
-        Self
+pub(super) fn view() -> AnyView {
+    arrive(t(PortalText::Dashboard), &site().operator);
+    let own = Resource::new(|| (), |()| affiliate_own());
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                match own.await {
+                    Ok(own) => dashboard(own),
+                    Err(failure) => view! { <PageFailed failure=failure/> }.into_any(),
+                }
+            })}
+        </Transition>
     }
-
-    fn view(_this: Self) -> AnyView {
-        arrive(t(PortalText::Dashboard), &site().operator);
-        let own = Resource::new(|| (), |()| affiliate_own());
-        view! {
-            <Transition>
-                {move || Suspend::new(async move {
-                    match own.await {
-                        Ok(own) => dashboard(own),
-                        Err(failure) => view! { <PageFailed failure=failure/> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 fn dashboard(own: Own) -> AnyView {
@@ -59,7 +49,8 @@ fn dashboard(own: Own) -> AnyView {
             <header class="page-head">
                 <h1>{hello}</h1>
                 <p class="aside">
-                    <span class="badge" data-status=key>{t(word)}</span> " " {since} ". " {t(text)}
+                    <span class="badge" data-status=key>{t(word)}</span> " " {since} ". " {t(text)} " "
+                    <a href="/deals">{t(DealText::YourDeals)}</a>
                 </p>
             </header>
             <div class="columns">

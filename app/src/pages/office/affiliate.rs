@@ -13,6 +13,7 @@ use crate::api::view::{Dossier, Named};
 use crate::components::copy::CopyField;
 use crate::components::facts::facts;
 use crate::components::failed::PageFailed;
+use crate::components::office::ways;
 use crate::components::site_link::site_link;
 use crate::components::status::{StatusBadge, age};
 use crate::components::title::{arrive, title};
@@ -21,7 +22,7 @@ use crate::i18n::{date, t, tf};
 use crate::site::site;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use leptos_router::{LazyRoute, lazy_route};
+use tributary_domain::text::deal::DealText;
 use tributary_domain::text::office::OfficeText;
 
 /// What can be done on the page.
@@ -33,60 +34,47 @@ struct Actions {
 }
 
 /// One affiliate.
-#[derive(Debug)]
-pub struct AffiliatePage;
-
-#[lazy_route]
-impl LazyRoute for AffiliatePage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        arrive(t(OfficeText::Affiliate), &site().operator);
-        let params = use_params_map();
-        let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<i64>().ok()));
-        let actions = Actions {
-            decide: ServerAction::new(),
-            assign: ServerAction::new(),
-            note: ServerAction::new(),
-        };
-        let Actions {
-            decide,
-            assign,
-            note,
-        } = actions;
-        let done = move || {
-            (
-                decide.version().get(),
-                assign.version().get(),
-                note.version().get(),
-            )
-        };
-        let dossier = Resource::new(
-            move || (id.get(), done()),
-            |(id, _)| async move {
-                match id {
-                    Some(id) => affiliate_show(id).await,
-                    None => Err(Failure {
-                        not_found: true,
-                        ..Failure::default()
-                    }),
+pub(super) fn view() -> AnyView {
+    arrive(t(OfficeText::Affiliate), &site().operator);
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<i64>().ok()));
+    let actions = Actions {
+        decide: ServerAction::new(),
+        assign: ServerAction::new(),
+        note: ServerAction::new(),
+    };
+    let Actions {
+        decide,
+        assign,
+        note,
+    } = actions;
+    let done = move || {
+        (
+            decide.version().get(),
+            assign.version().get(),
+            note.version().get(),
+        )
+    };
+    let dossier = Resource::new(
+        move || (id.get(), done()),
+        |(id, _)| async move {
+            match id {
+                Some(id) => affiliate_show(id).await,
+                None => Err(Failure::nothing()),
+            }
+        },
+    );
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                match dossier.await {
+                    Ok(dossier) => page(dossier, actions),
+                    Err(failure) => view! { <PageFailed failure=failure/> }.into_any(),
                 }
-            },
-        );
-        view! {
-            <Transition>
-                {move || Suspend::new(async move {
-                    match dossier.await {
-                        Ok(dossier) => page(dossier, actions),
-                        Err(failure) => view! { <PageFailed failure=failure/> }.into_any(),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 fn page(of: Dossier, actions: Actions) -> AnyView {
@@ -104,13 +92,15 @@ fn page(of: Dossier, actions: Actions) -> AnyView {
     });
     view! {
         <div class="page">
+            {ways("/office")}
             <p><a href="/office">"← " {t(OfficeText::Back)}</a></p>
             <header class="page-head">
                 <h1>{of.row.name.clone()}</h1>
                 <p class="aside">
                     <StatusBadge status=of.row.status/> " " {of.row.username.clone()}
                     " · #" {of.row.id} " · " {t(OfficeText::SignedUp)} " " {date(of.created_at)}
-                    " (" {age(of.row.age)} ")"
+                    " (" {age(of.row.age)} ") · "
+                    <a href=["/office/deals?affiliate=", &of.row.id.to_string()].concat()>{t(DealText::Deals)}</a>
                 </p>
                 {reason}
             </header>

@@ -12,13 +12,13 @@ use crate::api::affiliate::{DecideMany, affiliate_list};
 use crate::api::view::Page;
 use crate::components::copy::CopyField;
 use crate::components::failed::PageFailed;
+use crate::components::office::ways;
 use crate::components::status;
 use crate::components::title::arrive;
 use crate::i18n::t;
 use crate::site::site;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use tributary_domain::affiliate::Status;
 use tributary_domain::text::office::OfficeText;
 
@@ -75,52 +75,43 @@ fn web_query(pairs: &[(&str, &str)]) -> String {
 }
 
 /// The back office's first page.
-#[derive(Debug)]
-pub struct QueuePage;
-
-#[lazy_route]
-impl LazyRoute for QueuePage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        arrive(t(OfficeText::Affiliates), &site().operator);
-        let query = use_query_map();
-        let asked = Memo::new(move |_| {
-            let read = |name: &str| query.with(|query| query.get(name)).unwrap_or_default();
-            let status = read("status");
-            Asked {
-                status: if status.is_empty() {
-                    Some(Status::Pending)
-                } else {
-                    status::parse(&status)
-                },
-                search: read("q"),
-                sort: read("sort"),
-                page: read("page").parse().unwrap_or(1),
-            }
-        });
-        let decide = ServerAction::<DecideMany>::new();
-        let list = Resource::new(
-            move || (asked.get(), decide.version().get()),
-            |(asked, _)| affiliate_list(asked.status, asked.search, asked.sort, asked.page),
-        );
-        view! {
-            <div class="page">
-                <h1>{t(OfficeText::Affiliates)}</h1>
-                <Transition>
-                    {move || Suspend::new(async move {
-                        match list.await {
-                            Ok(page) => queue(page, asked.get_untracked(), decide),
-                            Err(failure) => view! { <PageFailed failure=failure/> }.into_any(),
-                        }
-                    })}
-                </Transition>
-            </div>
+pub(super) fn view() -> AnyView {
+    arrive(t(OfficeText::Affiliates), &site().operator);
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        let read = |name: &str| query.with(|query| query.get(name)).unwrap_or_default();
+        let status = read("status");
+        Asked {
+            status: if status.is_empty() {
+                Some(Status::Pending)
+            } else {
+                status::parse(&status)
+            },
+            search: read("q"),
+            sort: read("sort"),
+            page: read("page").parse().unwrap_or(1),
         }
-        .into_any()
+    });
+    let decide = ServerAction::<DecideMany>::new();
+    let list = Resource::new(
+        move || (asked.get(), decide.version().get()),
+        |(asked, _)| affiliate_list(asked.status, asked.search, asked.sort, asked.page),
+    );
+    view! {
+        <div class="page">
+            {ways(PATH)}
+            <h1>{t(OfficeText::Affiliates)}</h1>
+            <Transition>
+                {move || Suspend::new(async move {
+                    match list.await {
+                        Ok(page) => queue(page, asked.get_untracked(), decide),
+                        Err(failure) => view! { <PageFailed failure=failure/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </div>
     }
+    .into_any()
 }
 
 fn queue(page: Page, asked: Asked, decide: ServerAction<DecideMany>) -> AnyView {

@@ -243,6 +243,18 @@ catalogue! {
             es: "Otras condiciones crean una versión nueva para jugadores nuevos; la antigua sigue para quienes la tienen.",
             de: "Andere Bedingungen ergeben eine neue Fassung für neue Spieler; die alte bleibt für die, die sie haben.",
         }
+        InWords { en: "In words", fr: "En clair", id: "Dengan kata-kata", es: "Con palabras", de: "In Worten" }
+        InWordsText {
+            en: "This is what the affiliate reads.", fr: "C'est ce que lit l'affilié.", id: "Inilah yang dibaca afiliasi.",
+            es: "Esto es lo que lee el afiliado.", de: "Das liest der Partner.",
+        }
+        InWordsLater {
+            en: "The terms stand here in words as soon as nothing is wrong above.",
+            fr: "Les conditions s'affichent ici en clair dès que tout est correct ci-dessus.",
+            id: "Ketentuan tampil di sini dengan kata-kata setelah semua isian di atas benar.",
+            es: "Las condiciones aparecen aquí con palabras en cuanto todo lo de arriba esté bien.",
+            de: "Hier stehen die Bedingungen in Worten, sobald oben nichts mehr falsch ist.",
+        }
         Reads { en: "Your role reads deals; admins and managers change them.", fr: "Votre rôle consulte les contrats ; les administrateurs et responsables les modifient.", id: "Peran Anda hanya membaca kesepakatan; admin dan manajer mengubahnya.", es: "Su rol consulta los acuerdos; los administradores y gestores los cambian.", de: "Ihre Rolle liest Vereinbarungen; Admins und Manager ändern sie." }
     }
 }

@@ -17,7 +17,8 @@ const fn marks(lang: Lang) -> (&'static str, &'static str) {
 }
 
 /// A decimal with the marks of a language. Has no decimals, or at least `least` of them.
-fn decimal(lang: Lang, value: Money, least: usize) -> String {
+#[must_use]
+pub fn decimal(lang: Lang, value: Money, least: usize) -> String {
     let (thousands, point) = marks(lang);
     let plain = value.to_string();
     let (sign, digits) = match plain.strip_prefix('-') {

@@ -1,0 +1,216 @@
+//! Payments as staff sees them: the queue, one of them, and the form of a direct one.
+#![expect(
+    missing_docs,
+    reason = "`server` makes a struct of each function's named parameters"
+)]
+
+use crate::api::failure::Failure;
+use crate::api::form::Form;
+use crate::api::view::Named;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use tributary_domain::time::Timestamp;
+
+#[cfg(feature = "ssr")]
+use {
+    crate::api::failure::{failure, request},
+    crate::api::office::{affiliate_ids, affiliates_by_id},
+    crate::request::Request,
+    tributary_domain::id::{AffiliateId, PaymentId},
+    tributary_domain::money::Money,
+    tributary_domain::payment::{Payment, State, method},
+    tributary_domain::text::number,
+    tributary_domain::time::DAY,
+    tributary_service::balance::Line,
+    tributary_service::{Actor, payment},
+};
+
+/// How many payments a page of the queue has.
+#[cfg(feature = "ssr")]
+const PER_PAGE: i64 = 25;
+
+/// A payment.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Row {
+    /// The payment.
+    pub id: i64,
+    /// Who is paid.
+    pub affiliate: Named,
+    /// How much, without the currency.
+    pub amount: String,
+    /// Where it stands: `tributary_domain::payment::State::name`.
+    pub state: String,
+    /// Whether it was paid without request and approval.
+    pub is_direct: bool,
+    /// How it is paid; empty where that was not chosen.
+    pub method: String,
+    /// The first moment of the first day it pays for.
+    pub from: Timestamp,
+    /// The first moment of the last day it pays for.
+    pub to: Timestamp,
+    /// When it was asked for.
+    pub created_at: Timestamp,
+    /// Its invoice; empty until it is paid.
+    pub invoice: String,
+}
+
+/// A page of the queue.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Queue {
+    /// The payments, the newest first.
+    pub rows: Vec<Row>,
+    /// Where the next page begins.
+    pub next: Option<i64>,
+    /// The currency of every amount.
+    pub currency: String,
+    /// Whether who is asking may decide.
+    pub may_decide: bool,
+}
+
+/// A payment with everything staff decides by.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The payment.
+    pub row: Row,
+    /// The details of how it is paid, by their names.
+    pub details: Vec<(String, String)>,
+    /// What was written to it.
+    pub comment: String,
+    /// When it was paid.
+    pub completed_at: Option<Timestamp>,
+    /// The affiliate's balance as it is now, without the currency.
+    pub balance: String,
+    /// How much of it open payments are for.
+    pub open: String,
+    /// When the affiliate was last paid.
+    pub last_payment_at: Option<Timestamp>,
+    /// The currency of every amount.
+    pub currency: String,
+    /// What stands in the form.
+    pub form: Form,
+    /// Whether who is asking may decide.
+    pub may_decide: bool,
+}
+
+/// The form of a direct payment.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Direct {
+    /// What stands in it.
+    pub form: Form,
+    /// The currency of the amount.
+    pub currency: String,
+    /// Whether who is asking may pay.
+    pub may_decide: bool,
+}
+
+/// A page of the queue: payments that stand at `state`, in any where that is `all`, of the
+/// affiliate that `whose` names.
+#[server(prefix = "/ui")]
+pub async fn payment_queue(
+    state: String,
+    whose: String,
+    before: Option<i64>,
+) -> Result<Queue, Failure> {
+    let on = request()?;
+    let query = payment::Query {
+        affiliates: affiliate_ids(&on, whose.trim()).await?,
+        states: State::parse(&state).map(|state| vec![state]),
+        before: before.map(PaymentId),
+        limit: PER_PAGE,
+    };
+    let page = payment::list(&on.service, &on.actor, query).await;
+    let page = page.map_err(failure)?;
+    let ids: Vec<AffiliateId> = page.rows.iter().map(|row| row.affiliate_id).collect();
+    let known = affiliates_by_id(&on, &ids).await?;
+    Ok(Queue {
+        rows: (page.rows.iter())
+            .map(|of| row(&on, of, known.get(&of.affiliate_id)))
+            .collect(),
+        next: page.next.map(|id| id.0),
+        currency: page.currency,
+        may_decide: may_pay(&on),
+    })
+}
+
+/// One payment.
+#[server(prefix = "/ui")]
+pub async fn payment_sheet(id: i64) -> Result<Sheet, Failure> {
+    let on = request()?;
+    let found = payment::show(&on.service, &on.actor, id.into()).await;
+    let (of, currency) = found.map_err(failure)?;
+    let known = affiliates_by_id(&on, &[of.affiliate_id]).await?;
+    let line = known.get(&of.affiliate_id);
+    let plain = |money: Money| number::decimal(on.lang, money, 2);
+    let balance = line.and_then(|line| line.balance.balance());
+    Ok(Sheet {
+        row: row(&on, &of, line),
+        details: details(&of.method_details),
+        comment: of.comment,
+        completed_at: of.completed_at,
+        balance: balance.map(plain).unwrap_or_default(),
+        open: line.map(|line| plain(line.open)).unwrap_or_default(),
+        last_payment_at: line.and_then(|line| line.last_payment_at),
+        currency,
+        form: Form::posted().unwrap_or_default(),
+        may_decide: may_pay(&on),
+    })
+}
+
+/// The form of a direct payment to the affiliate of this number.
+#[server(prefix = "/ui")]
+pub async fn payment_direct(whose: String) -> Result<Direct, Failure> {
+    let on = request()?;
+    Ok(Direct {
+        form: Form::of([("affiliate_id", whose)]),
+        currency: on.operator.currency.clone(),
+        may_decide: may_pay(&on),
+    })
+}
+
+#[cfg(feature = "ssr")]
+fn may_pay(on: &Request) -> bool {
+    matches!(&on.actor, Actor::Staff { role, .. } if role.decides_on_payments())
+}
+
+#[cfg(feature = "ssr")]
+fn row(on: &Request, of: &Payment, line: Option<&Line>) -> Row {
+    let name = line.map_or_else(|| format!("#{}", of.affiliate_id), |line| line.name.clone());
+    let method = of.method_id.and_then(method);
+    let day = |day: i64| Timestamp(day.saturating_mul(DAY));
+    Row {
+        id: of.id.0,
+        affiliate: Named {
+            id: of.affiliate_id.0,
+            name,
+            email: String::new(),
+        },
+        amount: number::decimal(on.lang, of.amount, 2),
+        state: of.state.name().to_owned(),
+        is_direct: of.is_direct,
+        method: method.map_or_else(String::new, |method| method.name.to_owned()),
+        from: day(of.period_from),
+        to: day(of.period_to),
+        created_at: of.created_at,
+        invoice: of.invoice_number.clone(),
+    }
+}
+
+/// The details of a way to pay, a JSON object, as names and values. What is no object stands
+/// there as it is.
+#[cfg(feature = "ssr")]
+fn details(json: &str) -> Vec<(String, String)> {
+    use serde_json::Value;
+    match serde_json::from_str(json) {
+        Ok(Value::Object(map)) => {
+            let text = |value: Value| match value {
+                Value::String(text) => text,
+                other => other.to_string(),
+            };
+            (map.into_iter())
+                .map(|(name, value)| (name, text(value)))
+                .collect()
+        }
+        _ if json.is_empty() => Vec::new(),
+        _ => vec![(String::new(), json.to_owned())],
+    }
+}

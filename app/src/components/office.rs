@@ -1,0 +1,79 @@
+//! What pages of the back office share: the ways about it, paging, and names of kinds and states.
+
+use crate::i18n::{t, tf};
+use leptos::prelude::*;
+use tributary_domain::link::LinkType;
+use tributary_domain::payment::State;
+use tributary_domain::text::offer::OfferText;
+use tributary_domain::text::office::OfficeText;
+use tributary_domain::text::payout::PayoutText;
+
+/// Every way, in the order people read them: the address and its name.
+const WAYS: [(&str, OfferText); 6] = [
+    ("/office", OfferText::Affiliates),
+    ("/office/brands", OfferText::Brands),
+    ("/office/links", OfferText::Links),
+    ("/office/campaigns", OfferText::Campaigns),
+    ("/office/deals", OfferText::Deals),
+    ("/office/payments", OfferText::Payments),
+];
+
+/// The ways about the back office; `here` is the address of the one that the page belongs to.
+pub fn ways(here: &str) -> AnyView {
+    let line = |(href, name): (&'static str, OfferText)| {
+        let current = (href == here).then_some("true");
+        view! { <li><a href=href aria-current=current>{t(name)}</a></li> }
+    };
+    let lines = WAYS.map(line).to_vec();
+    view! { <nav class="tabs ways" aria-label=t(OfferText::Ways)><ul>{lines}</ul></nav> }.into_any()
+}
+
+/// Which part of a list this is, and the way to the next; `to` answers the address of a page.
+pub fn paging(page: usize, per_page: usize, total: usize, to: impl Fn(usize) -> String) -> AnyView {
+    let last = page.saturating_mul(per_page).min(total);
+    let first = page.saturating_sub(1).saturating_mul(per_page) + 1;
+    let said = tf(
+        OfficeText::Total,
+        &[
+            ("from", &first.min(total).to_string()),
+            ("to", &last.to_string()),
+            ("total", &total.to_string()),
+        ],
+    );
+    let earlier = (page > 1).then(|| {
+        view! { <a class="button" rel="prev" href=to(page - 1)>{t(OfficeText::Earlier)}</a> }
+    });
+    let later = (last < total).then(|| {
+        view! { <a class="button" rel="next" href=to(page + 1)>{t(OfficeText::Later)}</a> }
+    });
+    view! {
+        <nav class="paging" aria-label=t(OfficeText::Pages)>
+            <output>{said}</output>
+            {earlier}
+            {later}
+        </nav>
+    }
+    .into_any()
+}
+
+/// What a link of a type leads to.
+#[must_use]
+pub fn kind(number: i64) -> OfferText {
+    match LinkType::from_number(number) {
+        Some(LinkType::RegistrationPage) => OfferText::KindRegistration,
+        Some(LinkType::LandingPage) => OfferText::KindLanding,
+        Some(LinkType::HomePage) => OfferText::KindHome,
+        Some(LinkType::Other) | None => OfferText::KindOther,
+    }
+}
+
+/// The look of a payment's state and its name.
+#[must_use]
+pub fn payment_state(name: &str) -> (&'static str, PayoutText) {
+    match State::parse(name) {
+        Some(State::PendingPayment) => ("pending", PayoutText::Approved),
+        Some(State::Completed) => ("approved", PayoutText::Paid),
+        Some(State::Cancelled) => ("former", PayoutText::Cancelled),
+        Some(State::PendingApproval) | None => ("pending", PayoutText::Asked),
+    }
+}

@@ -1,0 +1,101 @@
+//! `POST /office/links/new` and `POST /office/links/{id}`: the form of a link.
+
+use super::brand::url_fault;
+use super::office::{Sent, affiliate_named};
+use crate::rest::vendor::path_id;
+use crate::state::AppState;
+use axum::extract::{Path, Request, State};
+use axum::response::Response;
+use tributary_domain::error::Code;
+use tributary_domain::id::{AffiliateId, BrandId, LinkId};
+use tributary_domain::language::Lang;
+use tributary_domain::link::{Destination, LinkType};
+use tributary_domain::text::Catalogue as _;
+use tributary_domain::text::offer::OfferText;
+use tributary_service::Error;
+use tributary_service::link::{self, LinkForm};
+
+/// Makes a link.
+pub async fn create(State(state): State<AppState>, request: Request) -> Response {
+    save(&state, None, request).await
+}
+
+/// Changes a link.
+pub async fn change(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
+    save(&state, Some(id), request).await
+}
+
+async fn save(state: &AppState, id: Option<String>, request: Request) -> Response {
+    let sent = match Sent::read(state, request).await {
+        Ok(sent) => sent,
+        Err(answer) => return answer,
+    };
+    let done = write(state, id.as_deref(), &sent).await;
+    let urls = ["destination_url", "destination_url_ab"].map(|name| sent.text(name).to_owned());
+    let say = |field: &str, _: Code, lang: Lang| {
+        let fault = |url: &str| url_fault(Destination::parse(url).err());
+        let text = match field {
+            "name" => OfferText::BadName,
+            "description" => OfferText::UrlTooLong,
+            "destination_url" => fault(&urls[0]),
+            "destination_url_ab" => fault(&urls[1]),
+            "ab_percent" => OfferText::BadPercent,
+            "brand_id" => OfferText::BadBrand,
+            "private_affiliate_ids" => OfferText::BadAffiliate,
+            _ => OfferText::PleaseCheck,
+        };
+        text.text(lang)
+    };
+    sent.answer(state, done, say).await
+}
+
+async fn write(state: &AppState, id: Option<&str>, sent: &Sent) -> Result<String, Error> {
+    let percent = sent.text("ab_percent");
+    let form = LinkForm {
+        brand_id: BrandId(sent.text("brand_id").parse().unwrap_or(0)),
+        link_type: (sent.text("link_type_id").parse().ok())
+            .and_then(LinkType::from_number)
+            .unwrap_or(LinkType::Other),
+        name: sent.text("name").to_owned(),
+        description: sent.text("description").to_owned(),
+        destination_url: sent.text("destination_url").to_owned(),
+        destination_url_ab: sent.given("destination_url_ab"),
+        // What is no number is refused as a number out of range is.
+        ab_percent: if percent.is_empty() {
+            0
+        } else {
+            percent.parse().unwrap_or(-1)
+        },
+        is_enabled: sent.is_on("is_enabled"),
+        is_public: sent.text("visibility") != "private",
+        private_affiliate_ids: private(state, sent).await?,
+        has_campaigns: sent.is_on("has_campaigns"),
+        has_source_id: sent.is_on("has_source_id"),
+    };
+    match id {
+        None => {
+            link::create(&state.service, sent.actor(), sent.operator(), form).await?;
+        }
+        Some(id) => {
+            let id = path_id::<LinkId>(id)?;
+            link::update(&state.service, sent.actor(), id, form).await?;
+        }
+    }
+    Ok("/office/links?saved=1".to_owned())
+}
+
+/// Who sees a private link: numbers or usernames with commas between them.
+async fn private(state: &AppState, sent: &Sent) -> Result<Vec<AffiliateId>, Error> {
+    let mut ids = Vec::new();
+    let separators = [',', ';', ' ', '\r', '\n', '\t'];
+    let names = sent.text("private_affiliate_ids").split(separators);
+    for name in names.filter(|name| !name.is_empty()) {
+        let field = "private_affiliate_ids";
+        ids.push(affiliate_named(&state.service, sent.actor(), field, name).await?);
+    }
+    Ok(ids)
+}
