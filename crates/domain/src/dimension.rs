@@ -123,6 +123,12 @@ macro_rules! counters {
                 Some(Self { $($name: self.$name.checked_add(other.$name)?),* })
             }
 
+            /// The difference; `None` when a number leaves the range of an `i64`.
+            #[must_use]
+            pub fn checked_sub(&self, other: &Self) -> Option<Self> {
+                Some(Self { $($name: self.$name.checked_sub(other.$name)?),* })
+            }
+
             /// Whether nothing happened.
             #[must_use]
             pub fn is_zero(&self) -> bool {

@@ -8,6 +8,7 @@
 //! | [`ingest`] | collects events that arrive at once, so that they share a transaction |
 //! | `world` | loads what a batch touches, with a handful of queries however large it is |
 //! | `attribute` | whose a new player is, and by which deal |
+//! | [`assign()`], [`rebind`] | by hand: whose a player is, and by which deal |
 //! | `apply` | applies each event in its order, on what was loaded |
 //! | `write` | writes what has changed |
 //!
@@ -20,9 +21,12 @@ pub mod ingest;
 pub mod receive;
 
 mod apply;
+mod assign;
 mod attribute;
 mod world;
 mod write;
+
+pub use assign::{assign, rebind};
 
 use crate::{Error, Service};
 use content::Content;

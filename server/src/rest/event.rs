@@ -237,7 +237,9 @@ fn rows(headers: &HeaderMap, body: &[u8]) -> Result<Vec<Row>, Error> {
         let sentence = "The body must be one JSON object, an array of objects, or NDJSON.";
         Error::refused(Code::BadRequest, sentence)
     };
-    json::check_depth(body).map_err(|_| unreadable())?;
+    if json::is_too_deep(body) {
+        return Err(unreadable());
+    }
     let one = |raw: &RawValue| Row {
         line: None,
         fields: Fields::from_json(raw.get()),
@@ -262,7 +264,7 @@ fn lines(body: &[u8]) -> Vec<Row> {
         .map(|(line, number)| Row {
             line: Some(number),
             fields: match std::str::from_utf8(line) {
-                Ok(text) if json::check_depth(line).is_ok() => Fields::from_json(text),
+                Ok(text) if !json::is_too_deep(line) => Fields::from_json(text),
                 _ => Err(EventProblem::InvalidJson),
             },
         })

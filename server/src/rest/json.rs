@@ -46,18 +46,16 @@ pub fn check_shape(headers: &HeaderMap, body: &[u8], unreadable: Code) -> Result
     if !is_json(headers) {
         return Err(Code::UnsupportedMediaType);
     }
-    check_depth(body).map_err(|()| unreadable)
-}
-
-/// Refuses a text that is nested too deep.
-///
-/// # Errors
-/// When it is.
-pub fn check_depth(body: &[u8]) -> Result<(), ()> {
-    if depth(body) > DEEPEST {
-        return Err(());
+    if is_too_deep(body) {
+        return Err(unreadable);
     }
     Ok(())
+}
+
+/// Whether a text is nested deeper than any body of ours.
+#[must_use]
+pub fn is_too_deep(body: &[u8]) -> bool {
+    depth(body) > DEEPEST
 }
 
 /// Whether the body is said to be JSON, or nothing is said.

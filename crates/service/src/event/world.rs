@@ -156,7 +156,7 @@ impl World {
         Ok(self.add(event, content, Mark::Loaded))
     }
 
-    fn add_registration(&mut self, registration: Registration) {
+    pub(super) fn add_registration(&mut self, registration: Registration) {
         let player = registration.player.clone();
         let name = (player.brand_id, registration.ext_customer_id.clone());
         self.customers.insert(name, player.id);

@@ -13,11 +13,17 @@ use tributary_domain::player::Registration;
 use tributary_store::ledger::Figures;
 use tributary_store::{Tx, daily, dimension, event, player};
 
-/// Writes everything; false when nothing has changed.
-pub(super) async fn all(service: &Service, tx: &mut Tx, mut world: World) -> Result<bool, Error> {
+/// Writes what a batch of events has changed; false when that is nothing.
+pub(super) async fn all(service: &Service, tx: &mut Tx, world: World) -> Result<bool, Error> {
     if world.slots.iter().all(|slot| slot.mark == Mark::Loaded) {
         return Ok(false);
     }
+    changes(service, tx, world).await?;
+    Ok(true)
+}
+
+/// Writes everything that has changed.
+pub(super) async fn changes(service: &Service, tx: &mut Tx, mut world: World) -> Result<(), Error> {
     let operator = world.operator.id;
     let places = Places::intern(tx, operator, &world).await?;
     let ids = registrations(tx, &mut world, &places).await?;
@@ -37,7 +43,7 @@ pub(super) async fn all(service: &Service, tx: &mut Tx, mut world: World) -> Res
         });
     let told: Vec<_> = told.collect();
     event::outbox_insert(tx, operator, &told, now).await?;
-    Ok(true)
+    Ok(())
 }
 
 /// The ids that the database has given to new registrations.
@@ -89,7 +95,9 @@ async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Resul
             registration.player = player.clone();
         }
     }
+    // Ids below zero are new; the others have another place than before.
     let mut new: Vec<&Registration> = (world.places.keys())
+        .filter(|id| id.0 < 0)
         .filter_map(|id| world.registrations.get(id))
         .collect();
     // In the order they came in, which is that of their ids from -1 down.

@@ -4,6 +4,7 @@
 use crate::programme::{Programme, day, money, percent, terms};
 use serde_json::{Value, json};
 use tributary_domain::event::EventProblem;
+use tributary_service::doctor;
 use tributary_service::event::Outcome;
 use tributary_testing::both;
 
@@ -346,6 +347,35 @@ both! {
         programme.send(&[event("r1", "reversal", json!({"reverses": "d1"}))]).await;
         assert_eq!(programme.entries().await, ["cpa 30"]);
         programme.assert_healthy().await;
+    }
+
+    async fn a_changed_entry_is_found(db: &Database) {
+        let programme = Programme::new(db).await;
+        programme
+            .deal(&terms(4, |terms| terms.rev_share = percent("10")))
+            .await;
+        programme.register("c1").await;
+        programme
+            .send(&[
+                event("w1", "wager", json!({"bets": 100, "wins": 0})),
+                event("w2", "wager", json!({"bets": 70, "wins": 0})),
+            ])
+            .await;
+        programme.assert_healthy().await;
+        let faults = async || {
+            let checks = doctor::examine(&programme.service).await.unwrap();
+            checks
+                .into_iter()
+                .filter(|check| !check.found.is_empty())
+                .map(|check| check.found)
+                .collect::<Vec<_>>()
+        };
+        // The sums still fit, the chain does not.
+        for (seq, amount) in [(1, 9_000_000), (2, 8_000_000)] {
+            let text = format!("UPDATE ledger SET amount = {amount} WHERE seq = {seq}");
+            tributary_testing::execute(&programme.world.url, &text).await;
+        }
+        assert_eq!(faults().await, [vec![programme.affiliate.0]]);
     }
 }
 

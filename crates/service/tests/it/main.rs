@@ -7,6 +7,7 @@
 
 mod affiliate;
 mod api_key;
+mod assign;
 mod captcha;
 mod deal;
 mod demo;

@@ -1,0 +1,284 @@
+//! By hand: a player who was nobody's gets an affiliate, or one is moved to another deal
+//! (money.md, "From click to money" 2 and 3).
+
+use super::world::{self, World};
+use super::write;
+use crate::audit::{self, Subject};
+use crate::{Actor, Error, Service};
+use serde_json::json;
+use std::collections::BTreeMap;
+use tributary_domain::attribution::Step;
+use tributary_domain::commission::{Cause, DayKey, Trigger, day_of};
+use tributary_domain::deal::{self, Candidate, Verdict};
+use tributary_domain::dimension::{Counters, Dimension};
+use tributary_domain::error::Code;
+use tributary_domain::id::{
+    AffiliateId, DealId, DealVersionId, OperatorId, RegistrationId, StaffId,
+};
+use tributary_domain::player::Registration;
+use tributary_store::daily::Changes;
+use tributary_store::{Tx, affiliate, daily, deal as deals, dimension, player, sub_terms};
+
+/// The cause's handle where no event is the cause.
+const NO_EVENT: usize = usize::MAX;
+
+/// Gives a player who is nobody's to an affiliate. It earns from now on: what CPL and CPA ask for
+/// is looked at over the player's whole life, RevShare begins with the next event. What reports
+/// count of the player goes to the affiliate. For admins and managers, with an audit entry.
+///
+/// # Errors
+/// [`Code::Forbidden`], [`Code::NotFound`]; [`Code::Conflict`] for a player who is somebody's;
+/// [`Code::Invalid`] for an affiliate who takes no players.
+pub async fn assign(
+    service: &Service,
+    actor: &Actor,
+    id: RegistrationId,
+    to: AffiliateId,
+) -> Result<(), Error> {
+    let (operator, staff) = decider(actor)?;
+    let mut tx = service.store.begin().await?;
+    let mut world = world::load(service, &mut tx, operator, &[]).await?;
+    let mut found = world.known(&mut tx, id).await?;
+    if found.player.affiliate_id.is_some() {
+        let sentence = "This player is an affiliate's already; a first attribution stands.";
+        return Err(Error::refused(Code::Conflict, sentence));
+    }
+    world.load_affiliate(&mut tx, to).await?;
+    let Some(standing) = world.standings.get(&to) else {
+        let sentence = "There is no affiliate of that number.";
+        return Err(Error::field(Code::Invalid, "affiliate_id", sentence));
+    };
+    if !standing.status.earns() {
+        let sentence = "The affiliate's status takes no players: approve it first.";
+        return Err(Error::field(Code::Invalid, "affiliate_id", sentence));
+    }
+    found.player.affiliate_id = Some(to);
+    found.attribution.steps.push(Step::ByHand {
+        staff_id: staff,
+        affiliate_id: to,
+        at: world.now,
+    });
+    let subject = deal::Player {
+        brand_id: found.player.brand_id,
+        country: &found.country,
+        campaign_id: found.campaign_id,
+        registered_at: found.registered_at,
+    };
+    let offered = world.deals_of.get(&to).map_or(&[][..], Vec::as_slice);
+    (found.player.deal, found.binding) = deal::choose(offered, &subject);
+    let counted = counters(&world, &found);
+    take_away(&mut tx, &found, &counted).await?;
+    let output = &mut world.book.output;
+    let counted = counted.into_iter();
+    output
+        .counters
+        .extend(counted.map(|(day, counters)| ((id, day), counters)));
+    output.triggers.push((id, Trigger::Lead));
+    if found.player.first_deposit.is_some() {
+        output.triggers.push((id, Trigger::FirstDeposit));
+    }
+    world.settle(&mut tx, found).await?;
+    write::changes(service, &mut tx, world).await?;
+    let detail = json!({"affiliate_id": to});
+    let subject = Subject::new("registration", id.0);
+    audit::record(
+        service,
+        &mut tx,
+        operator,
+        actor,
+        "registration.assigned",
+        subject,
+        detail,
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// Binds a player to another deal of its affiliate, in the version that binds now. What it earned
+/// stays; what comes counts under the new one. For admins and managers, with an audit entry.
+///
+/// # Errors
+/// [`Code::Forbidden`], [`Code::NotFound`]; [`Code::Conflict`] for a player who is nobody's;
+/// [`Code::Invalid`] for a deal that is not its affiliate's, or that was never accepted.
+pub async fn rebind(
+    service: &Service,
+    actor: &Actor,
+    id: RegistrationId,
+    to: DealId,
+) -> Result<(), Error> {
+    let (operator, _) = decider(actor)?;
+    let mut tx = service.store.begin().await?;
+    let mut world = world::load(service, &mut tx, operator, &[]).await?;
+    let mut found = world.known(&mut tx, id).await?;
+    let Some(owner) = found.player.affiliate_id else {
+        let sentence = "This player is nobody's yet: give it to an affiliate first.";
+        return Err(Error::refused(Code::Conflict, sentence));
+    };
+    world.load_affiliate(&mut tx, owner).await?;
+    let offered = world.deals_of.get(&owner).map_or(&[][..], Vec::as_slice);
+    let wanted = offered.iter().find(|deal| deal.deal_id == to);
+    let Some(wanted) = wanted.filter(|deal| deal.accepted_at.is_some()) else {
+        let sentence = "The deal must be one of the affiliate's own that it has accepted.";
+        return Err(Error::field(Code::Invalid, "deal_id", sentence));
+    };
+    let before = found.player.deal;
+    found.player.deal = Some(wanted.id);
+    found
+        .binding
+        .retain(|candidate| candidate.deal_version_id != wanted.id);
+    for candidate in &mut found.binding {
+        if matches!(
+            candidate.verdict,
+            Verdict::Chosen | Verdict::ChosenAsDefault
+        ) {
+            candidate.verdict = Verdict::LessSpecific;
+        }
+    }
+    found.binding.push(Candidate {
+        deal_id: to,
+        deal_version_id: wanted.id,
+        verdict: Verdict::Chosen,
+    });
+    let detail =
+        json!({"deal_id": to, "deal_version_id": wanted.id, "deal_version_id_before": before});
+    world.settle(&mut tx, found).await?;
+    write::changes(service, &mut tx, world).await?;
+    let subject = Subject::new("registration", id.0);
+    audit::record(
+        service,
+        &mut tx,
+        operator,
+        actor,
+        "registration.rebound",
+        subject,
+        detail,
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+fn decider(actor: &Actor) -> Result<(OperatorId, StaffId), Error> {
+    match actor {
+        Actor::Staff {
+            operator, id, role, ..
+        } if role.decides_on_affiliates() => Ok((*operator, *id)),
+        _ => {
+            let sentence = "Admins and managers decide whose a player is.";
+            Err(Error::refused(Code::Forbidden, sentence))
+        }
+    }
+}
+
+/// What was counted of a player, by day.
+fn counters(world: &World, found: &Registration) -> Vec<(i64, Counters)> {
+    let mut counted: BTreeMap<i64, Counters> = BTreeMap::new();
+    for ((_, day, _), of_day) in &world.book.days {
+        let (sums, counters) = (&of_day.sums, counted.entry(*day).or_default());
+        counters.deposits += sums.deposits;
+        counters.deposit_count += sums.deposit_count;
+        counters.withdrawals += sums.withdrawals;
+        counters.withdrawal_count += sums.withdrawal_count;
+        counters.chargebacks += sums.chargebacks;
+        counters.bonuses += sums.bonuses;
+        counters.deductions += sums.deductions;
+        counters.bets += sums.bets;
+        counters.wins += sums.wins;
+        counters.wagers += sums.wagers;
+    }
+    counted
+        .entry(day_of(found.registered_at))
+        .or_default()
+        .registrations += 1;
+    if let Some(at) = found.player.lead_at {
+        counted.entry(day_of(at)).or_default().qualified_leads += 1;
+    }
+    if let Some(first) = &found.player.first_deposit {
+        let counters = counted.entry(day_of(first.at)).or_default();
+        counters.first_deposits += 1;
+        counters.first_deposit += first.amount.0;
+    }
+    counted.into_iter().collect()
+}
+
+/// Takes what was counted out of the place it was counted in.
+async fn take_away(
+    tx: &mut Tx,
+    found: &Registration,
+    counted: &[(i64, Counters)],
+) -> Result<(), Error> {
+    let overflow = || Error::internal("a counter would leave the range of numbers");
+    let mut changes = Changes::new();
+    for (day, counters) in counted {
+        let less = Counters::default()
+            .checked_sub(counters)
+            .ok_or_else(overflow)?;
+        for place in [found.dimension_id, found.detail_id] {
+            changes.insert((place, *day), less);
+        }
+    }
+    Ok(daily::add(tx, &changes).await?)
+}
+
+impl World {
+    /// A player with all its days.
+    async fn known(&mut self, tx: &mut Tx, id: RegistrationId) -> Result<Registration, Error> {
+        let found = player::by_id(tx, self.operator.id, id).await?;
+        let found = found.ok_or(Error::from(Code::NotFound))?;
+        let days = player::days_of(tx, id).await?;
+        let keys: Vec<(RegistrationId, i64)> =
+            days.iter().map(|((id, day, _), _)| (*id, *day)).collect();
+        self.book.sub_days = player::sub_days(tx, &keys).await?.into_iter().collect();
+        let versions: Vec<DealVersionId> = days
+            .iter()
+            .map(|((_, _, deal), _): &(DayKey, _)| *deal)
+            .collect();
+        self.book.days = days.into_iter().collect();
+        for version in deals::versions_by_ids(tx, self.operator.id, &versions).await? {
+            self.book.deals.insert(version.id, version);
+        }
+        Ok(found)
+    }
+
+    /// An affiliate with its deals and what its parent earns on it; nothing if there is none.
+    async fn load_affiliate(&mut self, tx: &mut Tx, id: AffiliateId) -> Result<(), Error> {
+        let operator = self.operator.id;
+        self.standings = affiliate::standings(tx, operator, &[id]).await?;
+        let parent = self.standings.get(&id).and_then(|standing| standing.parent);
+        for terms in
+            sub_terms::current(tx, operator, &parent.into_iter().collect::<Vec<_>>()).await?
+        {
+            self.terms_of.insert(terms.affiliate_id, terms);
+            self.book.sub_terms.insert(terms.id, terms);
+        }
+        let offered = deals::candidates(tx, operator, &[id]).await?;
+        self.book
+            .deals
+            .extend(offered.iter().map(|deal| (deal.id, deal.clone())));
+        self.deals_of.insert(id, offered);
+        Ok(())
+    }
+
+    /// Puts a player in its new place, and checks what it qualifies for there.
+    async fn settle(&mut self, tx: &mut Tx, found: Registration) -> Result<(), Error> {
+        let id = found.player.id;
+        let places = dimension::by_ids(tx, self.operator.id, &[found.detail_id]).await?;
+        let place = places.get(&found.detail_id).cloned();
+        let place = place.ok_or_else(|| Error::internal("a player's dimension is missing"))?;
+        let deal = found.player.deal.and_then(|id| self.book.deals.get(&id));
+        let place = Dimension {
+            affiliate_id: found.player.affiliate_id.unwrap_or(AffiliateId(0)),
+            deal_id: deal.map_or(DealId(0), |deal| deal.deal_id),
+            ..place
+        };
+        self.places.insert(id, place);
+        self.add_registration(found);
+        self.stand(id);
+        let cause = Cause {
+            event: NO_EVENT,
+            at: self.now,
+            first_open_day: self.first_open_day,
+        };
+        let settled = self.book.settle(id, cause);
+        settled.map_err(|_| Error::internal("a sum would leave the range of numbers"))
+    }
+}
