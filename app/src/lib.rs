@@ -72,21 +72,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/login") view=Login/>
                     <Route path=path!("/dashboard") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
                     <Route path=path!("/deals") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/deals") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/deals/new") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/deals/:id") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/brands") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/brands/new") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/brands/:id") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/links") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/links/new") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/links/:id") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/campaigns") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/payments") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/payments/new") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/payments/:id") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    // What there is in the office is decided there; a route for each page would be
+                    // in the main module.
                     <Route path=path!("/office") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
-                    <Route path=path!("/office/affiliates/:id") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/:page") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/office/:page/:id") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>
                 </FlatRoutes>
             </main>
             <Footer/>

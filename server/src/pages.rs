@@ -14,7 +14,7 @@ pub mod deal;
 pub mod form;
 pub mod link;
 pub mod login;
-pub(crate) mod office;
+mod office;
 pub mod payment;
 pub mod register;
 pub(crate) mod render;
@@ -45,15 +45,8 @@ pub fn router(state: AppState) -> Router {
     }
     router
         .route("/register", post(register::post))
-        .route("/office/brands/new", post(brand::create))
-        .route("/office/brands/{id}", post(brand::change))
-        .route("/office/links/new", post(link::create))
-        .route("/office/links/{id}", post(link::change))
-        .route("/office/campaigns", post(campaign::post))
-        .route("/office/payments/new", post(payment::create))
-        .route("/office/payments/{id}", post(payment::decide))
-        .route("/office/deals/new", post(deal::create))
-        .route("/office/deals/{id}", post(deal::change))
+        .route("/office/{page}", post(office::post_list))
+        .route("/office/{page}/{id}", post(office::post_one))
         .route("/login", post(login::post))
         .route("/logout", post(login::sign_out))
         .route("/ui/{*function}", post(server_function))

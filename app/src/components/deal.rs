@@ -2,59 +2,60 @@
 
 use crate::api::deal::view::{Mark, Standing, Version};
 use crate::i18n::{date, t, tf};
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use tributary_domain::text::deal::DealText;
 
 /// Sentences, those that changed marked as such.
-pub fn lines(lines: Vec<(Mark, String)>) -> AnyView {
+pub fn lines(lines: Vec<(Mark, String)>) -> Still {
     let line = |(mark, text): (Mark, String)| match mark {
-        Mark::Kept => view! { <li>{text}</li> }.into_any(),
+        Mark::Kept => view! { <li>{text}</li> }.still(),
         Mark::New => view! {
             <li><ins><span class="unseen">{t(DealText::New)}</span>{text}</ins></li>
         }
-        .into_any(),
+        .still(),
         Mark::Gone => view! {
             <li><del><span class="unseen">{t(DealText::Gone)}</span>{text}</del></li>
         }
-        .into_any(),
+        .still(),
     };
     let lines: Vec<_> = lines.into_iter().map(line).collect();
-    view! { <ul class="terms">{lines}</ul> }.into_any()
+    view! { <ul class="terms">{lines}</ul> }.still()
 }
 
 /// Sentences without marks.
-pub fn plain(words: impl IntoIterator<Item = String>) -> AnyView {
+pub fn plain(words: impl IntoIterator<Item = String>) -> Still {
     lines(words.into_iter().map(|text| (Mark::Kept, text)).collect())
 }
 
 /// Where a version stands, as a badge.
-pub fn standing(of: Standing) -> AnyView {
+pub fn standing(of: Standing) -> Still {
     let (key, text) = match of {
         Standing::InForce => ("approved", DealText::InForce),
         Standing::Waits => ("pending", DealText::Waits),
         Standing::Former => ("former", DealText::Former),
         Standing::NeverAccepted => ("former", DealText::NeverAccepted),
     };
-    view! { <span class="badge" data-status=key>{t(text)}</span> }.into_any()
+    view! { <span class="badge" data-status=key>{t(text)}</span> }.still()
 }
 
 /// That a deal is the affiliate's default, as a badge.
-pub fn default_badge(is_default: bool) -> Option<AnyView> {
+pub fn default_badge(is_default: bool) -> Option<Still> {
     is_default.then(|| {
         view! {
             <span class="badge" title=t(DealText::DefaultMeaning)>{t(DealText::Default)}</span>
         }
-        .into_any()
+        .still()
     })
 }
 
 /// Every version of a deal, side by side where there is room, the newest first.
-pub fn versions(versions: Vec<Version>) -> AnyView {
+pub fn versions(versions: Vec<Version>) -> Still {
     let versions: Vec<_> = versions.into_iter().map(version).collect();
-    view! { <ol class="versions">{versions}</ol> }.into_any()
+    view! { <ol class="versions">{versions}</ol> }.still()
 }
 
-fn version(of: Version) -> AnyView {
+fn version(of: Version) -> Still {
     let number = tf(DealText::Version, &[("n", &of.number.to_string())]);
     let written = tf(DealText::Written, &[("date", &date(of.created_at))]);
     let accepted = of.accepted_at.map(|at| {
@@ -72,5 +73,5 @@ fn version(of: Version) -> AnyView {
             <p class="players">{players}</p>
         </li>
     }
-    .into_any()
+    .still()
 }

@@ -6,6 +6,7 @@
 use crate::api::form::Form;
 use crate::components::field::error_id;
 use crate::i18n::t;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use tributary_domain::text::deal::DealText;
 use tributary_domain::text::offer::OfferText;
@@ -83,7 +84,7 @@ impl Line {
 
     /// The field as it stands in a form.
     #[must_use]
-    pub fn view(self, form: &Form) -> AnyView {
+    pub fn view(self, form: &Form) -> Still {
         let name = self.name;
         let value = form.value(name);
         let problem = form.problem(name);
@@ -101,7 +102,7 @@ impl Line {
                     aria-invalid=invalid
                 >{value}</textarea>
             }
-            .into_any()
+            .still()
         } else {
             view! {
                 <input
@@ -119,7 +120,7 @@ impl Line {
                     aria-invalid=invalid
                 />
             }
-            .into_any()
+            .still()
         };
         labelled(
             name,
@@ -146,8 +147,8 @@ fn labelled(
     help: Option<String>,
     problem: Option<String>,
     is_optional: bool,
-    control: AnyView,
-) -> AnyView {
+    control: Still,
+) -> Still {
     let mark = is_optional.then(|| view! { <small>{t(OfferText::Optional)}</small> });
     let help = help.map(|help| view! { <p class="help" id=["help-", name].concat()>{help}</p> });
     view! {
@@ -158,16 +159,16 @@ fn labelled(
             {error(name, problem)}
         </div>
     }
-    .into_any()
+    .still()
 }
 
 /// The place where it says what is wrong with a field.
-pub fn error(name: &'static str, problem: Option<String>) -> AnyView {
+pub fn error(name: &'static str, problem: Option<String>) -> Still {
     let hidden = problem.is_none();
     view! {
         <p class="field-error" id=error_id(name) hidden=hidden>{problem.unwrap_or_default()}</p>
     }
-    .into_any()
+    .still()
 }
 
 /// A choice of one; the keys are what is posted.
@@ -176,7 +177,7 @@ pub fn select(
     name: &'static str,
     label: &str,
     choices: impl IntoIterator<Item = (String, String)>,
-) -> AnyView {
+) -> Still {
     let chosen = form.value(name);
     let problem = form.problem(name);
     let invalid = problem.as_ref().map(|_| "true");
@@ -196,12 +197,12 @@ pub fn select(
         None,
         problem,
         false,
-        control.into_any(),
+        control.still(),
     )
 }
 
 /// A box to tick, which posts `true`.
-pub fn check(form: &Form, name: &'static str, label: &'static str) -> AnyView {
+pub fn check(form: &Form, name: &'static str, label: &'static str) -> Still {
     let is_on = form.value(name) == "true";
     view! {
         <label class="check">
@@ -209,7 +210,7 @@ pub fn check(form: &Form, name: &'static str, label: &'static str) -> AnyView {
             <span>{label}</span>
         </label>
     }
-    .into_any()
+    .still()
 }
 
 /// A choice of one that shows all; the keys are what is posted.
@@ -218,7 +219,7 @@ pub fn radio(
     name: &'static str,
     label: &'static str,
     choices: impl IntoIterator<Item = (&'static str, &'static str)>,
-) -> AnyView {
+) -> Still {
     let chosen = form.value(name);
     let boxes: Vec<_> = choices
         .into_iter()
@@ -233,11 +234,11 @@ pub fn radio(
         })
         .collect();
     view! { <div class="field" role="radiogroup" aria-label=label><p class="label">{label}</p>{boxes}</div> }
-        .into_any()
+        .still()
 }
 
 /// What is wrong with what was posted, with the way to each field.
-pub fn summary(form: &Form) -> Option<AnyView> {
+pub fn summary(form: &Form) -> Option<Still> {
     if form.problems.is_empty() && form.message.is_none() {
         return None;
     }
@@ -256,24 +257,24 @@ pub fn summary(form: &Form) -> Option<AnyView> {
                 <ul>{lines}</ul>
             </div>
         }
-        .into_any(),
+        .still(),
     )
 }
 
 /// The button that sends a form, with both of its texts.
-pub fn submit(label: &'static str) -> AnyView {
+pub fn submit(label: &'static str) -> Still {
     view! {
         <button type="submit" class="button primary large submit">
             <span class="idle">{label}</span>
             <span class="busy">{t(OfficeText::Working)}</span>
         </button>
     }
-    .into_any()
+    .still()
 }
 
 /// Says that it was saved, where the address says so.
-pub fn saved(query: Option<String>) -> Option<AnyView> {
-    query.map(|_| view! { <p class="saved" role="status">{t(OfferText::Saved)}</p> }.into_any())
+pub fn saved(query: Option<String>) -> Option<Still> {
+    query.map(|_| view! { <p class="saved" role="status">{t(OfferText::Saved)}</p> }.still())
 }
 
 /// Lets a form be sent once: for its `submit`.

@@ -1,6 +1,7 @@
 //! What pages of the back office share: the ways about it, paging, and names of kinds and states.
 
 use crate::i18n::{t, tf};
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use tributary_domain::link::LinkType;
 use tributary_domain::payment::State;
@@ -19,17 +20,17 @@ const WAYS: [(&str, OfferText); 6] = [
 ];
 
 /// The ways about the back office; `here` is the address of the one that the page belongs to.
-pub fn ways(here: &str) -> AnyView {
+pub fn ways(here: &str) -> Still {
     let line = |(href, name): (&'static str, OfferText)| {
         let current = (href == here).then_some("true");
         view! { <li><a href=href aria-current=current>{t(name)}</a></li> }
     };
     let lines = WAYS.map(line).to_vec();
-    view! { <nav class="tabs ways" aria-label=t(OfferText::Ways)><ul>{lines}</ul></nav> }.into_any()
+    view! { <nav class="tabs ways" aria-label=t(OfferText::Ways)><ul>{lines}</ul></nav> }.still()
 }
 
 /// Which part of a list this is, and the way to the next; `to` answers the address of a page.
-pub fn paging(page: usize, per_page: usize, total: usize, to: impl Fn(usize) -> String) -> AnyView {
+pub fn paging(page: usize, per_page: usize, total: usize, to: impl Fn(usize) -> String) -> Still {
     let last = page.saturating_mul(per_page).min(total);
     let first = page.saturating_sub(1).saturating_mul(per_page) + 1;
     let said = tf(
@@ -53,7 +54,7 @@ pub fn paging(page: usize, per_page: usize, total: usize, to: impl Fn(usize) -> 
             {later}
         </nav>
     }
-    .into_any()
+    .still()
 }
 
 /// What a link of a type leads to.

@@ -224,7 +224,7 @@ impl Destination {
     /// Whether a click takes its tracker along.
     #[must_use]
     pub fn has_tracker(&self) -> bool {
-        self.0.iter().any(|part| *part == Part::Slot(Slot::Tracker))
+        self.0.contains(&Part::Slot(Slot::Tracker))
     }
 
     /// The names in it that mean nothing.

@@ -3,7 +3,7 @@
 use super::office::Sent;
 use crate::rest::vendor::path_id;
 use crate::state::AppState;
-use axum::extract::{Path, Request, State};
+use axum::extract::Request;
 use axum::response::Response;
 use tributary_domain::error::Code;
 use tributary_domain::id::BrandId;
@@ -14,21 +14,8 @@ use tributary_domain::text::offer::OfferText;
 use tributary_service::Error;
 use tributary_service::brand::{self, BrandForm};
 
-/// Makes a brand.
-pub async fn create(State(state): State<AppState>, request: Request) -> Response {
-    save(&state, None, request).await
-}
-
-/// Changes a brand.
-pub async fn change(
-    State(state): State<AppState>,
-    Path(id): Path<String>,
-    request: Request,
-) -> Response {
-    save(&state, Some(id), request).await
-}
-
-async fn save(state: &AppState, id: Option<String>, request: Request) -> Response {
+/// Makes a brand, or changes the one of this id.
+pub(super) async fn save(state: &AppState, id: Option<String>, request: Request) -> Response {
     let sent = match Sent::read(state, request).await {
         Ok(sent) => sent,
         Err(answer) => return answer,

@@ -4,7 +4,7 @@
 use super::office::{Sent, affiliate_named};
 use crate::rest::vendor::path_id;
 use crate::state::AppState;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::response::Response;
 use tributary_domain::error::Code;
 use tributary_domain::id::{BrandId, CampaignId, PromoCodeId};
@@ -15,12 +15,12 @@ use tributary_service::promo_code::{self, NewPromoCode};
 use tributary_service::{Error, campaign};
 
 /// Does what the form says.
-pub async fn post(State(state): State<AppState>, request: Request) -> Response {
-    let sent = match Sent::read(&state, request).await {
+pub(super) async fn save(state: &AppState, request: Request) -> Response {
+    let sent = match Sent::read(state, request).await {
         Ok(sent) => sent,
         Err(answer) => return answer,
     };
-    let done = write(&state, &sent).await;
+    let done = write(state, &sent).await;
     let say = |field: &str, code: Code, lang: Lang| {
         let text = match (field, code) {
             ("name", Code::Conflict) => OfferText::TakenName,
@@ -33,7 +33,7 @@ pub async fn post(State(state): State<AppState>, request: Request) -> Response {
         };
         text.text(lang)
     };
-    sent.answer(&state, done, say).await
+    sent.answer(state, done, say).await
 }
 
 async fn write(state: &AppState, sent: &Sent) -> Result<String, Error> {

@@ -6,7 +6,7 @@ use super::visit::{self, Visit};
 use super::{hidden, see_other};
 use crate::rest::vendor::path_id;
 use crate::state::AppState;
-use axum::extract::{Path, Request, State};
+use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
@@ -19,21 +19,8 @@ use tributary_domain::text::office::OfficeText;
 use tributary_domain::text::portal::PortalText;
 use tributary_service::{Error, deal};
 
-/// Makes a deal.
-pub async fn create(State(state): State<AppState>, request: Request) -> Response {
-    save(&state, None, request).await
-}
-
-/// Changes a deal.
-pub async fn change(
-    State(state): State<AppState>,
-    Path(id): Path<String>,
-    request: Request,
-) -> Response {
-    save(&state, Some(id), request).await
-}
-
-async fn save(state: &AppState, id: Option<String>, request: Request) -> Response {
+/// Makes a deal, or changes the one of this id.
+pub(super) async fn save(state: &AppState, id: Option<String>, request: Request) -> Response {
     let (fields, parts) = match form::read(request).await {
         Ok(read) => read,
         Err(refusal) => return refusal,

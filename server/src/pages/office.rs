@@ -4,9 +4,10 @@
 use super::area::{self, Admission};
 use super::form::{self, Fields};
 use super::visit::{self, Visit};
-use super::{hidden, see_other};
+use super::{brand, campaign, deal, hidden, link, payment, see_other};
+use crate::rest::method_not_allowed;
 use crate::state::AppState;
-use axum::extract::Request;
+use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
@@ -18,6 +19,37 @@ use tributary_domain::text::Catalogue as _;
 use tributary_domain::text::office::OfficeText;
 use tributary_domain::text::portal::PortalText;
 use tributary_service::{Actor, Error, Service, affiliate};
+
+/// A form of a page that has no further part in its address.
+pub(super) async fn post_list(
+    State(state): State<AppState>,
+    Path(page): Path<String>,
+    request: Request,
+) -> Response {
+    match page.as_str() {
+        "campaigns" => campaign::save(&state, request).await,
+        _ => method_not_allowed(request).await,
+    }
+}
+
+/// A form of one of something, or of a new one.
+pub(super) async fn post_one(
+    State(state): State<AppState>,
+    Path((page, id)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let id = Some(id).filter(|id| id != NEW);
+    match page.as_str() {
+        "brands" => brand::save(&state, id, request).await,
+        "deals" => deal::save(&state, id, request).await,
+        "links" => link::save(&state, id, request).await,
+        "payments" => payment::save(&state, id, request).await,
+        _ => method_not_allowed(request).await,
+    }
+}
+
+/// What stands in an address in place of an id.
+const NEW: &str = "new";
 
 /// A form that somebody sent who may see its page.
 pub(super) struct Sent {

@@ -4,7 +4,7 @@
 use super::office::{Sent, affiliate_named};
 use crate::rest::vendor::path_id;
 use crate::state::AppState;
-use axum::extract::{Path, Request, State};
+use axum::extract::Request;
 use axum::response::Response;
 use tributary_domain::error::Code;
 use tributary_domain::id::PaymentId;
@@ -18,13 +18,20 @@ use tributary_domain::time::Date;
 use tributary_service::Error;
 use tributary_service::payment::{self, NewPayment};
 
-/// Pays at once.
-pub async fn create(State(state): State<AppState>, request: Request) -> Response {
-    let sent = match Sent::read(&state, request).await {
+/// Pays at once, or decides about the payment of this id.
+pub(super) async fn save(state: &AppState, id: Option<String>, request: Request) -> Response {
+    let sent = match Sent::read(state, request).await {
         Ok(sent) => sent,
         Err(answer) => return answer,
     };
-    let done = pay_at_once(&state, &sent).await;
+    match id {
+        None => create(state, sent).await,
+        Some(id) => decide(state, &id, sent).await,
+    }
+}
+
+async fn create(state: &AppState, sent: Sent) -> Response {
+    let done = pay_at_once(state, &sent).await;
     let ends_early = day(&sent, "period_to").is_ok();
     let say = |field: &str, _: Code, lang: Lang| match field {
         "affiliate_id" => OfferText::BadAffiliate.text(lang),
@@ -34,26 +41,17 @@ pub async fn create(State(state): State<AppState>, request: Request) -> Response
         "comment" => PayoutText::LongComment.text(lang),
         _ => PayoutText::TooMuch.text(lang),
     };
-    sent.answer(&state, done, say).await
+    sent.answer(state, done, say).await
 }
 
-/// Decides about a payment.
-pub async fn decide(
-    State(state): State<AppState>,
-    Path(id): Path<String>,
-    request: Request,
-) -> Response {
-    let sent = match Sent::read(&state, request).await {
-        Ok(sent) => sent,
-        Err(answer) => return answer,
-    };
-    let done = decided(&state, &id, &sent).await;
+async fn decide(state: &AppState, id: &str, sent: Sent) -> Response {
+    let done = decided(state, id, &sent).await;
     let say = |field: &str, _: Code, lang: Lang| match field {
         "comment" => PayoutText::LongComment.text(lang),
         "reason" => OfficeText::ReasonNeeded.text(lang),
         _ => PayoutText::NotCovered.text(lang),
     };
-    sent.answer(&state, done, say).await
+    sent.answer(state, done, say).await
 }
 
 async fn pay_at_once(state: &AppState, sent: &Sent) -> Result<String, Error> {

@@ -8,6 +8,7 @@ use crate::components::failed::{ActionFailed, PageFailed};
 use crate::components::title::arrive;
 use crate::i18n::{t, tf};
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use tributary_domain::text::deal::DealText;
 
@@ -62,14 +63,14 @@ fn card(deal: Deal, may_accept: bool, accept: ServerAction<AcceptDeal>) -> AnyVi
         kept.map(|(_, text)| text.clone()).collect()
     };
     let terms = now.map_or_else(
-        || view! { <p>{t(DealText::NothingYet)}</p> }.into_any(),
+        || view! { <p>{t(DealText::NothingYet)}</p> }.still(),
         |version| plain(stands(&version.lines)),
     );
     let players: i64 = deal.versions.iter().map(|version| version.players).sum();
     let players = tf(DealText::PlayersCount, &[("n", &players.to_string())]);
     let body = match deal.waiting() {
         Some(version) => proposal(version.id, &deal, terms, may_accept, accept),
-        None => terms,
+        None => terms.into_any(),
     };
     let is_long = deal.versions.len() > 1;
     view! {
@@ -90,7 +91,7 @@ fn card(deal: Deal, may_accept: bool, accept: ServerAction<AcceptDeal>) -> AnyVi
 fn proposal(
     version: i64,
     deal: &Deal,
-    now: AnyView,
+    now: Still,
     may_accept: bool,
     accept: ServerAction<AcceptDeal>,
 ) -> AnyView {

@@ -8,6 +8,7 @@ use crate::components::office::ways;
 use crate::components::title::{arrive, title};
 use crate::i18n::t;
 use crate::site::site;
+use crate::still::IntoStill as _;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tributary_domain::text::offer::OfferText;
@@ -95,5 +96,6 @@ fn page(editor: Editor) -> AnyView {
             </form>
         </div>
     }
+    .still()
     .into_any()
 }

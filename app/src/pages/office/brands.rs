@@ -7,6 +7,7 @@ use crate::components::office::ways;
 use crate::components::title::arrive;
 use crate::i18n::t;
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use tributary_domain::text::offer::OfferText;
@@ -74,7 +75,7 @@ fn page(list: List) -> AnyView {
     .into_any()
 }
 
-fn line(row: Row) -> AnyView {
+fn line(row: Row) -> Still {
     let href = [PATH, "/", &row.id.to_string()].concat();
     let links = ["/office/links?brand=", &row.id.to_string()].concat();
     let go_host = if row.go_host.is_empty() {
@@ -104,5 +105,5 @@ fn line(row: Row) -> AnyView {
             <td class="number" data-label=t(OfferText::Links)><a href=links>{row.links}</a></td>
         </tr>
     }
-    .into_any()
+    .still()
 }

@@ -7,6 +7,7 @@ use crate::components::office::ways;
 use crate::components::title::arrive;
 use crate::i18n::{date, t};
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use tributary_domain::promo_code::MOST_CODE;
@@ -51,7 +52,7 @@ fn page(of: &Campaigns) -> AnyView {
     .into_any()
 }
 
-fn campaigns(of: &Campaigns) -> AnyView {
+fn campaigns(of: &Campaigns) -> Still {
     let rows: Vec<_> = (of.rows.iter())
         .map(|row| {
             view! {
@@ -70,7 +71,7 @@ fn campaigns(of: &Campaigns) -> AnyView {
                 <p>{t(OfferText::NoCampaignsText)}</p>
             </div>
         }
-        .into_any()
+        .still()
     } else {
         view! {
             <table class="list">
@@ -84,7 +85,7 @@ fn campaigns(of: &Campaigns) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         }
-        .into_any()
+        .still()
     };
     let new = of.may_decide.then(|| {
         let name = Line::new("name", t(OfferText::Name)).needed();
@@ -97,10 +98,10 @@ fn campaigns(of: &Campaigns) -> AnyView {
             </form>
         }
     });
-    view! { <div class="columns"><div class="stack">{list}</div> {new}</div> }.into_any()
+    view! { <div class="columns"><div class="stack">{list}</div> {new}</div> }.still()
 }
 
-fn codes(of: &Campaigns) -> AnyView {
+fn codes(of: &Campaigns) -> Still {
     let rows: Vec<_> = (of.codes.iter())
         .map(|code| line(code, of.may_decide))
         .collect();
@@ -114,7 +115,7 @@ fn codes(of: &Campaigns) -> AnyView {
                 <p>{t(OfferText::NoPromoCodesText)}</p>
             </div>
         }
-        .into_any()
+        .still()
     } else {
         view! {
             <table class="list">
@@ -131,13 +132,13 @@ fn codes(of: &Campaigns) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         }
-        .into_any()
+        .still()
     };
     let new = (of.may_decide && !of.brands.is_empty()).then(|| new_code(of));
-    view! { <div class="columns"><div class="stack">{list}</div> {new}</div> }.into_any()
+    view! { <div class="columns"><div class="stack">{list}</div> {new}</div> }.still()
 }
 
-fn new_code(of: &Campaigns) -> AnyView {
+fn new_code(of: &Campaigns) -> Still {
     let brands = (of.brands.iter()).map(|brand| (brand.id.to_string(), brand.name.clone()));
     let none = (String::new(), t(OfferText::NoCampaign).to_owned());
     let campaigns = (of.rows.iter()).map(|row| (row.id.to_string(), row.name.clone()));
@@ -158,10 +159,10 @@ fn new_code(of: &Campaigns) -> AnyView {
             <p class="actions">{submit(t(OfferText::Save))}</p>
         </form>
     }
-    .into_any()
+    .still()
 }
 
-fn line(code: &Code, may_decide: bool) -> AnyView {
+fn line(code: &Code, may_decide: bool) -> Still {
     let owner = ["/office/affiliates/", &code.affiliate.id.to_string()].concat();
     let (key, text) = if code.is_active {
         ("approved", OfferText::CodeOn)
@@ -202,5 +203,5 @@ fn line(code: &Code, may_decide: bool) -> AnyView {
             {switch}
         </tr>
     }
-    .into_any()
+    .still()
 }

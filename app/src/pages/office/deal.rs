@@ -18,6 +18,7 @@ use crate::components::office::ways;
 use crate::components::title::{arrive, title};
 use crate::i18n::{t, tf};
 use crate::site::site;
+use crate::still::IntoStill as _;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use tributary_domain::text::deal::DealText;
@@ -114,7 +115,7 @@ fn page(editor: Editor, saved: Option<String>) -> AnyView {
     let form = if editor.may_decide {
         form(editor)
     } else {
-        view! { <p class="note">{t(DealText::Reads)}</p> }.into_any()
+        view! { <p class="note">{t(DealText::Reads)}</p> }.still()
     };
     view! {
         <div class="page">
@@ -125,5 +126,6 @@ fn page(editor: Editor, saved: Option<String>) -> AnyView {
             {form}
         </div>
     }
+    .still()
     .into_any()
 }

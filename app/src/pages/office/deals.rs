@@ -8,6 +8,7 @@ use crate::components::office::ways;
 use crate::components::title::arrive;
 use crate::i18n::{t, tf};
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
@@ -87,7 +88,7 @@ fn page(list: List, whose: String) -> AnyView {
                 <p>{t(DealText::NoDealsOffice)}</p>
             </div>
         }
-        .into_any()
+        .still()
     } else {
         table(list.rows)
     };
@@ -119,7 +120,7 @@ fn page(list: List, whose: String) -> AnyView {
     .into_any()
 }
 
-fn table(rows: Vec<Row>) -> AnyView {
+fn table(rows: Vec<Row>) -> Still {
     let rows: Vec<_> = rows.into_iter().map(line).collect();
     view! {
         <table class="list deals">
@@ -135,10 +136,10 @@ fn table(rows: Vec<Row>) -> AnyView {
             <tbody>{rows}</tbody>
         </table>
     }
-    .into_any()
+    .still()
 }
 
-fn line(row: Row) -> AnyView {
+fn line(row: Row) -> Still {
     let href = [PATH, "/", &row.id.to_string()].concat();
     let owner = ["/office/affiliates/", &row.affiliate.id.to_string()].concat();
     let waits = row
@@ -156,5 +157,5 @@ fn line(row: Row) -> AnyView {
             <td class="number" data-label=t(DealText::Players)>{row.players}</td>
         </tr>
     }
-    .into_any()
+    .still()
 }

@@ -10,6 +10,7 @@ use crate::components::office::{kind, ways};
 use crate::components::title::{arrive, title};
 use crate::i18n::{t, tf};
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tributary_domain::link::{Destination, LinkType, MOST_DESCRIPTION, MOST_URL};
@@ -139,6 +140,7 @@ fn page(editor: Editor) -> AnyView {
             </form>
         </div>
     }
+    .still()
     .into_any()
 }
 
@@ -168,7 +170,7 @@ fn preview(destination: &str) -> AnyView {
 }
 
 /// Who sees it now, by number and name.
-fn names(private: Vec<Named>) -> Option<AnyView> {
+fn names(private: Vec<Named>) -> Option<Still> {
     if private.is_empty() {
         return None;
     }
@@ -179,5 +181,5 @@ fn names(private: Vec<Named>) -> Option<AnyView> {
             view! { <li><a href=href>{of.name} " #" {of.id}</a></li> }
         })
         .collect();
-    Some(view! { <ul class="names">{lines}</ul> }.into_any())
+    Some(view! { <ul class="names">{lines}</ul> }.still())
 }

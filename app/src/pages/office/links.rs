@@ -7,6 +7,7 @@ use crate::components::office::{kind, paging, ways};
 use crate::components::title::arrive;
 use crate::i18n::{t, tf};
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
@@ -134,10 +135,11 @@ fn page(list: List, asked: &Asked) -> AnyView {
         {body}
         {paging(list.page, list.per_page, list.total, to)}
     }
+    .still()
     .into_any()
 }
 
-fn line(row: Row) -> AnyView {
+fn line(row: Row) -> Still {
     let href = [PATH, "/", &row.id.to_string()].concat();
     let works = row.is_enabled && row.is_brand_active;
     let (key, text) = if works {
@@ -172,5 +174,5 @@ fn line(row: Row) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
+    .still()
 }

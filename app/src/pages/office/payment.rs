@@ -11,6 +11,7 @@ use crate::components::office::{payment_state, ways};
 use crate::components::title::{arrive, title};
 use crate::i18n::{date, t, tf};
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use tributary_domain::payment::State;
@@ -86,7 +87,7 @@ fn page(of: &Sheet, done: Option<String>) -> AnyView {
     } else if of.may_decide {
         Some(decisions(of))
     } else {
-        Some(view! { <p class="note">{t(PayoutText::Reads)}</p> }.into_any())
+        Some(view! { <p class="note">{t(PayoutText::Reads)}</p> }.still())
     };
     // A refusal of what is not open any more has no form to stand in.
     let refused = (!is_open).then(|| summary(&of.form));
@@ -135,10 +136,11 @@ fn page(of: &Sheet, done: Option<String>) -> AnyView {
             </div>
         </div>
     }
+    .still()
     .into_any()
 }
 
-fn about(of: &Sheet) -> AnyView {
+fn about(of: &Sheet) -> Still {
     let row = &of.row;
     let method = if row.method.is_empty() {
         t(PayoutText::NoMethod).to_owned()
@@ -160,11 +162,11 @@ fn about(of: &Sheet) -> AnyView {
         ])}
         <dl class="facts">{details}</dl>
     }
-    .into_any()
+    .still()
 }
 
 /// What can be decided: the next step, and giving it up.
-fn decisions(of: &Sheet) -> AnyView {
+fn decisions(of: &Sheet) -> Still {
     let action = [QUEUE, "/", &of.row.id.to_string()].concat();
     let waits = of.row.state == State::PendingApproval.name();
     let (key, label, text) = if waits {
@@ -200,7 +202,7 @@ fn decisions(of: &Sheet) -> AnyView {
             </p>
         </form>
     }
-    .into_any()
+    .still()
 }
 
 fn direct(of: &Direct) -> AnyView {
@@ -244,5 +246,6 @@ fn direct(of: &Direct) -> AnyView {
             {form}
         </div>
     }
+    .still()
     .into_any()
 }

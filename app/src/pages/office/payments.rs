@@ -7,6 +7,7 @@ use crate::components::office::{payment_state, ways};
 use crate::components::title::arrive;
 use crate::i18n::{date, t, tf};
 use crate::site::site;
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
@@ -85,7 +86,7 @@ pub(super) fn view() -> AnyView {
     .into_any()
 }
 
-fn tabs(asked: &Asked) -> AnyView {
+fn tabs(asked: &Asked) -> Still {
     let states = State::ALL.map(|state| (state.name(), payment_state(state.name()).1));
     let states = states.into_iter().chain([(ALL, PayoutText::All)]);
     let lines: Vec<_> = states
@@ -98,7 +99,7 @@ fn tabs(asked: &Asked) -> AnyView {
             view! { <li><a href=of.address(None) aria-current=current>{t(text)}</a></li> }
         })
         .collect();
-    view! { <nav class="tabs" aria-label=t(PayoutText::ByState)><ul>{lines}</ul></nav> }.into_any()
+    view! { <nav class="tabs" aria-label=t(PayoutText::ByState)><ul>{lines}</ul></nav> }.still()
 }
 
 fn page(queue: Queue, asked: &Asked) -> AnyView {
@@ -114,7 +115,7 @@ fn page(queue: Queue, asked: &Asked) -> AnyView {
                 <p>{t(PayoutText::NothingWaitsText)}</p>
             </div>
         }
-        .into_any()
+        .still()
     } else {
         table(queue.rows, &queue.currency, queue.may_decide)
     };
@@ -152,7 +153,7 @@ fn page(queue: Queue, asked: &Asked) -> AnyView {
     .into_any()
 }
 
-fn table(rows: Vec<Row>, currency: &str, may_decide: bool) -> AnyView {
+fn table(rows: Vec<Row>, currency: &str, may_decide: bool) -> Still {
     let amount = tf(PayoutText::Amount, &[("currency", currency)]);
     let rows: Vec<_> = (rows.into_iter())
         .map(|row| line(&row, amount.clone(), may_decide))
@@ -176,10 +177,10 @@ fn table(rows: Vec<Row>, currency: &str, may_decide: bool) -> AnyView {
             <tbody>{rows}</tbody>
         </table>
     }
-    .into_any()
+    .still()
 }
 
-fn line(row: &Row, amount: String, may_decide: bool) -> AnyView {
+fn line(row: &Row, amount: String, may_decide: bool) -> Still {
     let href = [PATH, "/", &row.id.to_string()].concat();
     let owner = ["/office/affiliates/", &row.affiliate.id.to_string()].concat();
     let number = tf(PayoutText::PaymentOf, &[("n", &row.id.to_string())]);
@@ -214,7 +215,7 @@ fn line(row: &Row, amount: String, may_decide: bool) -> AnyView {
             {act}
         </tr>
     }
-    .into_any()
+    .still()
 }
 
 /// The days a payment pays for.
@@ -227,7 +228,7 @@ pub(super) fn period(row: &Row) -> String {
 }
 
 /// The next step of a payment, in one press. What can't be taken back is on the payment's page.
-fn quick(row: &Row) -> Option<AnyView> {
+fn quick(row: &Row) -> Option<Still> {
     if row.state != State::PendingApproval.name() {
         return None;
     }
@@ -240,6 +241,6 @@ fn quick(row: &Row) -> Option<AnyView> {
                 <button class="button" aria-label=about>{t(PayoutText::Approve)}</button>
             </form>
         }
-        .into_any(),
+        .still(),
     )
 }

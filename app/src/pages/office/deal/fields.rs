@@ -7,6 +7,7 @@ use crate::api::form::Form;
 use crate::api::view::Named;
 use crate::components::field::error_id;
 use crate::i18n::{t, tf};
+use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use tributary_domain::deal::form::{TIER_FROM, TIER_RATE};
 use tributary_domain::deal::{DealType, Field, MOST_NAME};
@@ -16,7 +17,7 @@ use tributary_domain::text::deal::DealText;
 const MORE_TIERS: usize = 2;
 
 /// The form, as it stands.
-pub(super) fn form(editor: Editor) -> AnyView {
+pub(super) fn form(editor: Editor) -> Still {
     let Editor {
         deal,
         form,
@@ -33,7 +34,7 @@ pub(super) fn form(editor: Editor) -> AnyView {
     let form = &form;
     let whose = if deal.is_some() {
         let id = form.value(Field::AffiliateId.name());
-        view! { <input type="hidden" name="affiliate_id" value=id/> }.into_any()
+        view! { <input type="hidden" name="affiliate_id" value=id/> }.still()
     } else {
         let label = t(DealText::AffiliateNumber).to_owned();
         text(form, Field::AffiliateId, label, None, "numeric")
@@ -74,11 +75,11 @@ pub(super) fn form(editor: Editor) -> AnyView {
             </section>
         </form>
     }
-    .into_any()
+    .still()
 }
 
 /// The terms as they stand, in words; with script they follow what is typed.
-fn in_words(words: Vec<String>) -> AnyView {
+fn in_words(words: Vec<String>) -> Still {
     let is_wrong = words.is_empty();
     let words: Vec<_> = words
         .into_iter()
@@ -92,11 +93,11 @@ fn in_words(words: Vec<String>) -> AnyView {
             <p class="note" id=NO_WORDS hidden=!is_wrong>{t(DealText::InWordsLater)}</p>
         </section>
     }
-    .into_any()
+    .still()
 }
 
 /// What is wrong with what was posted, with the way to each field.
-fn summary(form: &Form) -> Option<AnyView> {
+fn summary(form: &Form) -> Option<Still> {
     if form.problems.is_empty() && form.message.is_none() {
         return None;
     }
@@ -114,11 +115,11 @@ fn summary(form: &Form) -> Option<AnyView> {
                 <ul>{lines}</ul>
             </div>
         }
-        .into_any(),
+        .still(),
     )
 }
 
-fn cpl(form: &Form, currency: &str) -> AnyView {
+fn cpl(form: &Form, currency: &str) -> Still {
     view! {
         <section class="card needs-cpl">
             <h2>{t(DealText::CplTitle)}</h2>
@@ -128,10 +129,10 @@ fn cpl(form: &Form, currency: &str) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
+    .still()
 }
 
-fn cpa(form: &Form, currency: &str) -> AnyView {
+fn cpa(form: &Form, currency: &str) -> Still {
     let amount =
         |field: Field, label: DealText| text(form, field, t(label).to_owned(), None, "decimal");
     let number = |field: Field, label: DealText, help: Option<DealText>| {
@@ -156,10 +157,10 @@ fn cpa(form: &Form, currency: &str) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
+    .still()
 }
 
-fn share(form: &Form, currency: &str) -> AnyView {
+fn share(form: &Form, currency: &str) -> Still {
     let tiers = form.all(TIER_FROM).zip(form.all(TIER_RATE));
     let mut tiers: Vec<(String, String)> = tiers
         .map(|(from, rate)| (from.to_owned(), rate.to_owned()))
@@ -197,10 +198,10 @@ fn share(form: &Form, currency: &str) -> AnyView {
             </fieldset>
         </section>
     }
-    .into_any()
+    .still()
 }
 
-fn money(form: &Form, field: Field, currency: &str) -> AnyView {
+fn money(form: &Form, field: Field, currency: &str) -> Still {
     let label = tf(DealText::Amount, &[("currency", currency)]);
     text(form, field, label, None, "decimal")
 }
@@ -212,7 +213,7 @@ fn text(
     label: String,
     help: Option<DealText>,
     mode: &'static str,
-) -> AnyView {
+) -> Still {
     let most = if field == Field::GroupName {
         MOST_NAME
     } else {
@@ -222,7 +223,7 @@ fn text(
 }
 
 /// A day; a moment that is none stands there as a text.
-fn day(form: &Form, field: Field, label: DealText) -> AnyView {
+fn day(form: &Form, field: Field, label: DealText) -> Still {
     let value = form.value(field.name());
     let kind = if value.is_empty() || value.len() == 10 {
         "date"
@@ -240,7 +241,7 @@ fn input(
     kind: &'static str,
     mode: Option<&'static str>,
     most: usize,
-) -> AnyView {
+) -> Still {
     let name = field.name();
     let problem = form.problem(name);
     let help_id = ["help-", name].concat();
@@ -268,19 +269,19 @@ fn input(
             {error(name, problem)}
         </div>
     }
-    .into_any()
+    .still()
 }
 
-fn error(name: &'static str, problem: Option<String>) -> AnyView {
+fn error(name: &'static str, problem: Option<String>) -> Still {
     let hidden = problem.is_none();
     view! {
         <p class="field-error" id=error_id(name) hidden=hidden>{problem.unwrap_or_default()}</p>
     }
-    .into_any()
+    .still()
 }
 
 /// The choice of a deal's type.
-fn kind(form: &Form) -> AnyView {
+fn kind(form: &Form) -> Still {
     let name = Field::DealType.name();
     let chosen = form.value(name);
     let problem = form.problem(name);
@@ -300,11 +301,11 @@ fn kind(form: &Form) -> AnyView {
             {error(name, problem)}
         </div>
     }
-    .into_any()
+    .still()
 }
 
 /// A box to tick.
-fn check(form: &Form, field: Field, label: DealText, help: Option<DealText>) -> AnyView {
+fn check(form: &Form, field: Field, label: DealText, help: Option<DealText>) -> Still {
     let name = field.name();
     let is_on = form.value(name) == "true";
     let help = help.map(|help| view! { <small>{t(help)}</small> });
@@ -314,11 +315,11 @@ fn check(form: &Form, field: Field, label: DealText, help: Option<DealText>) -> 
             <span>{t(label)} {help}</span>
         </label>
     }
-    .into_any()
+    .still()
 }
 
 /// Boxes of which several can be ticked; nothing where there is nothing to choose.
-fn choices(form: &Form, field: Field, label: DealText, of: Vec<Named>) -> Option<AnyView> {
+fn choices(form: &Form, field: Field, label: DealText, of: Vec<Named>) -> Option<Still> {
     if of.is_empty() {
         return None;
     }
@@ -348,6 +349,6 @@ fn choices(form: &Form, field: Field, label: DealText, of: Vec<Named>) -> Option
                 {error(name, problem)}
             </fieldset>
         }
-        .into_any(),
+        .still(),
     )
 }
