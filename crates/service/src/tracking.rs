@@ -3,8 +3,8 @@
 //!
 //! | file | what is in it |
 //! |---|---|
-//! | [`snapshot`] | what the redirect is answered from, and how it stays current |
-//! | [`queue`] | many clicks, one write to disk |
+//! | `snapshot` | what the redirect is answered from, and how it stays current |
+//! | `queue` | many clicks, one write to disk |
 //! | [`drain`] | from the spool into the database |
 //!
 //! Nothing between a click and its answer asks the main database, apart from a look-up of a slug

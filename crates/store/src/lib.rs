@@ -10,7 +10,7 @@
 //! Statements can use what both speak: `$1`, `RETURNING`, `ON CONFLICT … DO UPDATE`, `LIMIT`.
 //! A sum of integers is NUMERIC on PostgreSQL: `CAST(SUM(x) AS BIGINT)`.
 //!
-//! Many rows go in one statement: [`json::rows`] makes one text of them, and the statement reads
+//! Many rows go in one statement: `json::rows` makes one text of them, and the statement reads
 //! it with `FROM json_each($1) AS item`, `CAST(item.value ->> 0 AS BIGINT)` and so on. SQLite has
 //! that function; a migration gives PostgreSQL one of the same name. The text must be the outer
 //! loop: `+r.operator_id = $2` keeps SQLite's planner from reading it once for each row of the
