@@ -21,11 +21,13 @@ mod listener;
 mod offer;
 mod office;
 mod openapi;
+mod outage;
 mod pages;
 mod payments;
 mod payouts;
 #[cfg(unix)]
 mod process;
+mod programme;
 mod registration;
 mod report;
 mod sign_in;

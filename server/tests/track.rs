@@ -1,8 +1,9 @@
 //! Clicks through the real router and the real binary: the redirect, what it refuses, what
 //! survives `kill -9`; and the API for links.
 
-use crate::commands::{made, run};
+use crate::commands::run;
 use crate::durability::{client, serve_with};
+use crate::programme::Programme;
 use crate::support::{Answer, HOST, OTHER_HOST, Site, get, post, request, send};
 use axum::body::Body;
 use axum::http::StatusCode;
@@ -11,14 +12,14 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tributary_domain::api_key::{IpRange, KeyKind, Permission};
-use tributary_domain::id::{AffiliateId, BrandId, LinkId, OperatorId, StaffId};
+use tributary_domain::id::{AffiliateId, BrandId, LinkId, StaffId};
 use tributary_domain::registration::{Field, Form};
 use tributary_server::http::Settings;
 use tributary_service::brand::BrandForm;
 use tributary_service::link::LinkForm;
 use tributary_service::registration::{Grants, Submission, register};
 use tributary_service::tracking::{self, Durability, drain_now};
-use tributary_service::{Actor, Clock, Options, Service, api_key, brand, link};
+use tributary_service::{Actor, Options, api_key, brand, link};
 use tributary_testing::{Database, both};
 
 const GO_HOST: &str = "go.one.example";
@@ -265,36 +266,12 @@ both! {
     }
 
     async fn an_answered_click_survives_kill_9(db: &Database) {
-        let folder = tempfile::tempdir().unwrap();
-        let command = |args: &[&str]| made(&run(folder.path(), &[args, &["--database", db.url()]].concat()));
-        command(&["operator", "create", "--name", "Test", "--hostname", "localhost"]);
-        command(&["brand", "create", "--operator", "1", "--name", "One", "--domain", "one.example", "--fallback-url", "https://one.example/lost"]);
-        command(&["link", "create", "--operator", "1", "--brand", "1", "--name", "Home", "--destination", "https://one.example/?t={{tracker}}"]);
-        command(&["campaign", "create", "--operator", "1", "--name", "Summer"]);
-        let spool = folder.path().join("spool.db");
+        let programme = Programme::new(db).await;
+        let folder = programme.folder.path();
+        let spool = folder.join("spool.db");
         let spool = ["--click-spool", spool.to_str().unwrap()];
-        let (affiliate, service) = {
-            let service = Service::new(db.store().await, Clock::System, Options::default()).await.unwrap();
-            let staff = tributary_service::staff::NewStaff {
-                username: "admin".into(), email: "a@aff.example".into(), role: tributary_domain::staff::Role::Admin, password: "Q!w2e3r4".into(),
-            };
-            let manager = tributary_service::staff::create(&service, &Actor::Console, OperatorId(1), staff).await.unwrap();
-            let mut form = Form::accepting_terms();
-            for (field, text) in [
-                (Field::Hostname, "localhost"), (Field::FirstName, "F"), (Field::LastName, "L"), (Field::Username, "runner"),
-                (Field::Email, "r@mail.example"), (Field::Password, "Q!w2e3r4"), (Field::Country, "BG"),
-            ] {
-                form.set(field, text);
-            }
-            let grants = Grants { manager_id: Some(manager), ..Grants::default() };
-            let registered = register(&service, &Actor::Console, None, Submission { form, grants, ..Submission::default() }).await.unwrap();
-            (registered.id, service)
-        };
-        let code = command(&["promo-code", "create", "--operator", "1", "--brand", "1", "--affiliate", &affiliate.to_string(), "--code", "Summer10"]);
-        assert_eq!(code["id"], 1);
-        let (mut server, url) = serve_with(folder.path(), db.url(), &spool).await;
-        let slug = tributary_domain::slug::of_link(LinkId(1)).unwrap();
-        let address = format!("{url}/go/{slug}?aff={affiliate}");
+        let (mut server, url) = serve_with(folder, db.url(), &spool).await;
+        let address = format!("{url}{}", programme.link);
         let answered = Arc::new(Mutex::new(BTreeSet::new()));
         let mut flood = tokio::task::JoinSet::new();
         for _ in 0..16 {
@@ -318,15 +295,14 @@ both! {
         let answered = answered.lock().unwrap().clone();
 
         // A second server on the same spool is refused while the first has it.
-        let (mut server, _) = serve_with(folder.path(), db.url(), &spool).await;
-        let second = run(folder.path(), &["serve", "--listen", "127.0.0.1:0", "--database", db.url(), spool[0], spool[1]]);
+        let (mut server, _) = serve_with(folder, db.url(), &spool).await;
+        let second = run(folder, &["serve", "--listen", "127.0.0.1:0", "--database", db.url(), spool[0], spool[1]]);
         assert_eq!(second.status.code(), Some(2), "{}", String::from_utf8_lossy(&second.stderr));
-        let mut reader = service.store.read().await.unwrap();
         let mut missing: Vec<&String> = answered.iter().collect();
         while !missing.is_empty() {
             let mut left = Vec::new();
             for tracker in missing {
-                if tributary_store::click::dimension_by_tracker(&mut reader, OperatorId(1), tracker).await.unwrap().is_none() {
+                if !programme.has_click(tracker).await {
                     left.push(tracker);
                 }
             }
@@ -336,8 +312,8 @@ both! {
         server.kill().unwrap();
         server.wait().unwrap();
         // Some were on disk without having been answered; none is there twice.
-        let count = tributary_store::click::count(&mut reader, OperatorId(1)).await.unwrap();
+        let count = programme.clicks().await;
         assert!(count >= i64::try_from(answered.len()).unwrap() && count <= i64::try_from(answered.len()).unwrap() + 16);
-        drop(reader);
+        programme.assert_healthy().await;
     }
 }

@@ -1,0 +1,221 @@
+//! What brands were told counts survives `kill -9`, once; and clicks go on while the main database
+//! is away.
+
+use crate::durability::{client, serve, serve_with};
+use crate::programme::{CPA, OPERATOR, Programme};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tributary_domain::money::Money;
+use tributary_store::{event, ledger};
+use tributary_testing::{Database, both};
+
+/// How many send events at a time.
+const PARALLEL: usize = 8;
+/// Events that were answered before the process is killed.
+const ANSWERED: usize = 240;
+/// What a player stakes; a fifth of it is commission.
+const STAKE: i64 = 10;
+
+/// What each worker sends of its n-th customer, in this order.
+fn story(worker: usize, number: usize, at: &str, affiliate: i64) -> [Value; 3] {
+    let customer = format!("c{worker}.{number}");
+    [
+        json!({"event_id": format!("r{customer}"), "type": "registration", "affiliate_id": affiliate}),
+        json!({"event_id": format!("d{customer}"), "type": "deposit", "amount": "50"}),
+        json!({"event_id": format!("w{customer}"), "type": "wager", "bets": STAKE}),
+    ]
+    .map(|mut event| {
+        event["occurred_at"] = at.into();
+        event["ext_customer_id"] = customer.as_str().into();
+        event
+    })
+}
+
+/// Sends one event, or several; the results, if it was answered with 200.
+async fn send(client: &reqwest::Client, url: &str, key: &str, body: &Value) -> Option<Vec<Value>> {
+    let request = client
+        .post(format!("{url}/api/v1/events"))
+        .header("authorization", key)
+        .header("content-type", "application/json")
+        .body(body.to_string());
+    let answer = request.send().await.ok()?;
+    assert_eq!(answer.status().as_u16(), 200);
+    let answer: Value = serde_json::from_str(&answer.text().await.ok()?).ok()?;
+    answer["results"].as_array().cloned()
+}
+
+both! {
+    async fn an_answered_event_survives_kill_9_and_counts_once(db: &Database) {
+        let programme = Programme::new(db).await;
+        let at = programme.service.clock.now().to_rfc3339();
+        let affiliate = programme.affiliate.0;
+        let (mut server, url) = serve(programme.folder.path(), db.url()).await;
+
+        // Each event that was sent, and whether it was answered.
+        let sent: Arc<Mutex<BTreeMap<String, (Value, bool)>>> = Arc::default();
+        let mut flood = tokio::task::JoinSet::new();
+        for worker in 0..PARALLEL {
+            let (sent, url, key, at) = (sent.clone(), url.clone(), programme.key.clone(), at.clone());
+            flood.spawn(async move {
+                let client = client();
+                // Until the server is gone.
+                for number in 0.. {
+                    for event in story(worker, number, &at, affiliate) {
+                        let id = event["event_id"].as_str().unwrap().to_owned();
+                        sent.lock().unwrap().insert(id.clone(), (event.clone(), false));
+                        let Some(results) = send(&client, &url, &key, &event).await else { return };
+                        assert_eq!(results[0]["status"], "accepted");
+                        sent.lock().unwrap().get_mut(&id).unwrap().1 = true;
+                    }
+                }
+            });
+        }
+        let answered = || sent.lock().unwrap().values().filter(|(_, answered)| *answered).count();
+        while answered() < ANSWERED {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        server.kill().unwrap();
+        server.wait().unwrap();
+        flood.join_all().await;
+        let sent = sent.lock().unwrap().clone();
+        assert!(sent.len() <= answered_of(&sent) + PARALLEL);
+
+        // Everything again, as a brand that does not know what arrived does: what was answered is
+        // a duplicate, what was not is that or accepted.
+        let (mut server, url) = serve(programme.folder.path(), db.url()).await;
+        // A customer's registration before what it did.
+        let mut all: Vec<&(Value, bool)> = sent.values().collect();
+        all.sort_by_key(|(event, _)| event["type"] != "registration");
+        let batch: Value = all.iter().map(|(event, _)| event.clone()).collect();
+        let results = send(&client(), &url, &programme.key, &batch).await.unwrap();
+        for ((event, was_answered), result) in all.iter().zip(&results) {
+            let status = result["status"].as_str().unwrap();
+            assert!(status == "duplicate" || (!was_answered && status == "accepted"), "{event} {result}");
+        }
+        server.kill().unwrap();
+        server.wait().unwrap();
+
+        let count = |kind: &str| i64::try_from(sent.values().filter(|(event, _)| event["type"] == kind).count()).unwrap();
+        let expected = count("deposit") * CPA + count("wager") * STAKE / 5;
+        let mut reader = programme.service.store.read().await.unwrap();
+        let names: Vec<event::Name<'_>> = sent.keys().map(|id| (1.into(), id.as_str())).collect();
+        assert_eq!(event::by_names(&mut reader, OPERATOR, &names).await.unwrap().len(), sent.len());
+        let balance = ledger::balance(&mut reader, OPERATOR, programme.affiliate).await.unwrap();
+        assert_eq!(balance.commissions(), Some(Money::parse(&expected.to_string()).unwrap()));
+        drop(reader);
+        programme.assert_healthy().await;
+    }
+
+    async fn clicks_are_answered_while_the_main_database_is_away(db: &Database) {
+        let programme = Programme::new(db).await;
+        let spool = programme.folder.path().join("spool.db");
+        let (between, database) = Between::new(db).await;
+        let (mut server, url) = serve_with(programme.folder.path(), &database, &["--click-spool", spool.to_str().unwrap()]).await;
+        let client = client();
+        let click = async || {
+            let answer = client.get(format!("{url}{}", programme.link)).send().await.unwrap();
+            assert_eq!(answer.status().as_u16(), 302);
+            let location = answer.headers()["location"].to_str().unwrap();
+            location.strip_prefix("https://one.example/?t=").unwrap().to_owned()
+        };
+        let mut trackers = vec![click().await];
+        while programme.clicks().await < 1 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        let away = between.cut(db).await;
+        for _ in 0..100 {
+            trackers.push(click().await);
+        }
+        // Longer than a round of the drain: it tries, and fails.
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        trackers.push(click().await);
+        assert_eq!(programme.clicks().await, 1);
+        between.mend(away).await;
+        while programme.clicks().await < i64::try_from(trackers.len()).unwrap() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        for tracker in &trackers {
+            assert!(programme.has_click(tracker).await);
+        }
+        server.kill().unwrap();
+        server.wait().unwrap();
+        assert_eq!(programme.clicks().await, i64::try_from(trackers.len()).unwrap());
+        programme.assert_healthy().await;
+    }
+}
+
+fn answered_of(sent: &BTreeMap<String, (Value, bool)>) -> usize {
+    sent.values().filter(|(_, answered)| *answered).count()
+}
+
+/// What stands between a server and its database and can take it away: on PostgreSQL the network,
+/// on SQLite somebody who holds the file's write lock.
+enum Between {
+    Network(tokio::sync::watch::Sender<bool>),
+    File,
+}
+
+/// What holds the lock, on SQLite.
+type Away = Option<sqlx::SqliteConnection>;
+
+impl Between {
+    /// It, and the address under which the server is to look for its database.
+    async fn new(db: &Database) -> (Self, String) {
+        if db.url().starts_with("sqlite:") {
+            return (Self::File, db.url().to_owned());
+        }
+        // postgres://user@host:port/name
+        let (before, rest) = db.url().split_once('@').unwrap();
+        let (target, name) = rest.split_once('/').unwrap();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let database = format!("{before}@{}/{name}", listener.local_addr().unwrap());
+        let is_cut = tokio::sync::watch::Sender::new(false);
+        let (cut, target) = (is_cut.clone(), target.to_owned());
+        tokio::spawn(async move {
+            loop {
+                let (mut near, _) = listener.accept().await.unwrap();
+                let (mut cut, target) = (cut.subscribe(), target.clone());
+                tokio::spawn(async move {
+                    if *cut.borrow() {
+                        return;
+                    }
+                    let mut far = tokio::net::TcpStream::connect(target).await.unwrap();
+                    tokio::select! {
+                        _ = tokio::io::copy_bidirectional(&mut near, &mut far) => {}
+                        _ = cut.wait_for(|cut| *cut) => {}
+                    }
+                });
+            }
+        });
+        (Self::Network(is_cut), database)
+    }
+
+    async fn cut(&self, db: &Database) -> Away {
+        match self {
+            Self::Network(is_cut) => {
+                is_cut.send_replace(true);
+                None
+            }
+            Self::File => {
+                use sqlx::Connection as _;
+                let mut holder = sqlx::SqliteConnection::connect(db.url()).await.unwrap();
+                sqlx::query("BEGIN IMMEDIATE")
+                    .execute(&mut holder)
+                    .await
+                    .unwrap();
+                Some(holder)
+            }
+        }
+    }
+
+    async fn mend(&self, away: Away) {
+        if let Self::Network(is_cut) = self {
+            is_cut.send_replace(false);
+        }
+        if let Some(mut holder) = away {
+            sqlx::query("COMMIT").execute(&mut holder).await.unwrap();
+        }
+    }
+}
