@@ -5,7 +5,9 @@ mod connection;
 mod patience;
 
 use crate::shutdown::Shutdown;
-use axum::Router;
+use axum::extract::Request;
+use axum::response::Response;
+use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -51,16 +53,24 @@ const OTHER_FILES: usize = 64;
 /// and would fail again at once.
 const BACKOFF: (Duration, Duration) = (Duration::from_millis(5), Duration::from_millis(250));
 
-/// Takes connections and answers their requests by `router` until `shutdown` drains, then
+/// Takes connections and answers their requests by `service` until `shutdown` drains, then
 /// finishes what runs. Returns once every connection is done or the time for that is over.
-pub async fn serve(listener: TcpListener, router: Router, limits: Limits, shutdown: Shutdown) {
+pub async fn serve<S>(listener: TcpListener, service: S, limits: Limits, shutdown: Shutdown)
+where
+    S: tower::Service<Request, Response = Response, Error = Infallible>
+        + Clone
+        + Send
+        + Unpin
+        + 'static,
+    S::Future: Send,
+{
     // The permits are the count of open connections, too: the end waits until all are back.
     let connections = Arc::new(Semaphore::new(limits.connections));
     let refused = Arc::new(Semaphore::new(refusals(limits.connections)));
     let mut backoff = BACKOFF.0;
     let take = |stream: TcpStream, peer: SocketAddr| match connections.clone().try_acquire_owned() {
         Ok(permit) => {
-            let work = connection::run(stream, Peer(peer), router.clone(), limits, &shutdown);
+            let work = connection::run(stream, Peer(peer), service.clone(), limits, &shutdown);
             let work = counted(work, permit);
             tokio::spawn(work);
         }

@@ -8,8 +8,14 @@ use crate::{pages, rest};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 
-/// Puts everything together.
+/// Puts everything together, as a router.
 pub fn build(state: AppState, shutdown: Shutdown, settings: Settings) -> Router {
+    edge(state, shutdown, settings).into_router()
+}
+
+/// The same without a router around it: a click is asked for by nobody's route, and looking for
+/// one would cost it as much as its answer.
+pub fn edge(state: AppState, shutdown: Shutdown, settings: Settings) -> Edge {
     let service = state.service.clone();
     let edge = settings.clone();
     let router = Router::new()
@@ -18,5 +24,5 @@ pub fn build(state: AppState, shutdown: Shutdown, settings: Settings) -> Router 
         .merge(pages::router(state));
     let status = from_fn_with_state(service.clone(), rest::vendor::status_layer);
     let router = http::layered(router, settings, |router| router.layer(status));
-    Edge::new(service, &edge, router).into_router()
+    Edge::new(service, &edge, router)
 }

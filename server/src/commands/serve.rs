@@ -61,7 +61,7 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
     tokio::spawn(tidy_up(service.clone()));
     tokio::spawn(tracking::watch(service.clone()));
     tokio::spawn(tracking::drain(service.clone()));
-    let router = router::build(AppState::new(service.clone()), shutdown.clone(), settings);
+    let edge = router::edge(AppState::new(service.clone()), shutdown.clone(), settings);
     let listener = bind(options.listen).await?;
     if !assets::is_built() {
         tracing::warn!("the front end was not built: pages have no script and no style");
@@ -72,7 +72,7 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
         let sign = demo_sign(listener.local_addr()?.port());
         let _ = std::io::stdout().write_all(sign.as_bytes());
     }
-    listener::serve(listener, router, limits, shutdown).await;
+    listener::serve(listener, edge, limits, shutdown).await;
     end_tracking(&service).await;
     store.close().await;
     tracing::info!("ended");

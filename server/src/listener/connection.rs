@@ -3,11 +3,11 @@
 use super::patience::Patient;
 use super::{Limits, Peer};
 use crate::shutdown::Shutdown;
-use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::HeaderValue;
 use axum::http::header::CONNECTION;
+use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::{HttpService, service_fn};
@@ -20,7 +20,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
-use tower::Service as _;
 
 /// The most bytes of a request's head. The longest address is 8 KiB; the rest is for headers.
 const HEAD: usize = 32 * 1024;
@@ -34,13 +33,21 @@ const LINGER_BYTES: usize = 32 * 1024 * 1024;
 const LAST_CALL: Duration = Duration::from_secs(1);
 
 /// Answers the requests of one connection. The future owns all it needs.
-pub(super) fn run(
+pub(super) fn run<S>(
     stream: TcpStream,
     peer: Peer,
-    router: Router,
+    inner: S,
     limits: Limits,
     shutdown: &Shutdown,
-) -> impl Future<Output = ()> + Send + use<> {
+) -> impl Future<Output = ()> + Send + use<S>
+where
+    S: tower::Service<Request, Response = Response, Error = Infallible>
+        + Clone
+        + Send
+        + Unpin
+        + 'static,
+    S::Future: Send,
+{
     let shutdown = shutdown.clone();
     async move {
         // Answers are written whole; waiting for more to send only adds a round trip.
@@ -50,11 +57,11 @@ pub(super) fn run(
             let (shutdown, was_asked) = (shutdown.clone(), was_asked.clone());
             move |request: Request<Incoming>| {
                 was_asked.store(true, Ordering::Relaxed);
-                let (mut router, shutdown) = (router.clone(), shutdown.clone());
+                let (mut inner, shutdown) = (inner.clone(), shutdown.clone());
                 Box::pin(async move {
                     let mut request = request.map(Body::new);
                     request.extensions_mut().insert(peer);
-                    let mut response = router.call(request).await?;
+                    let mut response = inner.call(request).await?;
                     // Keep-alive clients leave with an answer in hand instead of meeting a
                     // closed connection with their next request.
                     if shutdown.is_draining() {
