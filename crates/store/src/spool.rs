@@ -26,8 +26,11 @@ const CREATE: &str = "
       why   TEXT    NOT NULL
     ) STRICT";
 const APPEND: &str = "INSERT INTO batch (count, clicks) VALUES ($1, $2)";
-const OLDEST: &str = "SELECT id, count, clicks FROM (SELECT id, clicks, count, SUM(count) OVER (ORDER BY id) AS total FROM batch ORDER BY id LIMIT $1)
-                      WHERE total - count < $1 ORDER BY id";
+// Which they are is found by their counts alone: the clicks of what waits behind them are not read.
+const OLDEST: &str = "SELECT id, count, clicks FROM batch WHERE id <= (
+                        SELECT COALESCE(MAX(id), 0) FROM (SELECT id, count, SUM(count) OVER (ORDER BY id) AS total FROM batch ORDER BY id LIMIT $1)
+                        WHERE total - count < $1)
+                      ORDER BY id";
 const DELETE: &str = "DELETE FROM batch WHERE id <= $1";
 const COUNT: &str = "SELECT COALESCE(SUM(count), 0) FROM batch";
 const LAST: &str = "SELECT COALESCE(MAX(id), 0) FROM batch";

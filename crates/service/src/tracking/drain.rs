@@ -1,9 +1,10 @@
 //! From the spool into the database: each click once, by its tracker, with the visits it counts
 //! for in the same transaction.
 
+use super::Clicks;
 use crate::{Error, Service};
 use std::collections::{BTreeMap, HashMap};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tributary_domain::click::Click;
 use tributary_domain::dimension::{Counters, Level};
 use tributary_domain::id::{DimensionId, OperatorId};
@@ -15,21 +16,60 @@ use tributary_store::{click, daily, dimension};
 const TOGETHER: i64 = 4_096;
 /// How often the spool is looked into.
 const EVERY: Duration = Duration::from_millis(200);
-/// How long it waits at most while the database is away.
+/// How long it waits at most while the database is away, and in a rush.
 const LONGEST: Duration = Duration::from_secs(5);
+/// In a rush, a step is followed by a rest of so many times its length.
+const REST: u32 = 4;
+/// Clicks that may wait before a rush is no reason to rest any more.
+const PATIENCE: i64 = 200_000;
+
+/// What a step has found and done.
+struct Step {
+    /// Clicks that were new in the database.
+    new: u64,
+    /// Clicks that were brought over, new or not.
+    brought: i64,
+    /// The place of the last batch; `None` when the spool was empty.
+    end: Option<i64>,
+}
 
 /// Brings clicks into the database as long as the server runs.
+///
+/// Answering comes first: while more clicks come in than are brought over, it rests between its
+/// steps and leaves the machine to the redirect, up to a number of waiting clicks.
 pub async fn drain(service: Service) {
-    let mut pause = EVERY;
+    let Some(clicks) = &service.tracking.clicks else {
+        return;
+    };
+    let (mut pause, mut is_away, mut waited) = (EVERY, false, 0);
     loop {
         tokio::time::sleep(pause).await;
-        match drain_now(&service).await {
-            Ok(_) => pause = EVERY,
+        let began = Instant::now();
+        let done = async {
+            let step = step(&service, clicks).await?;
+            Ok::<_, Error>((step.brought, clicks.spool.waiting().await?))
+        };
+        match done.await {
+            Ok((brought, waiting)) => {
+                is_away = false;
+                let is_rush = waiting > waited && waiting < PATIENCE;
+                pause = match waiting {
+                    _ if brought < TOGETHER => EVERY,
+                    _ if is_rush => (began.elapsed() * REST).min(LONGEST),
+                    _ => Duration::ZERO,
+                };
+                waited = waiting;
+            }
             Err(error) => {
-                if pause == EVERY {
+                if !is_away {
                     tracing::warn!(%error, "clicks wait in the spool");
                 }
-                pause = (pause * 2).min(LONGEST);
+                pause = if is_away {
+                    (pause * 2).min(LONGEST)
+                } else {
+                    EVERY
+                };
+                is_away = true;
             }
         }
     }
@@ -47,38 +87,50 @@ pub async fn drain_now(service: &Service) -> Result<u64, Error> {
     if clicks.durability == super::Durability::Async {
         clicks.queue.flush().await;
     }
-    let _alone = clicks.draining.lock().await;
-    let spool = &clicks.spool;
-    let last = spool.last().await?;
+    let last = clicks.spool.last().await?;
     let mut count = 0;
     loop {
-        let batches = spool.oldest(TOGETHER).await?;
-        let Some(end) = batches.last().map(|batch| batch.id) else {
-            return Ok(count);
-        };
-        let mut by_operator: BTreeMap<OperatorId, Vec<Click>> = BTreeMap::new();
-        for batch in &batches {
-            match serde_json::from_str::<Vec<Click>>(&batch.clicks) {
-                Ok(clicks) => {
-                    for click in clicks {
-                        by_operator
-                            .entry(click.operator_id)
-                            .or_default()
-                            .push(click);
-                    }
-                }
-                Err(error) => refuse(spool, &batch.clicks, &error.to_string()).await?,
-            }
-        }
-        for (operator, clicks) in &by_operator {
-            count += bring_over(service, spool, *operator, clicks).await?;
-        }
-        // Dying here brings them over again, and then they are there already.
-        spool.delete(end).await?;
-        if end >= last {
+        let step = step(service, clicks).await?;
+        count += step.new;
+        if step.end.is_none_or(|end| end >= last) {
             return Ok(count);
         }
     }
+}
+
+/// Brings the oldest clicks over, about [`TOGETHER`].
+async fn step(service: &Service, clicks: &Clicks) -> Result<Step, Error> {
+    let _alone = clicks.draining.lock().await;
+    let spool = &clicks.spool;
+    let batches = spool.oldest(TOGETHER).await?;
+    let mut step = Step {
+        new: 0,
+        brought: batches.iter().map(|batch| batch.count).sum(),
+        end: batches.last().map(|batch| batch.id),
+    };
+    let Some(end) = step.end else {
+        return Ok(step);
+    };
+    let mut by_operator: BTreeMap<OperatorId, Vec<Click>> = BTreeMap::new();
+    for batch in &batches {
+        match serde_json::from_str::<Vec<Click>>(&batch.clicks) {
+            Ok(clicks) => {
+                for click in clicks {
+                    by_operator
+                        .entry(click.operator_id)
+                        .or_default()
+                        .push(click);
+                }
+            }
+            Err(error) => refuse(spool, &batch.clicks, &error.to_string()).await?,
+        }
+    }
+    for (operator, clicks) in &by_operator {
+        step.new += bring_over(service, spool, *operator, clicks).await?;
+    }
+    // Dying here brings them over again, and then they are there already.
+    spool.delete(end).await?;
+    Ok(step)
 }
 
 /// Brings over what can be. A click that the database refuses holds up no other.
