@@ -58,6 +58,9 @@ enum Command {
     Bench {
         /// Only this one
         name: Option<String>,
+        /// Take what was built before
+        #[arg(long)]
+        no_build: bool,
     },
 }
 
@@ -69,7 +72,7 @@ fn main() -> ExitCode {
         Command::Test { filter } => test::test(filter.as_deref()),
         Command::Check => check::check(),
         Command::Build => release::build(),
-        Command::Bench { name } => bench::bench(name.as_deref()),
+        Command::Bench { name, no_build } => bench::bench(name.as_deref(), no_build),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,7 +5,7 @@ use std::time::Instant;
 use crate::failure::Result;
 use crate::files;
 use crate::process;
-use crate::settings::{SERVER, binary, root};
+use crate::settings::{PEER, SERVER, binary, root};
 use crate::site::{self, Site};
 use crate::size::{kilobytes, seconds};
 use crate::tools;
@@ -21,6 +21,16 @@ pub(crate) fn build() -> Result<()> {
     println!("{} {}", shown.display(), kilobytes(files::length(&binary)?));
     println!("took {}", seconds(started.elapsed()));
     Ok(())
+}
+
+/// What benchmarks run: the server and its peers, one build of both, so that they share what they
+/// are made of. The site is built where it is looked at.
+pub(crate) fn build_for_benches(with_site: bool) -> Result<()> {
+    if with_site {
+        site::build()?;
+    }
+    let packages = ["--package", SERVER, "--package", PEER];
+    process::run(tools::cargo().args(["build", "--release"]).args(packages))
 }
 
 /// Every file of the site that has a compressed form: raw, and as browsers get it.

@@ -13,6 +13,8 @@ use crate::files;
 pub(crate) const FRONTEND: &str = "tributary-frontend";
 /// The cargo package of the binary.
 pub(crate) const SERVER: &str = "tributary-server";
+/// The cargo package, and the binary, of what benchmarks set beside the product.
+pub(crate) const PEER: &str = "tributary-peer";
 /// All packages but the browser's, which does nothing outside one, and this one: it has
 /// dependencies of its own, whose features would otherwise be built into the server's.
 pub(crate) const SERVER_SIDE: [&str; 5] =
@@ -90,7 +92,12 @@ pub(crate) fn target() -> PathBuf {
 
 /// The binary, as cargo built it in this profile's folder (`debug` or `release`).
 pub(crate) fn binary(profile_dir: &str) -> PathBuf {
+    program(profile_dir, BINARY)
+}
+
+/// A program, as cargo built it in this profile's folder.
+pub(crate) fn program(profile_dir: &str, name: &str) -> PathBuf {
     target()
         .join(profile_dir)
-        .join(format!("{BINARY}{}", env::consts::EXE_SUFFIX))
+        .join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }

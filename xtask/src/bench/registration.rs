@@ -11,11 +11,11 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::http::Client;
+use super::rate::{Rate, memory, per_second};
 use super::server::{Server, Workspace};
 use super::table::{Demand, Row, Table};
 use crate::failure::{Context, Failure, Result};
 use crate::process;
-use crate::size::kilobytes;
 
 /// One turn: short, so that what else the machine does falls on both.
 const TURN: Duration = Duration::from_secs(2);
@@ -98,49 +98,6 @@ fn operator_key(workspace: &Workspace) -> Result<String> {
     ];
     let key: Key = workspace.command(&[key.as_slice(), &grants].concat())?;
     Ok(key.key)
-}
-
-fn memory(table: &mut Table, what: &str, server: &Server) {
-    if let Some(figure) = server.peak_memory() {
-        let what = what.to_owned();
-        table.add(Row {
-            what,
-            figure,
-            beside: None,
-            demand: Demand::None,
-            unit: kilobytes,
-        });
-    }
-}
-
-/// How often something was done in how long.
-#[derive(Default)]
-struct Rate {
-    count: u64,
-    time: Duration,
-}
-
-impl Rate {
-    fn add(&mut self, other: Self) {
-        self.count += other.count;
-        self.time += other.time;
-    }
-
-    /// Whole numbers with three places.
-    fn per_1000_seconds(&self) -> u64 {
-        let milliseconds = u64::try_from(self.time.as_millis())
-            .unwrap_or(u64::MAX)
-            .max(1);
-        self.count.saturating_mul(1_000_000) / milliseconds
-    }
-}
-
-fn per_second(per_1000_seconds: u64) -> String {
-    format!(
-        "{}.{}",
-        per_1000_seconds / 1000,
-        per_1000_seconds % 1000 / 100
-    )
 }
 
 fn cores() -> usize {

@@ -23,22 +23,35 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// A folder for one benchmark's database; it goes when the value does.
 pub(super) struct Workspace {
     folder: PathBuf,
+    database: String,
 }
 
 impl Workspace {
-    /// A new folder.
+    /// A new folder, with a database that is a file in it.
     pub(super) fn new() -> Result<Self> {
+        let mut workspace = Self::beside(String::new())?;
+        workspace.database = format!("sqlite:{}", workspace.path("bench.db").display());
+        Ok(workspace)
+    }
+
+    /// A new folder, with a database that is elsewhere.
+    pub(super) fn beside(database: String) -> Result<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("tributary-bench-{}-{count}", std::process::id());
         let folder = env::temp_dir().join(name);
         files::fresh_dir(&folder)?;
-        Ok(Self { folder })
+        Ok(Self { folder, database })
     }
 
     /// The database's address.
-    pub(super) fn database(&self) -> String {
-        format!("sqlite:{}", self.folder.join("bench.db").display())
+    pub(super) fn database(&self) -> &str {
+        &self.database
+    }
+
+    /// A file in the folder.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
     }
 
     /// Runs a command of the binary that prints one JSON object.
@@ -47,7 +60,7 @@ impl Workspace {
         command
             .current_dir(&self.folder)
             .args(arguments)
-            .args(["--database", &self.database()]);
+            .args(["--database", self.database()]);
         let json = process::output(&mut command)?;
         serde_json::from_str(&json).context(|| format!("`tributary {}`", arguments.join(" ")))
     }
@@ -63,26 +76,18 @@ impl Workspace {
         let mut command = Command::new(binary("release"));
         command
             .current_dir(&self.folder)
-            .args(["serve", "--database", &self.database()])
+            .args(["serve", "--database", self.database()])
             .args(["--listen", &address.to_string()])
             .args(arguments)
             .stdout(file)
             .stderr(errors);
-        let mut server = Server {
-            child: process::start(&mut command)?,
-            address,
-        };
-        let started = Instant::now();
-        while !server.is_ready() {
-            let ended = process::wait(&mut server.child, Duration::from_millis(50));
-            if ended || started.elapsed() > PATIENCE || process::interrupted() {
-                let log = fs::read_to_string(&log).unwrap_or_default();
-                let last = log.lines().last().unwrap_or("it said nothing");
-                return Err(Failure::new(format!("the server did not start: {last}")));
+        Server::start(&mut command, address).map_err(|failure| {
+            let log = fs::read_to_string(&log).unwrap_or_default();
+            match log.lines().last() {
+                Some(last) => Failure::new(format!("{failure}: {last}")),
+                None => failure,
             }
-            sleep(Duration::from_millis(50));
-        }
-        Ok(server)
+        })
     }
 }
 
@@ -102,6 +107,23 @@ pub(super) struct Server {
 }
 
 impl Server {
+    /// Starts a server that listens at `address`, and waits until it is ready.
+    pub(super) fn start(command: &mut Command, address: SocketAddr) -> Result<Self> {
+        let mut server = Self {
+            child: process::start(command)?,
+            address,
+        };
+        let started = Instant::now();
+        while !server.is_ready() {
+            let ended = process::wait(&mut server.child, Duration::from_millis(50));
+            if ended || started.elapsed() > PATIENCE || process::interrupted() {
+                return Err(Failure::new("the server did not start"));
+            }
+            sleep(Duration::from_millis(50));
+        }
+        Ok(server)
+    }
+
     fn is_ready(&self) -> bool {
         Client::connect(self.address)
             .and_then(|mut client| client.send("GET /readyz HTTP/1.1\r\n", ""))
@@ -125,7 +147,7 @@ impl Drop for Server {
     }
 }
 
-fn free_address() -> Result<SocketAddr> {
+pub(super) fn free_address() -> Result<SocketAddr> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())
         .context(|| "cannot find a free port".to_owned())

@@ -11,6 +11,8 @@ pub(super) enum Demand {
     AtMost,
     /// At least this many hundredths of the peer.
     AtLeastHundredths(u64),
+    /// At most this many hundredths of the peer.
+    AtMostHundredths(u64),
     /// Nothing; it is there to be read.
     None,
 }
@@ -36,6 +38,9 @@ impl Row {
             (Demand::AtLeastHundredths(share), Some(peer)) => {
                 Some(self.figure.saturating_mul(100) >= peer.saturating_mul(share))
             }
+            (Demand::AtMostHundredths(share), Some(peer)) => {
+                Some(self.figure.saturating_mul(100) <= peer.saturating_mul(share))
+            }
             _ => None,
         }
     }
@@ -44,6 +49,7 @@ impl Row {
         let unit = self.unit;
         let wanted = match self.demand {
             Demand::AtLeastHundredths(share) => format!(" (≥ {})", ratio(share, 100)),
+            Demand::AtMostHundredths(share) => format!(" (≤ {})", ratio(share, 100)),
             Demand::AtMost => " (≤ 1)".to_owned(),
             Demand::None => String::new(),
         };
@@ -134,6 +140,8 @@ mod tests {
             row(79, Some(100), Demand::AtLeastHundredths(80)).passes(),
             Some(false)
         );
+        let passes = |figure| row(figure, Some(100), Demand::AtMostHundredths(130)).passes();
+        assert_eq!((passes(130), passes(131)), (Some(true), Some(false)));
         assert_eq!(row(1, None, Demand::None).passes(), None);
     }
 
