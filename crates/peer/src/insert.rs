@@ -172,7 +172,7 @@ pub(crate) async fn run(options: Insert) -> Result<()> {
                 match &mut connection {
                     Connection::Sqlite(connection) => on_sqlite(connection, first, batch).await?,
                     Connection::Postgres(connection) => {
-                        on_postgres(connection, first, batch).await?
+                        on_postgres(connection, first, batch).await?;
                     }
                 }
                 count += options.batch;

@@ -175,7 +175,7 @@ impl Plan {
             Kind::Events => {
                 let expected = format!("{{\"accepted\":{},", self.options.batch);
                 let begins = answer
-                    .get(body.clone())
+                    .get(body)
                     .is_some_and(|body| body.starts_with(expected.as_bytes()));
                 (begins && answer.starts_with(b"HTTP/1.1 200 "), expected)
             }
