@@ -5,10 +5,13 @@ pub mod affiliate;
 pub mod brand;
 pub mod campaign;
 pub mod deal;
+pub mod explain;
 pub mod failure;
 pub mod form;
+pub mod import;
 pub mod link;
 #[cfg(feature = "ssr")]
 pub(crate) mod office;
 pub mod payment;
+pub mod registration;
 pub mod view;

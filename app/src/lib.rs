@@ -72,6 +72,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/login") view=Login/>
                     <Route path=path!("/dashboard") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
                     <Route path=path!("/deals") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/registrations") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/registrations/:id") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/ledger/:id") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
                     // What there is in the office is decided there; a route for each page would be
                     // in the main module.
                     <Route path=path!("/office") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>

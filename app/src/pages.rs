@@ -2,6 +2,7 @@
 
 pub mod affiliate;
 pub mod office;
+pub mod player;
 pub mod portal;
 
 use leptos::prelude::*;

@@ -18,6 +18,7 @@ use tributary_domain::text::deal::DealText;
 use tributary_domain::text::offer::OfferText;
 use tributary_domain::text::office::OfficeText;
 use tributary_domain::text::payout::PayoutText;
+use tributary_domain::text::player::PlayerText;
 use tributary_domain::text::portal::PortalText;
 use tributary_domain::text::{Catalogue, fill};
 use tributary_service::Actor;
@@ -117,6 +118,7 @@ fn page_data(request: Option<&Request>, lang: Lang) -> String {
         Some(Actor::Affiliate { .. }) => {
             put::<AffiliateText>(&mut texts, lang);
             put::<DealText>(&mut texts, lang);
+            put::<PlayerText>(&mut texts, lang);
         }
         Some(Actor::Staff { .. }) => {
             put::<OfficeText>(&mut texts, lang);
@@ -124,6 +126,7 @@ fn page_data(request: Option<&Request>, lang: Lang) -> String {
             put::<PayoutText>(&mut texts, lang);
             put::<DealText>(&mut texts, lang);
             put::<deal::Rule>(&mut texts, lang);
+            put::<PlayerText>(&mut texts, lang);
         }
         _ => put::<Rule>(&mut texts, lang),
     }

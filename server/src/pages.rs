@@ -12,6 +12,7 @@ pub mod campaign;
 pub mod cookie;
 pub mod deal;
 pub mod form;
+mod import;
 pub mod link;
 pub mod login;
 mod office;
@@ -26,7 +27,7 @@ use crate::rest::method_not_allowed;
 use crate::state::AppState;
 use area::Admission;
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::CACHE_CONTROL;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, Uri};
@@ -45,7 +46,11 @@ pub fn router(state: AppState) -> Router {
     }
     router
         .route("/register", post(register::post))
-        .route("/office/{page}", post(office::post_list))
+        // The largest body is decided before (`http::body`), by address.
+        .route(
+            "/office/{page}",
+            post(office::post_list).layer(DefaultBodyLimit::disable()),
+        )
         .route("/office/{page}/{id}", post(office::post_one))
         .route("/login", post(login::post))
         .route("/logout", post(login::sign_out))

@@ -16,6 +16,7 @@ mod deal;
 mod durability;
 mod event;
 mod forms;
+mod import;
 mod layers;
 mod listener;
 mod offer;

@@ -10,13 +10,15 @@ use tributary_domain::text::office::OfficeText;
 use tributary_domain::text::payout::PayoutText;
 
 /// Every way, in the order people read them: the address and its name.
-const WAYS: [(&str, OfferText); 6] = [
+const WAYS: [(&str, OfferText); 8] = [
     ("/office", OfferText::Affiliates),
+    ("/office/registrations", OfferText::Registrations),
     ("/office/brands", OfferText::Brands),
     ("/office/links", OfferText::Links),
     ("/office/campaigns", OfferText::Campaigns),
     ("/office/deals", OfferText::Deals),
     ("/office/payments", OfferText::Payments),
+    ("/office/import", OfferText::Import),
 ];
 
 /// The ways about the back office; `here` is the address of the one that the page belongs to.

@@ -4,7 +4,7 @@ pub mod dashboard;
 pub mod deals;
 
 use crate::pages::portal::not_found::NotFound;
-use crate::pages::segments;
+use crate::pages::{player, segments};
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
@@ -24,6 +24,8 @@ impl LazyRoute for AffiliatePages {
         match path.as_slice() {
             ["dashboard"] => dashboard::view(),
             ["deals"] => deals::view(),
+            ["ledger" | "registrations", _] => player::why::view(),
+            ["registrations"] => player::list::view(),
             _ => view! { <NotFound/> }.into_any(),
         }
     }

@@ -8,6 +8,7 @@ pub mod brands;
 pub mod campaigns;
 pub mod deal;
 pub mod deals;
+pub mod import;
 pub mod link;
 pub mod links;
 pub mod payment;
@@ -15,7 +16,7 @@ pub mod payments;
 pub mod queue;
 
 use crate::pages::portal::not_found::NotFound;
-use crate::pages::segments;
+use crate::pages::{player, segments};
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
@@ -42,12 +43,15 @@ impl LazyRoute for OfficePages {
             ["deals"] => deals::view(),
             ["deals", "new"] => deal::new(),
             ["deals", _] => deal::view(),
+            ["import"] => import::view(),
+            ["ledger" | "registrations", _] => player::why::view(),
             ["links"] => links::view(),
             ["links", "new"] => link::new(),
             ["links", _] => link::view(),
             ["payments"] => payments::view(),
             ["payments", "new"] => payment::direct_view(),
             ["payments", _] => payment::view(),
+            ["registrations"] => player::list::view(),
             _ => view! { <NotFound/> }.into_any(),
         }
     }

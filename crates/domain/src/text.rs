@@ -10,12 +10,15 @@ use crate::language::Lang;
 pub mod affiliate;
 pub mod column;
 pub mod deal;
+pub mod explain;
 #[cfg(feature = "texts")]
 pub mod number;
 pub mod offer;
 pub mod office;
 pub mod payout;
+pub mod player;
 pub mod portal;
+pub mod problem;
 
 /// A set of sentences that are used together.
 pub trait Catalogue: Copy + 'static {

@@ -20,10 +20,10 @@ mod programme;
 mod settling;
 mod traffic;
 
-use crate::{Clock, Error, Options, Service, operator, tracking};
+use crate::{Clock, Error, Options, Service, month, operator, tracking};
 use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
-use tributary_domain::time::{DAY, HOUR, Timestamp};
+use tributary_domain::time::{DAY, Date, HOUR, Timestamp};
 
 /// The host names of the demo operator.
 pub const HOSTNAMES: [&str; 2] = ["localhost", "127.0.0.1"];
@@ -67,6 +67,9 @@ pub async fn load(service: &Service) -> Result<Option<Demo>, Error> {
     let mut traffic = traffic::Traffic::new(first);
     for day in 0..DAYS {
         programme.morning(day).await?;
+        if Date::from_days(first.saturating_add(day)).day == 1 {
+            month::start(&past).await?;
+        }
         settling::morning(&programme, day).await?;
         traffic.day(&programme, day).await?;
     }

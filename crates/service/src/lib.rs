@@ -33,6 +33,7 @@ pub mod month;
 pub mod operator;
 pub mod password;
 pub mod payment;
+pub mod player;
 pub mod policy;
 pub mod promo_code;
 pub mod registration;

@@ -6,12 +6,33 @@ use crate::json;
 use crate::stamp::{stamp, statements};
 use row::{DayRow, Row};
 use tributary_domain::commission::{Day, DayKey, SubDay, SubDayKey};
-use tributary_domain::id::{BrandId, DealId, OperatorId, RegistrationId, SubTermsId};
+use tributary_domain::event::PlayerStatus;
+use tributary_domain::id::{AffiliateId, BrandId, DealId, OperatorId, RegistrationId, SubTermsId};
 use tributary_domain::money::Money;
 use tributary_domain::player::Registration;
+use tributary_domain::time::Timestamp;
 
 /// A player by the brand's name for it.
 pub type Customer<'a> = (BrandId, &'a str);
+
+/// Which registrations a list shows; `None` leaves a condition out, an empty list matches nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Only players of these affiliates.
+    pub affiliates: Option<Vec<AffiliateId>>,
+    /// Only those of this brand.
+    pub brand: Option<BrandId>,
+    /// Only those that stand so.
+    pub status: Option<PlayerStatus>,
+    /// Only those that are somebody's, or only those that are nobody's.
+    pub is_attributed: Option<bool>,
+    /// Only those that registered at this moment or later.
+    pub from: Option<Timestamp>,
+    /// Only those that registered before this moment.
+    pub to: Option<Timestamp>,
+    /// Only who is called so, by the brand or by themselves.
+    pub name: Option<String>,
+}
 
 macro_rules! columns {
     () => {
@@ -59,6 +80,14 @@ statements! {
              JOIN registration r ON r.brand_id = CAST(item.value ->> 0 AS BIGINT) AND r.ext_customer_id = item.value ->> 1
              WHERE +r.operator_id = $2");
     BY_ID: concat!("SELECT ", columns!(), " FROM registration r WHERE r.operator_id = $1 AND r.id = $2");
+    LIST: concat!("SELECT ", columns!(), " FROM registration r WHERE r.operator_id = $1 AND r.id < $2
+             AND (CAST($3 AS TEXT) IS NULL OR r.affiliate_id IN
+               (SELECT CAST(item.value ->> 0 AS BIGINT) FROM json_each(CAST(COALESCE($3, '[]') AS TEXT)) AS item))
+             AND (CAST($4 AS BIGINT) IS NULL OR r.brand_id = $4) AND (CAST($5 AS TEXT) IS NULL OR r.status = $5)
+             AND r.registered_at >= $6 AND r.registered_at < $7
+             AND (CAST($8 AS BIGINT) IS NULL OR (r.affiliate_id IS NOT NULL) = ($8 = 1))
+             AND (CAST($9 AS TEXT) IS NULL OR r.ext_customer_id = $9 OR r.username = $9)
+             ORDER BY r.id DESC LIMIT $10");
     BY_IDS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
              JOIN registration r ON r.id = CAST(item.value ->> 0 AS BIGINT) WHERE +r.operator_id = $2");
     DAYS: "SELECT d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share
@@ -153,6 +182,17 @@ stamp! {
     pub async fn days_of(c, id: RegistrationId) -> Vec<(DayKey, Day)> {
         let rows = sqlx::query_as::<Db, DayRow>(DAYS_OF).bind(id.0).fetch_all(c).await?;
         Ok(rows.into_iter().map(DayRow::into).collect())
+    }
+
+    /// Registrations with an id below `before`, the newest first.
+    pub async fn list(c, operator: OperatorId, filter: &Filter, before: RegistrationId, limit: i64) -> Vec<Registration> {
+        let affiliates = filter.affiliates.as_ref().map(|ids| json::rows(ids.iter().map(|id| [id.0]))).transpose()?;
+        let query = sqlx::query_as::<Db, Row>(LIST).bind(operator.0).bind(before.0).bind(affiliates);
+        let query = query.bind(filter.brand.map(|id| id.0)).bind(filter.status.map(PlayerStatus::name));
+        let query = query.bind(filter.from.map_or(i64::MIN, |at| at.0)).bind(filter.to.map_or(i64::MAX, |at| at.0));
+        let query = query.bind(filter.is_attributed.map(i64::from)).bind(filter.name.as_deref()).bind(limit);
+        let rows = query.fetch_all(c).await?;
+        rows.into_iter().map(Registration::try_from).collect()
     }
 
     /// Writes players' days as they are now.

@@ -15,10 +15,11 @@ pub enum Area {
 }
 
 /// The first segments of the affiliates' pages.
-const AFFILIATE: [&str; 11] = [
+const AFFILIATE: [&str; 12] = [
     "dashboard",
     "reports",
     "registrations",
+    "ledger",
     "links",
     "media",
     "deals",

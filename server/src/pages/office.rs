@@ -4,7 +4,7 @@
 use super::area::{self, Admission};
 use super::form::{self, Fields};
 use super::visit::{self, Visit};
-use super::{brand, campaign, deal, hidden, link, payment, see_other};
+use super::{brand, campaign, deal, hidden, import, link, payment, see_other};
 use crate::rest::method_not_allowed;
 use crate::state::AppState;
 use axum::extract::{Path, Request, State};
@@ -28,6 +28,7 @@ pub(super) async fn post_list(
 ) -> Response {
     match page.as_str() {
         "campaigns" => campaign::save(&state, request).await,
+        "import" => import::save(&state, request).await,
         _ => method_not_allowed(request).await,
     }
 }

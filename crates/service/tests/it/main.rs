@@ -17,6 +17,7 @@ mod link;
 mod month;
 mod operator;
 mod payment;
+mod player;
 mod programme;
 mod registration;
 mod report;

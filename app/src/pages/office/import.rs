@@ -1,0 +1,281 @@
+//! `/office/import`: files of events, how far they are, and which lines were not accepted.
+
+use crate::api::import::{Desk, Line, Row, import_desk};
+use crate::api::view::Named;
+use crate::components::failed::PageFailed;
+use crate::components::office::ways;
+use crate::components::title::arrive;
+use crate::i18n::{t, tf};
+use crate::site::site;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use tributary_domain::text::player::PlayerText;
+
+/// Where it is.
+const PATH: &str = "/office/import";
+
+/// Files of events.
+pub fn view() -> AnyView {
+    arrive(t(PlayerText::Import), &site().operator);
+    let query = use_query_map();
+    let id = Memo::new(move |_| query.with(|query| query.get("id")?.parse::<i64>().ok()));
+    let desk = Resource::new(move || id.get(), import_desk);
+    view! {
+        <div class="page">
+            {ways(PATH)}
+            <h1>{t(PlayerText::Import)}</h1>
+            <Transition>
+                {move || Suspend::new(async move {
+                    match desk.await {
+                        Ok(found) => {
+                            follow(desk, &found);
+                            page(found)
+                        }
+                        Err(failure) => view! { <PageFailed failure=failure/> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </div>
+    }
+    .into_any()
+}
+
+/// Looks again in a moment, as long as the import that is shown goes on.
+#[cfg(feature = "hydrate")]
+fn follow(desk: Resource<Result<Desk, crate::api::failure::Failure>>, found: &Desk) {
+    let is_running = |(row, _): &(Row, Vec<Line>)| row.state == "running";
+    if found.shown.as_ref().is_some_and(is_running) {
+        set_timeout(
+            move || desk.refetch(),
+            std::time::Duration::from_millis(700),
+        );
+    }
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn follow(_: Resource<Result<Desk, crate::api::failure::Failure>>, _: &Desk) {}
+
+fn page(desk: Desk) -> AnyView {
+    let shown = desk.shown.clone().map(|(row, lines)| progress(&row, lines));
+    let form = if desk.may_import {
+        form(&desk)
+    } else {
+        view! { <p>{t(PlayerText::ReadsOnly)}</p> }.into_any()
+    };
+    let rows: Vec<_> = desk.rows.into_iter().map(line).collect();
+    let list = if rows.is_empty() {
+        view! { <p class="help">{t(PlayerText::NoImports)}</p> }.into_any()
+    } else {
+        view! {
+            <table class="list">
+                <thead>
+                    <tr>
+                        <th scope="col">{t(PlayerText::FileName)}</th>
+                        <th scope="col">{t(PlayerText::Brand)}</th>
+                        <th scope="col">{t(PlayerText::Started)}</th>
+                        <th scope="col">{t(PlayerText::Status)}</th>
+                        <th scope="col" class="number">{t(PlayerText::Lines)}</th>
+                        <th scope="col" class="number">{t(PlayerText::Rejected)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+        .into_any()
+    };
+    view! {
+        {shown}
+        {form}
+        <section class="stack">
+            <h2>{t(PlayerText::Imports)}</h2>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn form(desk: &Desk) -> AnyView {
+    let problem = |name: &str| {
+        let found = desk.problems.iter().find(|(known, _)| known == name);
+        found.map(|(_, text)| text.clone())
+    };
+    let (brand, file) = (problem("brand_id"), problem("file"));
+    let is_wrong = brand.is_some() || file.is_some() || !desk.message.is_empty();
+    let summary = is_wrong.then(|| {
+        let message = (!desk.message.is_empty()).then(|| view! { <p>{desk.message.clone()}</p> });
+        let links = [("#brand_id", brand.clone()), ("#file", file.clone())];
+        let links = links
+            .into_iter()
+            .filter_map(|(href, text)| Some((href, text?)));
+        let links: Vec<_> = links
+            .map(|(href, text)| view! { <li><a href=href rel="external">{text}</a></li> })
+            .collect();
+        view! {
+            <div class="summary" role="alert">
+                <h2>{t(PlayerText::PleaseCheck)}</h2>
+                {message}
+                <ul>{links}</ul>
+            </div>
+        }
+    });
+    let invalid = |problem: &Option<String>| problem.as_ref().map(|_| "true");
+    let (brand_invalid, file_invalid) = (invalid(&brand), invalid(&file));
+    let (brand_fine, file_fine) = (brand.is_none(), file.is_none());
+    view! {
+        <form method="post" action=PATH enctype="multipart/form-data" class="card choice">
+            {summary}
+            <p class="help">{t(PlayerText::ImportHelp)}</p>
+            <div class="field">
+                <label for="brand_id">{t(PlayerText::Brand)}</label>
+                <select
+                    id="brand_id"
+                    name="brand_id"
+                    required
+                    aria-describedby="error-brand_id"
+                    aria-invalid=brand_invalid
+                >
+                    {brands(&desk.brands, &desk.chosen)}
+                </select>
+                <p class="field-error" id="error-brand_id" hidden=brand_fine>{brand.unwrap_or_default()}</p>
+            </div>
+            <div class="field">
+                <label for="file">{t(PlayerText::File)}</label>
+                <input
+                    id="file"
+                    name="file"
+                    type="file"
+                    accept=".csv,text/csv"
+                    required
+                    aria-describedby="error-file"
+                    aria-invalid=file_invalid
+                />
+                <p class="field-error" id="error-file" hidden=file_fine>{file.unwrap_or_default()}</p>
+            </div>
+            <p class="actions">
+                <button type="submit" class="button primary">{t(PlayerText::StartImport)}</button>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+fn brands(brands: &[Named], chosen: &str) -> Vec<AnyView> {
+    let none = (brands.len() != 1)
+        .then(|| view! { <option value="">{t(PlayerText::ChooseBrand)}</option> }.into_any());
+    let all = brands.iter().map(|brand| {
+        let key = brand.id.to_string();
+        let is_chosen = key == chosen;
+        view! { <option value=key selected=is_chosen>{brand.name.clone()}</option> }.into_any()
+    });
+    none.into_iter().chain(all).collect()
+}
+
+/// How an import stands.
+fn state(row: &Row) -> AnyView {
+    let (text, look) = match row.state.as_str() {
+        "running" => (PlayerText::Running, "pending"),
+        "failed" => (PlayerText::Failed, "blocked"),
+        _ => (PlayerText::Done, "approved"),
+    };
+    view! { <span class="badge" data-status=look>{t(text)}</span> }.into_any()
+}
+
+fn address(id: i64) -> String {
+    [PATH, "?id=", &id.to_string()].concat()
+}
+
+fn progress(row: &Row, lines: Vec<Line>) -> AnyView {
+    let (done, total) = (row.done().to_string(), row.total.to_string());
+    let said = tf(PlayerText::Progress, &[("done", &done), ("total", &total)]);
+    let names = [
+        PlayerText::Accepted,
+        PlayerText::Parked,
+        PlayerText::Duplicates,
+        PlayerText::Rejected,
+    ];
+    let counts: Vec<_> = (names.into_iter().zip(row.counts))
+        .map(|(name, count)| view! { <div><dt>{t(name)}</dt><dd>{count}</dd></div> })
+        .collect();
+    let note = match row.state.as_str() {
+        "running" => Some(PlayerText::LeaveText),
+        "failed" => Some(PlayerText::FailedText),
+        _ if row.counts[1] > 0 => Some(PlayerText::ParkedHelp),
+        _ => None,
+    };
+    let note = note.map(|text| view! { <p class="help">{t(text)}</p> });
+    let again = (row.state == "running").then(|| {
+        let href = address(row.id);
+        view! {
+            <p class="actions"><a class="button" href=href rel="external">{t(PlayerText::Reload)}</a></p>
+        }
+    });
+    let rejected = (!lines.is_empty()).then(|| rejected(lines, row.counts[3]));
+    view! {
+        <section class="card import" aria-label=row.file.clone()>
+            <h2>{row.file.clone()} " " {state(row)}</h2>
+            <p>
+                <progress max=total.clone() value=done.clone() aria-label=said.clone()></progress>
+                " " <output>{said.clone()}</output>
+            </p>
+            <dl class="facts">{counts}</dl>
+            {note}
+            {again}
+            {rejected}
+        </section>
+    }
+    .into_any()
+}
+
+fn rejected(lines: Vec<Line>, total: i64) -> AnyView {
+    let shown = lines.len();
+    let is_cut = i64::try_from(shown).is_ok_and(|shown| shown < total);
+    let note = is_cut.then(|| {
+        let text = tf(PlayerText::OnlyFirst, &[("n", &shown.to_string())]);
+        view! { <p class="help">{text}</p> }
+    });
+    let lines: Vec<_> = (lines.into_iter())
+        .map(|line| {
+            view! {
+                <tr>
+                    <th scope="row" class="number">{line.number.to_string()}</th>
+                    <td data-label=t(PlayerText::EventId)>{line.event}</td>
+                    <td data-label=t(PlayerText::Problem)>
+                        <div>{line.sentence} <small><code>{line.code}</code></small></div>
+                    </td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <h3>{t(PlayerText::RejectedLines)}</h3>
+        {note}
+        <table class="list rejected">
+            <thead>
+                <tr>
+                    <th scope="col" class="number">{t(PlayerText::LineNumber)}</th>
+                    <th scope="col">{t(PlayerText::EventId)}</th>
+                    <th scope="col">{t(PlayerText::Problem)}</th>
+                </tr>
+            </thead>
+            <tbody>{lines}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn line(row: Row) -> AnyView {
+    let href = address(row.id);
+    let badge = state(&row);
+    let [.., rejected] = row.counts;
+    view! {
+        <tr>
+            <th scope="row"><a href=href>{row.file}</a></th>
+            <td data-label=t(PlayerText::Brand)>{row.brand}</td>
+            <td data-label=t(PlayerText::Started)>{row.started}</td>
+            <td data-label=t(PlayerText::Status)>{badge}</td>
+            <td class="number" data-label=t(PlayerText::Lines)>{row.total}</td>
+            <td class="number" data-label=t(PlayerText::Rejected)>{rejected}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,106 @@
+//! `/office/registrations/{id}` and `/registrations/{id}`: why a player is whose it is and what it
+//! earned; `/office/ledger/{id}` and `/ledger/{id}`: why an entry stands in the ledger.
+
+use super::{address, ways};
+use crate::api::explain::{Line, Part, Why, why_entry, why_registration};
+use crate::api::failure::Failure;
+use crate::components::failed::PageFailed;
+use crate::components::title::{arrive, title};
+use crate::i18n::t;
+use crate::site::site;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_params_map};
+use tributary_domain::text::player::PlayerText;
+
+/// Why.
+pub fn view() -> AnyView {
+    arrive(t(PlayerText::Why), &site().operator);
+    let (params, path) = (use_params_map(), use_location().pathname);
+    let asked = Memo::new(move |_| {
+        let id = params.with(|params| params.get("id")?.parse::<i64>().ok());
+        (id, path.with(|path| path.contains("/ledger/")))
+    });
+    let why = Resource::new(
+        move || asked.get(),
+        |(id, is_entry)| async move {
+            match id {
+                Some(id) if is_entry => why_entry(id).await,
+                Some(id) => why_registration(id).await,
+                None => Err(Failure::nothing()),
+            }
+        },
+    );
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                match why.await {
+                    Ok(why) => page(why),
+                    Err(failure) => view! { <PageFailed failure=failure/> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+    .into_any()
+}
+
+fn page(why: Why) -> AnyView {
+    title(&why.title, &site().operator);
+    let lead = (!why.lead.is_empty()).then(|| view! { <p class="aside">{why.lead}</p> });
+    let parts: Vec<_> = why.parts.into_iter().map(part).collect();
+    view! {
+        <div class="page why">
+            {ways()}
+            <p><a href=address("/registrations")>{t(PlayerText::Registrations)}</a></p>
+            <header class="page-head">
+                <h1>{why.title}</h1>
+                {lead}
+            </header>
+            <section class="card">{facts(why.facts)}</section>
+            {parts}
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(facts: Vec<(String, String)>) -> AnyView {
+    let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    let facts: Vec<_> = facts
+        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+        .collect();
+    view! { <dl class="facts">{facts}</dl> }.into_any()
+}
+
+fn part(of: Part) -> AnyView {
+    let help = (!of.help.is_empty()).then(|| view! { <p class="help">{of.help}</p> });
+    let lines: Vec<_> = of.lines.into_iter().map(line).collect();
+    let lines = (!lines.is_empty()).then(|| view! { <ol class="steps">{lines}</ol> });
+    let facts = (!of.facts.is_empty()).then(|| facts(of.facts));
+    view! { <section class="card"><h2>{of.title}</h2>{help}{lines}{facts}</section> }.into_any()
+}
+
+fn line(of: Line) -> AnyView {
+    let mark = of.holds.map(|holds| {
+        let (sign, text) = if holds {
+            ("\u{2713}", PlayerText::Matched)
+        } else {
+            ("\u{2013}", PlayerText::NotMatched)
+        };
+        view! {
+            <span class="mark" data-holds=holds.to_string() title=t(text)>
+                <span aria-hidden="true">{sign}</span>
+                <span class="unseen">{t(text)}</span>
+            </span>
+        }
+    });
+    let text = if of.href.is_empty() {
+        view! { <span>{of.text}</span> }.into_any()
+    } else {
+        view! { <a href=of.href>{of.text}</a> }.into_any()
+    };
+    let small: Vec<_> = (of.small.into_iter())
+        .map(|text| view! { <small>{text}</small> })
+        .collect();
+    let amount =
+        (!of.amount.is_empty()).then(|| view! { <strong class="sum">{of.amount}</strong> });
+    view! { <li>{mark}<div>{text}{small}</div>{amount}</li> }.into_any()
+}

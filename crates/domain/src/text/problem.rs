@@ -1,0 +1,67 @@
+//! Why an event was not accepted, for people who import files.
+
+use super::catalogue;
+use crate::event::EventProblem;
+
+catalogue! {
+    /// A sentence for each [`EventProblem`].
+    pub enum ProblemText: "problem" {
+        InvalidJson { en: "This is not one JSON object.", fr: "Ce n'est pas un objet JSON.", id: "Ini bukan satu objek JSON.", es: "No es un objeto JSON.", de: "Das ist kein JSON-Objekt." }
+        InvalidLine { en: "The line has more cells than the first line names, or is not UTF-8.", fr: "La ligne a plus de cellules que la première n'en nomme, ou n'est pas en UTF-8.", id: "Baris ini punya lebih banyak sel daripada baris pertama, atau bukan UTF-8.", es: "La línea tiene más celdas que la primera, o no es UTF-8.", de: "Die Zeile hat mehr Zellen, als die erste nennt, oder ist kein UTF-8." }
+        InvalidEventId { en: "event_id must have 1 to 128 characters.", fr: "event_id doit avoir de 1 à 128 caractères.", id: "event_id harus 1 sampai 128 karakter.", es: "event_id debe tener de 1 a 128 caracteres.", de: "event_id braucht 1 bis 128 Zeichen." }
+        UnknownType { en: "There is no such type of event.", fr: "Ce type d'événement n'existe pas.", id: "Jenis peristiwa ini tidak ada.", es: "No existe ese tipo de evento.", de: "Diese Art von Ereignis gibt es nicht." }
+        InvalidOccurredAt { en: "occurred_at must be a moment as in 2026-07-10T12:00:00Z.", fr: "occurred_at doit être un instant comme 2026-07-10T12:00:00Z.", id: "occurred_at harus berupa waktu seperti 2026-07-10T12:00:00Z.", es: "occurred_at debe ser un momento como 2026-07-10T12:00:00Z.", de: "occurred_at muss ein Zeitpunkt sein wie 2026-07-10T12:00:00Z." }
+        InFuture { en: "occurred_at lies in the future.", fr: "occurred_at est dans le futur.", id: "occurred_at ada di masa depan.", es: "occurred_at está en el futuro.", de: "occurred_at liegt in der Zukunft." }
+        MonthClosed { en: "occurred_at lies in a month that is closed.", fr: "occurred_at est dans un mois clos.", id: "occurred_at ada di bulan yang sudah ditutup.", es: "occurred_at está en un mes cerrado.", de: "occurred_at liegt in einem abgeschlossenen Monat." }
+        InvalidCustomer { en: "ext_customer_id must have 1 to 128 characters.", fr: "ext_customer_id doit avoir de 1 à 128 caractères.", id: "ext_customer_id harus 1 sampai 128 karakter.", es: "ext_customer_id debe tener de 1 a 128 caracteres.", de: "ext_customer_id braucht 1 bis 128 Zeichen." }
+        InvalidAmount { en: "Amounts are numbers of at least 0 with at most six decimals.", fr: "Les montants sont des nombres d'au moins 0, avec six décimales au plus.", id: "Jumlah harus angka minimal 0 dengan maksimal enam desimal.", es: "Los importes son números de al menos 0 con seis decimales como mucho.", de: "Beträge sind Zahlen ab 0 mit höchstens sechs Nachkommastellen." }
+        InvalidCount { en: "Counts are whole numbers of at least 0.", fr: "Les nombres sont des entiers d'au moins 0.", id: "Hitungan harus bilangan bulat minimal 0.", es: "Los recuentos son números enteros de al menos 0.", de: "Anzahlen sind ganze Zahlen ab 0." }
+        InvalidCurrency { en: "currency must be three letters, as in EUR.", fr: "currency doit avoir trois lettres, comme EUR.", id: "currency harus tiga huruf, seperti EUR.", es: "currency debe tener tres letras, como EUR.", de: "currency braucht drei Buchstaben wie EUR." }
+        FxRateMissing { en: "There is no exchange rate of this currency for that day.", fr: "Il n'y a pas de taux de change pour cette devise ce jour-là.", id: "Tidak ada kurs mata uang ini untuk hari itu.", es: "No hay tipo de cambio de esta moneda para ese día.", de: "Für diesen Tag fehlt der Wechselkurs dieser Währung." }
+        InvalidStatus { en: "status must be duplicate, fraud, self_excluded or active.", fr: "status doit être duplicate, fraud, self_excluded ou active.", id: "status harus duplicate, fraud, self_excluded, atau active.", es: "status debe ser duplicate, fraud, self_excluded o active.", de: "status muss duplicate, fraud, self_excluded oder active sein." }
+        InvalidReverses { en: "reverses must be the event_id of another event.", fr: "reverses doit être l'event_id d'un autre événement.", id: "reverses harus event_id dari peristiwa lain.", es: "reverses debe ser el event_id de otro evento.", de: "reverses muss die event_id eines anderen Ereignisses sein." }
+        InvalidCountry { en: "country must be two letters, as in BG.", fr: "country doit avoir deux lettres, comme BG.", id: "country harus dua huruf, seperti BG.", es: "country debe tener dos letras, como BG.", de: "country braucht zwei Buchstaben wie BG." }
+        TextTooLong { en: "tracker, promo_code and username take at most 256 characters.", fr: "tracker, promo_code et username ont 256 caractères au plus.", id: "tracker, promo_code, dan username maksimal 256 karakter.", es: "tracker, promo_code y username admiten 256 caracteres como mucho.", de: "tracker, promo_code und username haben höchstens 256 Zeichen." }
+        BrandRequired { en: "brand_id must say which brand this is from.", fr: "brand_id doit dire de quelle marque il s'agit.", id: "brand_id harus menyebut mereknya.", es: "brand_id debe decir de qué marca es.", de: "brand_id muss die Marke nennen." }
+        BrandNotAllowed { en: "The line names another brand than the one chosen.", fr: "La ligne nomme une autre marque que celle choisie.", id: "Baris ini menyebut merek lain dari yang dipilih.", es: "La línea nombra otra marca que la elegida.", de: "Die Zeile nennt eine andere Marke als die gewählte." }
+        EventIdReused { en: "Another event has this event_id; nothing was changed.", fr: "Un autre événement a cet event_id ; rien n'a changé.", id: "Peristiwa lain memakai event_id ini; tidak ada yang berubah.", es: "Otro evento tiene este event_id; no se cambió nada.", de: "Ein anderes Ereignis hat diese event_id; nichts wurde geändert." }
+        AlreadyRegistered { en: "This customer is registered already; the first registration stands.", fr: "Ce client est déjà inscrit ; la première inscription vaut.", id: "Pelanggan ini sudah terdaftar; pendaftaran pertama berlaku.", es: "Este cliente ya está registrado; vale el primer registro.", de: "Dieser Kunde ist schon registriert; die erste Registrierung gilt." }
+        NotReversible { en: "This event can't be taken back.", fr: "Cet événement ne peut être annulé.", id: "Peristiwa ini tidak dapat dibatalkan.", es: "Este evento no se puede anular.", de: "Dieses Ereignis lässt sich nicht zurücknehmen." }
+        ReversalTooLarge { en: "The amount is more than is left of the event.", fr: "Le montant dépasse ce qui reste de l'événement.", id: "Jumlahnya melebihi sisa peristiwa.", es: "El importe supera lo que queda del evento.", de: "Der Betrag ist höher als der Rest des Ereignisses." }
+        CustomerMismatch { en: "The event to take back is another customer's.", fr: "L'événement à annuler est celui d'un autre client.", id: "Peristiwa yang dibatalkan milik pelanggan lain.", es: "El evento que se anula es de otro cliente.", de: "Das Ereignis gehört einem anderen Kunden." }
+        AmountTooLarge { en: "The amount is too large.", fr: "Le montant est trop grand.", id: "Jumlahnya terlalu besar.", es: "El importe es demasiado grande.", de: "Der Betrag ist zu groß." }
+        OutOfScope { en: "The customer belongs to an affiliate out of reach.", fr: "Le client est à un affilié hors de portée.", id: "Pelanggan ini milik afiliasi di luar jangkauan.", es: "El cliente es de un afiliado fuera de alcance.", de: "Der Kunde gehört einem Partner außer Reichweite." }
+    }
+}
+
+impl From<EventProblem> for ProblemText {
+    fn from(problem: EventProblem) -> Self {
+        match problem {
+            EventProblem::InvalidJson => Self::InvalidJson,
+            EventProblem::InvalidLine => Self::InvalidLine,
+            EventProblem::InvalidEventId => Self::InvalidEventId,
+            EventProblem::UnknownType => Self::UnknownType,
+            EventProblem::InvalidOccurredAt => Self::InvalidOccurredAt,
+            EventProblem::InFuture => Self::InFuture,
+            EventProblem::MonthClosed => Self::MonthClosed,
+            EventProblem::InvalidCustomer => Self::InvalidCustomer,
+            EventProblem::InvalidAmount => Self::InvalidAmount,
+            EventProblem::InvalidCount => Self::InvalidCount,
+            EventProblem::InvalidCurrency => Self::InvalidCurrency,
+            EventProblem::FxRateMissing => Self::FxRateMissing,
+            EventProblem::InvalidStatus => Self::InvalidStatus,
+            EventProblem::InvalidReverses => Self::InvalidReverses,
+            EventProblem::InvalidCountry => Self::InvalidCountry,
+            EventProblem::TextTooLong => Self::TextTooLong,
+            EventProblem::BrandRequired => Self::BrandRequired,
+            EventProblem::BrandNotAllowed => Self::BrandNotAllowed,
+            EventProblem::EventIdReused => Self::EventIdReused,
+            EventProblem::AlreadyRegistered => Self::AlreadyRegistered,
+            EventProblem::NotReversible => Self::NotReversible,
+            EventProblem::ReversalTooLarge => Self::ReversalTooLarge,
+            EventProblem::CustomerMismatch => Self::CustomerMismatch,
+            EventProblem::AmountTooLarge => Self::AmountTooLarge,
+            EventProblem::OutOfScope => Self::OutOfScope,
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! `POST /office/import`: a file of events, from a form with and without script.
+
+use super::area::{self, Admission};
+use super::visit::{self, Visit};
+use super::{hidden, see_other};
+use crate::http::refusal::{Asked, refuse};
+use crate::state::AppState;
+use axum::extract::{FromRequest as _, Multipart, Request};
+use axum::http::{Method, StatusCode};
+use axum::response::Response;
+use bytes::Bytes;
+use tributary_app::request::Posted;
+use tributary_domain::error::Code;
+use tributary_domain::id::BrandId;
+use tributary_domain::text::Catalogue as _;
+use tributary_domain::text::office::OfficeText;
+use tributary_domain::text::player::PlayerText;
+use tributary_domain::text::portal::PortalText;
+use tributary_service::Error;
+use tributary_service::event::import;
+
+/// What the form said.
+#[derive(Default)]
+struct Sent {
+    brand: String,
+    name: String,
+    file: Option<Bytes>,
+}
+
+/// Starts an import and leads to its progress; or shows the form again with what is wrong.
+pub(super) async fn save(state: &AppState, request: Request) -> Response {
+    let asked = Asked::of(&request);
+    let (mut parts, body) = request.into_parts();
+    let visit = match Visit::of(state, &parts).await {
+        Ok(visit) => visit,
+        Err(refusal) => return refusal,
+    };
+    match area::admit(&parts.uri, &visit.page.actor) {
+        Admission::Welcome => {}
+        Admission::SignIn(address) => return see_other(&address),
+        Admission::Nothing => return hidden(state, visit, parts).await,
+    }
+    let sent = match read(Request::from_parts(parts.clone(), body)).await {
+        Ok(sent) => sent,
+        Err(code) => return refuse(&asked, code),
+    };
+    let done = start(state, &visit, &sent).await;
+    let failure = match done {
+        Ok(address) => return see_other(&address),
+        Err(failure) => failure,
+    };
+    let lang = visit.page.lang;
+    let code = failure.code();
+    let mut posted = Posted {
+        values: vec![("brand_id".into(), sent.brand)],
+        ..Posted::default()
+    };
+    let field = |name: &str, text: PlayerText| (name.to_owned(), text.text(lang).to_owned());
+    match &failure {
+        Error::Refused(refusal) if code == Code::Invalid => {
+            posted.problems = (refusal.fields.iter())
+                .map(|(name, _)| match (name.as_str(), &sent.file) {
+                    ("file", None) => field("file", PlayerText::FileNeeded),
+                    ("file", _) => field("file", PlayerText::FileHead),
+                    _ => field("brand_id", PlayerText::BrandNeeded),
+                })
+                .collect();
+        }
+        _ => match code {
+            Code::NotFound => posted.problems = vec![field("brand_id", PlayerText::BrandNeeded)],
+            Code::Forbidden => posted.message = Some(OfficeText::MayNot.text(lang).to_owned()),
+            _ => {
+                // For the log; the person reads the sentence.
+                visit::failed(&failure, &parts);
+                posted.message = Some(PortalText::ErrorText.text(lang).to_owned());
+            }
+        },
+    }
+    parts.method = Method::GET;
+    let mut response = state.renderer.render(visit, parts, Some(posted)).await;
+    *response.status_mut() =
+        StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+    response
+}
+
+async fn start(state: &AppState, visit: &Visit, sent: &Sent) -> Result<String, Error> {
+    let needs = |field: &str| Error::field(Code::Invalid, field, "This is needed.");
+    let brand = sent.brand.trim().parse().map_err(|_| needs("brand_id"))?;
+    let file = sent.file.as_ref().ok_or_else(|| needs("file"))?;
+    let actor = &visit.page.actor;
+    let id = import::start(&state.service, actor, BrandId(brand), &sent.name, file).await?;
+    Ok(format!("/office/import?id={id}"))
+}
+
+/// Reads the form. A file input that was left empty is none.
+async fn read(request: Request) -> Result<Sent, Code> {
+    let form = Multipart::from_request(request, &()).await;
+    let mut form = form.map_err(|_| Code::UnsupportedMediaType)?;
+    let mut sent = Sent::default();
+    while let Some(field) = form.next_field().await.map_err(|_| Code::BadRequest)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let file_name = field.file_name().map(str::to_owned);
+        let bytes = field.bytes().await.map_err(|_| Code::BadRequest)?;
+        match name.as_str() {
+            "brand_id" => sent.brand = String::from_utf8_lossy(&bytes).into_owned(),
+            "file" if !bytes.is_empty() => {
+                sent.name = file_name.unwrap_or_default();
+                sent.file = Some(bytes);
+            }
+            _ => {}
+        }
+    }
+    Ok(sent)
+}
