@@ -72,13 +72,12 @@ fn card(deal: Deal, may_accept: bool, accept: ServerAction<AcceptDeal>) -> AnyVi
         Some(version) => proposal(version.id, &deal, terms, may_accept, accept),
         None => terms.into_any(),
     };
-    let is_long = deal.versions.len() > 1;
     view! {
         <section class="card deal-card">
             <h2>{deal.name.clone()} " " {default_badge(deal.is_default)}</h2>
             <p class="help">{kind} " · " {players}</p>
             {body}
-            <details class="more" open=is_long>
+            <details class="more">
                 <summary>{t(DealText::Versions)}</summary>
                 {versions(deal.versions)}
             </details>

@@ -211,30 +211,30 @@ impl Programme {
         let mut home = LinkForm::new(
             sports,
             "Riverbend home",
-            "https://riverbend.example/?click={tracker}",
+            "https://riverbend.example/?click={{tracker}}",
         );
         home.link_type = LinkType::HomePage;
         home.description = "For reviews and comparisons.".into();
         let mut sign_up = LinkForm::new(
             sports,
             "Sign-up, odds or bonus first",
-            "https://riverbend.example/join?click={tracker}",
+            "https://riverbend.example/join?click={{tracker}}",
         );
         sign_up.link_type = LinkType::RegistrationPage;
         sign_up.destination_url_ab =
-            Some("https://riverbend.example/join-bonus?click={tracker}".into());
+            Some("https://riverbend.example/join-bonus?click={{tracker}}".into());
         sign_up.ab_percent = 40;
         sign_up.description = "Two pages are tried out on this link.".into();
         let mut roulette = LinkForm::new(
             casino,
             "Live roulette",
-            "https://casino.riverbend.example/live?click={tracker}",
+            "https://casino.riverbend.example/live?click={{tracker}}",
         );
         roulette.link_type = LinkType::LandingPage;
         let app = LinkForm::new(
             sports,
             "Mobile app",
-            "https://riverbend.example/app?click={tracker}",
+            "https://riverbend.example/app?click={{tracker}}",
         );
         for form in [home, sign_up, roulette, app] {
             self.make_link(form).await?;
@@ -316,7 +316,7 @@ impl Programme {
             let mut vip = LinkForm::new(
                 self.brands[SPORTS],
                 "VIP desk",
-                "https://riverbend.example/vip?click={tracker}",
+                "https://riverbend.example/vip?click={{tracker}}",
             );
             (vip.is_public, vip.private_affiliate_ids) = (false, vec![id]);
             vip.link_type = LinkType::LandingPage;
