@@ -2,8 +2,10 @@
 //! asking, calls one use case, and answers with what the page shows.
 
 pub mod affiliate;
+pub mod balance;
 pub mod brand;
 pub mod campaign;
+pub mod dashboard;
 pub mod deal;
 pub mod explain;
 pub mod failure;
@@ -14,4 +16,5 @@ pub mod link;
 pub(crate) mod office;
 pub mod payment;
 pub mod registration;
+pub mod tracking_link;
 pub mod view;

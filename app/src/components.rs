@@ -16,3 +16,4 @@ pub mod status;
 pub mod submit;
 pub(crate) mod title;
 pub mod trouble;
+pub mod ways;

@@ -15,6 +15,8 @@ compile_error!("tributary-app needs one of its features: `ssr` or `hydrate`");
 pub mod api;
 #[cfg(feature = "hydrate")]
 mod browser;
+#[cfg(feature = "ssr")]
+mod chart;
 pub mod components;
 pub mod i18n;
 pub mod names;
@@ -75,6 +77,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/registrations") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
                     <Route path=path!("/registrations/:id") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
                     <Route path=path!("/ledger/:id") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/links") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
+                    <Route path=path!("/payments") view={Lazy::<AffiliatePages>::new()} ssr=WHOLE/>
                     // What there is in the office is decided there; a route for each page would be
                     // in the main module.
                     <Route path=path!("/office") view={Lazy::<OfficePages>::new()} ssr=WHOLE/>

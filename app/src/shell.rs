@@ -14,9 +14,12 @@ use tributary_domain::deal;
 use tributary_domain::language::Lang;
 use tributary_domain::registration::Rule;
 use tributary_domain::text::affiliate::AffiliateText;
+use tributary_domain::text::dashboard::DashboardText;
 use tributary_domain::text::deal::DealText;
+use tributary_domain::text::link::LinkText;
 use tributary_domain::text::offer::OfferText;
 use tributary_domain::text::office::OfficeText;
+use tributary_domain::text::payment::PaymentText;
 use tributary_domain::text::payout::PayoutText;
 use tributary_domain::text::player::PlayerText;
 use tributary_domain::text::portal::PortalText;
@@ -117,8 +120,11 @@ fn page_data(request: Option<&Request>, lang: Lang) -> String {
     match request.map(|request| &request.actor) {
         Some(Actor::Affiliate { .. }) => {
             put::<AffiliateText>(&mut texts, lang);
+            put::<DashboardText>(&mut texts, lang);
             put::<DealText>(&mut texts, lang);
             put::<PlayerText>(&mut texts, lang);
+            put::<LinkText>(&mut texts, lang);
+            put::<PaymentText>(&mut texts, lang);
         }
         Some(Actor::Staff { .. }) => {
             put::<OfficeText>(&mut texts, lang);

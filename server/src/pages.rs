@@ -7,6 +7,7 @@
 //! | a form that works without script | a file here and a `POST` route below |
 
 pub mod area;
+pub mod balance;
 pub mod brand;
 pub mod campaign;
 pub mod cookie;
@@ -19,6 +20,7 @@ mod office;
 pub mod payment;
 pub mod register;
 pub(crate) mod render;
+pub mod tracking_link;
 pub mod visit;
 
 use crate::assets;
@@ -52,6 +54,9 @@ pub fn router(state: AppState) -> Router {
             post(office::post_list).layer(DefaultBodyLimit::disable()),
         )
         .route("/office/{page}/{id}", post(office::post_one))
+        .route("/links", post(tracking_link::build))
+        .route("/payments", post(balance::ask))
+        .route("/payments/{id}/cancel", post(balance::cancel))
         .route("/login", post(login::post))
         .route("/logout", post(login::sign_out))
         .route("/ui/{*function}", post(server_function))

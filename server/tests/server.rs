@@ -23,6 +23,7 @@ mod offer;
 mod office;
 mod openapi;
 mod outage;
+mod own;
 mod pages;
 mod payments;
 mod payouts;

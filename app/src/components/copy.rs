@@ -12,6 +12,9 @@ pub fn CopyField(
     label: &'static str,
     /// The text.
     text: String,
+    /// What the button says, and what it says once that is done.
+    #[prop(default = (t(OfficeText::Copy), t(OfficeText::Copied)))]
+    words: (&'static str, &'static str),
 ) -> AnyView {
     let copied = RwSignal::new(false);
     let input = NodeRef::<Input>::new();
@@ -26,13 +29,7 @@ pub fn CopyField(
             set_timeout(move || copied.set(false), std::time::Duration::from_secs(2));
         }
     };
-    let said = move || {
-        t(if copied.get() {
-            OfficeText::Copied
-        } else {
-            OfficeText::Copy
-        })
-    };
+    let said = move || if copied.get() { words.1 } else { words.0 };
     view! {
         <div class="copy">
             <input node_ref=input readonly=true value=text aria-label=label spellcheck="false"/>

@@ -2,6 +2,8 @@
 
 pub mod dashboard;
 pub mod deals;
+pub mod links;
+pub mod payments;
 
 use crate::pages::portal::not_found::NotFound;
 use crate::pages::{player, segments};
@@ -26,6 +28,8 @@ impl LazyRoute for AffiliatePages {
             ["deals"] => deals::view(),
             ["ledger" | "registrations", _] => player::why::view(),
             ["registrations"] => player::list::view(),
+            ["links"] => links::view(),
+            ["payments"] => payments::view(),
             _ => view! { <NotFound/> }.into_any(),
         }
     }

@@ -1,6 +1,8 @@
 //! Destination links: where a click goes, with the macros that are filled on the way
 //! (contract.md §5, vendor-apis §1.12).
 
+pub mod extra;
+
 use crate::click::Captured;
 use crate::dimension::{AFP_NAMES, UTM_NAMES};
 use crate::hostname;
@@ -231,6 +233,15 @@ impl Destination {
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(|part| match part {
             Part::Slot(Slot::Unknown(name)) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The names of the parameters of a click that it has a place for by their names, in their
+    /// order, without the `_p_` that makes sure of it.
+    pub fn parameters(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|part| match part {
+            Part::Slot(Slot::Parameter(name)) => name.strip_prefix("_p_"),
             _ => None,
         })
     }

@@ -9,12 +9,15 @@ use crate::language::Lang;
 
 pub mod affiliate;
 pub mod column;
+pub mod dashboard;
 pub mod deal;
 pub mod explain;
+pub mod link;
 #[cfg(feature = "texts")]
 pub mod number;
 pub mod offer;
 pub mod office;
+pub mod payment;
 pub mod payout;
 pub mod player;
 pub mod portal;

@@ -3,9 +3,10 @@
 //! Whoever posts calls [`lock`] first: postings of one operator happen one after the other, on
 //! every node, so that chains never fork and a balance is read as it will be written.
 
-use crate::{Error, Service, sha256};
+use crate::{Actor, Error, Service, sha256};
 use std::collections::{BTreeMap, HashMap};
 use tributary_domain::dimension::{Counters, Dimension, Level};
+use tributary_domain::error::Code;
 use tributary_domain::id::{
     AffiliateId, BrandId, DealVersionId, EventId, LedgerId, OperatorId, PaymentId, RegistrationId,
 };
@@ -16,6 +17,9 @@ use tributary_store::{Connection, Tx, daily, dimension, ledger};
 
 /// The hash before an affiliate's first entry.
 const GENESIS: &str = "";
+
+/// The most entries of one page.
+const MOST_PER_PAGE: i64 = 1_000;
 
 /// An entry that is to be appended.
 #[derive(Clone, Debug)]
@@ -38,6 +42,43 @@ pub struct NewEntry {
     pub payment_id: Option<PaymentId>,
     /// The numbers that made it.
     pub detail: Detail,
+}
+
+/// A page of an affiliate's entries, the newest first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Page {
+    /// The entries.
+    pub rows: Vec<Entry>,
+    /// Where the next page begins; none: this is the last.
+    pub next: Option<i64>,
+}
+
+/// The entries of the affiliate that asks, the newest first, before entry number `before` of its
+/// chain.
+///
+/// # Errors
+/// [`Code::Forbidden`] for anybody but a signed-in affiliate.
+pub async fn own(
+    service: &Service,
+    actor: &Actor,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Page, Error> {
+    let Actor::Affiliate { operator, id, .. } = actor else {
+        return Err(Code::Forbidden.into());
+    };
+    let limit = limit.clamp(1, MOST_PER_PAGE);
+    let before = before.unwrap_or(i64::MAX);
+    let mut reader = service.store.read().await?;
+    let mut rows = ledger::by_affiliate(&mut reader, *operator, *id, before, limit + 1).await?;
+    let has_more = i64::try_from(rows.len()).is_ok_and(|count| count > limit);
+    if has_more {
+        rows.pop();
+    }
+    Ok(Page {
+        next: rows.last().filter(|_| has_more).map(|last| last.seq),
+        rows,
+    })
 }
 
 /// Waits for whoever posts for this operator, and answers the first day that is open.

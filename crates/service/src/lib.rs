@@ -19,6 +19,7 @@ pub mod brand;
 pub mod campaign;
 pub mod captcha;
 pub mod custom_tag;
+pub mod dashboard;
 pub mod deal;
 pub mod demo;
 pub mod doctor;

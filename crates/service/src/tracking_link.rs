@@ -12,7 +12,7 @@ use tributary_domain::id::{AffiliateId, CampaignId, LinkId, OperatorId};
 use tributary_domain::operator::Operator;
 use tributary_domain::slug;
 use tributary_store::tracking_link::Target;
-use tributary_store::{affiliate, brand, campaign, link, operator, tracking_link};
+use tributary_store::{Connection, affiliate, brand, campaign, link, operator, tracking_link};
 
 /// How often a slug is drawn before it is given up. One draw in billions meets a slug that is
 /// taken.
@@ -44,63 +44,17 @@ pub async fn build(
     origin: Option<&str>,
     wanted: &Wanted,
 ) -> Result<String, Error> {
-    let (operator, reach) = policy::reader(actor, Permission::LinksRead)?;
-    reach.check(wanted.affiliate_id)?;
-    let source_id = bounded(&wanted.source_id);
-    if source_id != wanted.source_id {
-        let reason = "takes at most 256 characters";
-        return Err(Error::field(Code::Invalid, "source_id", reason));
-    }
+    let operator = asked_for(actor, wanted)?;
     let mut tx = service.store.begin().await?;
-    let missing = || Error::from(Code::NotFound);
-    let link = link::by_id(&mut tx, operator, wanted.link_id)
-        .await?
-        .ok_or_else(missing)?;
-    let affiliate = affiliate::by_id(&mut tx, operator, wanted.affiliate_id).await?;
-    let affiliate = affiliate.ok_or_else(missing)?;
-    if !link.is_for(affiliate.id) {
-        return Err(missing());
-    }
-    let brand = brand::by_id(&mut tx, operator, link.brand_id)
-        .await?
-        .ok_or_else(missing)?;
-    let refuse = |sentence: &str| Err(Error::refused(Code::Conflict, sentence));
-    if affiliate.status != Status::Approved {
-        return refuse("The affiliate is not approved, so its links would not work.");
-    }
-    if !link.is_enabled || !brand.is_active {
-        return refuse("The link is disabled.");
-    }
-    if !link.has_source_id && !source_id.is_empty() {
-        let reason = "the link takes no source_id";
-        return Err(Error::field(Code::Invalid, "source_id", reason));
-    }
-    if let Some(id) = wanted.campaign_id {
-        if campaign::by_id(&mut tx, operator, id).await?.is_none() {
-            let reason = "the operator has no such campaign";
-            return Err(Error::field(Code::Invalid, "campaign_id", reason));
-        }
-        if !link.has_campaigns {
-            let reason = "the link takes no campaign";
-            return Err(Error::field(Code::Invalid, "campaign_id", reason));
-        }
-    }
-    let target = Target {
-        link: link.id,
-        affiliate: affiliate.id,
-        campaign: wanted.campaign_id.unwrap_or(CampaignId(0)),
-        source_id: &source_id,
-    };
-    let owner = operator::by_id(&mut tx, operator)
-        .await?
-        .ok_or_else(missing)?;
+    let (owner, brand) = check(&mut tx, operator, wanted).await?;
+    let target = wanted.target();
     let (slug, is_new) = slug_of(service, &mut tx, operator, target).await?;
     if is_new {
         let detail = json!({
-            "slug": slug, "affiliate_id": affiliate.id, "campaign_id": wanted.campaign_id,
-            "source_id": source_id,
+            "slug": slug, "affiliate_id": wanted.affiliate_id, "campaign_id": wanted.campaign_id,
+            "source_id": wanted.source_id,
         });
-        let subject = Subject::new("link", link.id.0);
+        let subject = Subject::new("link", wanted.link_id.0);
         audit::record(
             service,
             &mut tx,
@@ -115,6 +69,89 @@ pub async fn build(
     }
     tracking::minted(service, &slug).await;
     Ok(Base::of(&owner, &brand, origin).address(&slug))
+}
+
+/// The address of a tracking link that was made before; `None` where there is none yet.
+///
+/// # Errors
+/// As [`build`].
+pub async fn find(
+    service: &Service,
+    actor: &Actor,
+    origin: Option<&str>,
+    wanted: &Wanted,
+) -> Result<Option<String>, Error> {
+    let operator = asked_for(actor, wanted)?;
+    let mut reader = service.store.read().await?;
+    let (owner, brand) = check(&mut reader, operator, wanted).await?;
+    let slug = tracking_link::find(&mut reader, operator, wanted.target()).await?;
+    Ok(slug.map(|slug| Base::of(&owner, &brand, origin).address(&slug)))
+}
+
+impl Wanted {
+    fn target(&self) -> Target<'_> {
+        Target {
+            link: self.link_id,
+            affiliate: self.affiliate_id,
+            campaign: self.campaign_id.unwrap_or(CampaignId(0)),
+            source_id: &self.source_id,
+        }
+    }
+}
+
+/// Whether the caller reaches the affiliate, and in which operator.
+fn asked_for(actor: &Actor, wanted: &Wanted) -> Result<OperatorId, Error> {
+    let (operator, reach) = policy::reader(actor, Permission::LinksRead)?;
+    reach.check(wanted.affiliate_id)?;
+    Ok(operator)
+}
+
+/// Whether there can be such a tracking link. Answers whose it is, and the brand it leads to.
+async fn check(
+    c: &mut impl Connection,
+    operator: OperatorId,
+    wanted: &Wanted,
+) -> Result<(Operator, Brand), Error> {
+    let source_id = &wanted.source_id;
+    if bounded(source_id) != *source_id {
+        let reason = "takes at most 256 characters";
+        return Err(Error::field(Code::Invalid, "source_id", reason));
+    }
+    let missing = || Error::from(Code::NotFound);
+    let link = link::by_id(c, operator, wanted.link_id)
+        .await?
+        .ok_or_else(missing)?;
+    let affiliate = affiliate::by_id(c, operator, wanted.affiliate_id).await?;
+    let affiliate = affiliate.ok_or_else(missing)?;
+    if !link.is_for(affiliate.id) {
+        return Err(missing());
+    }
+    let brand = brand::by_id(c, operator, link.brand_id)
+        .await?
+        .ok_or_else(missing)?;
+    let refuse = |sentence: &str| Err(Error::refused(Code::Conflict, sentence));
+    if affiliate.status != Status::Approved {
+        return refuse("The affiliate is not approved, so its links would not work.");
+    }
+    if !link.is_enabled || !brand.is_active {
+        return refuse("The link is disabled.");
+    }
+    if !link.has_source_id && !source_id.is_empty() {
+        let reason = "the link takes no source_id";
+        return Err(Error::field(Code::Invalid, "source_id", reason));
+    }
+    if let Some(id) = wanted.campaign_id {
+        if campaign::by_id(c, operator, id).await?.is_none() {
+            let reason = "the operator has no such campaign";
+            return Err(Error::field(Code::Invalid, "campaign_id", reason));
+        }
+        if !link.has_campaigns {
+            let reason = "the link takes no campaign";
+            return Err(Error::field(Code::Invalid, "campaign_id", reason));
+        }
+    }
+    let owner = operator::by_id(c, operator).await?.ok_or_else(missing)?;
+    Ok((owner, brand))
 }
 
 /// The slug of a target, and whether it was made now. Of two at once, one makes it and both get it.

@@ -1,27 +1,39 @@
-//! `/dashboard`: where an affiliate stands, what comes next, and whom to ask.
+//! `/dashboard`: what came of an affiliate's work, what it is owed, and whom to ask. Span and
+//! figure stand in the address: `span`, `show`.
 
-use crate::api::affiliate::affiliate_own;
+mod figures;
+
+use self::figures::{balance, chart, lists, spans, tiles};
+use crate::api::dashboard::{Board, dashboard_own};
 use crate::api::view::Own;
 use crate::components::failed::PageFailed;
 use crate::components::title::arrive;
 use crate::components::trouble::mailto;
+use crate::components::ways::ways;
 use crate::i18n::{date, t, tf};
 use crate::site::site;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use tributary_domain::affiliate::Status;
 use tributary_domain::text::affiliate::AffiliateText;
-use tributary_domain::text::deal::DealText;
+use tributary_domain::text::dashboard::DashboardText;
 use tributary_domain::text::portal::PortalText;
 
 /// The affiliate's first page.
 pub(super) fn view() -> AnyView {
     arrive(t(PortalText::Dashboard), &site().operator);
-    let own = Resource::new(|| (), |()| affiliate_own());
+    let query = use_query_map();
+    let read = move |name: &str| query.with(|query| query.get(name)).unwrap_or_default();
+    let asked = Memo::new(move |_| (read("span"), read("show")));
+    let board = Resource::new(
+        move || asked.get(),
+        |(span, show)| dashboard_own(span, show),
+    );
     view! {
         <Transition>
             {move || Suspend::new(async move {
-                match own.await {
-                    Ok(own) => dashboard(own),
+                match board.await {
+                    Ok(board) => dashboard(board),
                     Err(failure) => view! { <PageFailed failure=failure/> }.into_any(),
                 }
             })}
@@ -30,7 +42,8 @@ pub(super) fn view() -> AnyView {
     .into_any()
 }
 
-fn dashboard(own: Own) -> AnyView {
+fn dashboard(board: Board) -> AnyView {
+    let own = board.own.clone();
     let (word, text) = match own.status {
         Status::ViewOnly => (
             AffiliateText::StatusViewOnly,
@@ -44,30 +57,53 @@ fn dashboard(own: Own) -> AnyView {
     let since = tf(AffiliateText::Since, &[("date", &date(own.since))]);
     let hello = tf(AffiliateText::Welcome, &[("name", &own.profile.first_name)]);
     let key = crate::components::status::key(own.status);
+    let body = if board.is_new {
+        steps()
+    } else {
+        view! {
+            {spans(&board)}
+            {tiles(&board)}
+            {chart(&board)}
+            {lists(&board)}
+        }
+        .into_any()
+    };
     view! {
         <div class="page">
+            {ways("/dashboard")}
             <header class="page-head">
                 <h1>{hello}</h1>
                 <p class="aside">
-                    <span class="badge" data-status=key>{t(word)}</span> " " {since} ". " {t(text)} " "
-                    <a href="/deals">{t(DealText::YourDeals)}</a>
+                    <span class="badge" data-status=key>{t(word)}</span> " " {since} ". " {t(text)}
                 </p>
             </header>
+            {body}
             <div class="columns">
-                <section class="card">
-                    <h2>{t(AffiliateText::ThreeSteps)}</h2>
-                    <ol class="path">
-                        {step(AffiliateText::StepLink, AffiliateText::StepLinkText)}
-                        {step(AffiliateText::StepPublish, AffiliateText::StepPublishText)}
-                        {step(AffiliateText::StepTest, AffiliateText::StepTestText)}
-                    </ol>
-                </section>
+                {profile(&own)}
                 <div class="stack">
+                    {balance(&board)}
                     {manager(&own)}
-                    {profile(own)}
                 </div>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// What somebody sees who has nothing to count yet.
+fn steps() -> AnyView {
+    view! {
+        <section class="card">
+            <h2>{t(AffiliateText::ThreeSteps)}</h2>
+            <ol class="path">
+                {step(AffiliateText::StepLink, AffiliateText::StepLinkText)}
+                {step(AffiliateText::StepPublish, AffiliateText::StepPublishText)}
+                {step(AffiliateText::StepTest, AffiliateText::StepTestText)}
+            </ol>
+            <p class="actions">
+                <a class="button primary" href="/links">{t(DashboardText::ToLinks)}</a>
+            </p>
+        </section>
     }
     .into_any()
 }
@@ -97,7 +133,8 @@ fn manager(own: &Own) -> AnyView {
         .into_any()
 }
 
-fn profile(own: Own) -> AnyView {
+fn profile(own: &Own) -> AnyView {
+    let own = own.clone();
     let profile = own.profile;
     let name = [profile.first_name.as_str(), " ", &profile.last_name].concat();
     let lines = [

@@ -6,6 +6,7 @@ use crate::api::deal::{AcceptDeal, deal_own};
 use crate::components::deal::{default_badge, lines, plain, versions};
 use crate::components::failed::{ActionFailed, PageFailed};
 use crate::components::title::arrive;
+use crate::components::ways::ways;
 use crate::i18n::{t, tf};
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
@@ -19,6 +20,7 @@ pub(super) fn view() -> AnyView {
     let own = Resource::new(move || accept.version().get(), |_| deal_own());
     view! {
         <div class="page">
+            {ways("/deals")}
             <header class="page-head">
                 <h1>{t(DealText::YourDeals)}</h1>
                 <p class="aside">{t(DealText::YourDealsText)}</p>

@@ -26,11 +26,11 @@ catalogue! {
         ThreeSteps { en: "Three steps to begin", fr: "Trois étapes pour commencer", id: "Tiga langkah untuk memulai", es: "Tres pasos para empezar", de: "Drei Schritte zum Anfang" }
         StepLink { en: "Get a link", fr: "Obtenez un lien", id: "Dapatkan tautan", es: "Obtenga un enlace", de: "Link holen" }
         StepLinkText {
-            en: "Your manager sets up your first tracking link with you. Write to them with the page you want to promote.",
-            fr: "Votre responsable crée avec vous votre premier lien de suivi. Écrivez-lui quelle page vous souhaitez promouvoir.",
-            id: "Manajer Anda menyiapkan tautan pelacakan pertama bersama Anda. Tulis halaman mana yang ingin Anda promosikan.",
-            es: "Su gestor prepara con usted su primer enlace de seguimiento. Escríbale qué página quiere promocionar.",
-            de: "Ihr Manager richtet mit Ihnen den ersten Tracking-Link ein. Schreiben Sie, welche Seite Sie bewerben möchten.",
+            en: "Choose the page you want to promote, and copy its address.",
+            fr: "Choisissez la page que vous souhaitez promouvoir et copiez son adresse.",
+            id: "Pilih halaman yang ingin Anda promosikan, lalu salin alamatnya.",
+            es: "Elija la página que quiere promocionar y copie su dirección.",
+            de: "Wählen Sie die Seite, die Sie bewerben möchten, und kopieren Sie ihre Adresse.",
         }
         StepPublish { en: "Put it up", fr: "Publiez-le", id: "Pasang", es: "Publíquelo", de: "Veröffentlichen" }
         StepPublishText {
@@ -42,11 +42,11 @@ catalogue! {
         }
         StepTest { en: "Test it", fr: "Testez-le", id: "Uji", es: "Pruébelo", de: "Testen" }
         StepTestText {
-            en: "Open your link once yourself and see that it leads to the right page.",
-            fr: "Ouvrez une fois votre lien et vérifiez qu'il mène à la bonne page.",
-            id: "Buka sendiri tautan Anda sekali dan pastikan menuju halaman yang benar.",
-            es: "Abra usted mismo el enlace una vez y compruebe que lleva a la página correcta.",
-            de: "Öffnen Sie Ihren Link einmal selbst und sehen Sie nach, ob er zur richtigen Seite führt.",
+            en: "Open your link once yourself: it leads to the right page, and the visit is counted here.",
+            fr: "Ouvrez une fois votre lien : il mène à la bonne page et la visite est comptée ici.",
+            id: "Buka sendiri tautan Anda sekali: menuju halaman yang benar, dan kunjungannya terhitung di sini.",
+            es: "Abra usted mismo el enlace una vez: lleva a la página correcta y la visita se cuenta aquí.",
+            de: "Öffnen Sie Ihren Link einmal selbst: Er führt zur richtigen Seite, und der Besuch zählt hier.",
         }
         YourManager { en: "Your manager", fr: "Votre responsable", id: "Manajer Anda", es: "Su gestor", de: "Ihr Manager" }
         NoManager {

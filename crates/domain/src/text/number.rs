@@ -41,6 +41,27 @@ pub fn decimal(lang: Lang, value: Money, least: usize) -> String {
     text
 }
 
+/// An amount without its currency, exact, with the decimals of a cent at least: `1,234.50`.
+#[must_use]
+pub fn exact(lang: Lang, money: Money) -> String {
+    let text = decimal(lang, money, 2);
+    if money.0 % crate::money::UNIT == 0 {
+        [&text, marks(lang).1, "00"].concat()
+    } else {
+        text
+    }
+}
+
+/// An amount without its currency, rounded half to even to cents: `1,234.57`.
+#[must_use]
+pub fn cents(lang: Lang, money: Money) -> String {
+    const CENT: i64 = crate::money::UNIT / 100;
+    let (whole, rest) = (money.0.div_euclid(CENT), money.0.rem_euclid(CENT));
+    let is_up = rest * 2 > CENT || (rest * 2 == CENT && whole % 2 != 0);
+    let rounded = whole.saturating_add(i64::from(is_up)).saturating_mul(CENT);
+    exact(lang, Money(rounded))
+}
+
 /// An amount with its currency: `1,234.50 EUR`.
 #[must_use]
 pub fn amount(lang: Lang, money: Money, currency: &str) -> String {
@@ -98,6 +119,11 @@ mod tests {
             amount(Lang::En, Money(-123_456), "EUR"),
             "\u{2212}0.123456\u{a0}EUR"
         );
+        assert_eq!(exact(Lang::De, Money(-30_000_000)), "\u{2212}30,00");
+        assert_eq!(exact(Lang::En, Money(1_500_001)), "1.500001");
+        assert_eq!(cents(Lang::En, Money(1_234_565_000)), "1,234.56");
+        assert_eq!(cents(Lang::En, Money(1_234_575_000)), "1,234.58");
+        assert_eq!(cents(Lang::En, Money(-1_999_999)), "\u{2212}2.00");
         assert_eq!(percent(Lang::Fr, Ppm(333_333)), "33,3333\u{a0}%");
         assert_eq!(count(Lang::Id, 12_345), "12.345");
         let noon = Timestamp(12 * 3_600_000_000);

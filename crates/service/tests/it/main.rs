@@ -9,6 +9,7 @@ mod affiliate;
 mod api_key;
 mod assign;
 mod captcha;
+mod dashboard;
 mod deal;
 mod demo;
 mod event;

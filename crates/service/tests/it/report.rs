@@ -25,7 +25,7 @@ use tributary_testing::both;
 const JULY: i64 = 20_635;
 
 /// What happened, as it is written down: at both levels.
-async fn count(world: &World, rows: &[(Dimension, i64, Counters)]) {
+pub(crate) async fn count(world: &World, rows: &[(Dimension, i64, Counters)]) {
     let mut tx = world.service.store.begin().await.unwrap();
     let mut changes = Changes::new();
     for (dimension, day, counters) in rows {
@@ -42,7 +42,7 @@ async fn count(world: &World, rows: &[(Dimension, i64, Counters)]) {
     tx.commit().await.unwrap();
 }
 
-fn visits(affiliate: i64, link: i64, afp: &str, count: i64) -> (Dimension, Counters) {
+pub(crate) fn visits(affiliate: i64, link: i64, afp: &str, count: i64) -> (Dimension, Counters) {
     let mut dimension = Dimension::of(AffiliateId(affiliate), BrandId(1));
     dimension.link_id = LinkId(link);
     dimension.afp[0] = afp.into();
@@ -93,7 +93,7 @@ fn reasons<T>(result: Result<T, Error>) -> BTreeMap<String, String> {
 
 impl World {
     /// An affiliate that is approved, with these extra roles, as an actor.
-    async fn partner(&self, username: &str, roles: &[i64]) -> (AffiliateId, Actor) {
+    pub(crate) async fn partner(&self, username: &str, roles: &[i64]) -> (AffiliateId, Actor) {
         use tributary_service::registration::{Submission, register};
         let id = register(
             &self.service,

@@ -1,0 +1,213 @@
+//! The links that an affiliate can promote, and the form that makes its own address of one.
+#![expect(
+    missing_docs,
+    reason = "`server` makes a struct of each function's named parameters"
+)]
+
+use crate::api::failure::Failure;
+use crate::api::form::Form;
+use crate::api::view::Named;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+use {
+    crate::api::failure::{failure, request},
+    crate::request::Request,
+    std::collections::HashMap,
+    tributary_domain::affiliate::Status,
+    tributary_domain::dimension::{AFP_NAMES, UTM_NAMES},
+    tributary_domain::error::Code,
+    tributary_domain::id::{AffiliateId, CampaignId, LinkId},
+    tributary_domain::link::{Destination, extra},
+    tributary_domain::report::{Cell, Request as Question},
+    tributary_domain::text::number,
+    tributary_domain::time::{DAY, Date},
+    tributary_service::tracking_link::{self, Wanted},
+    tributary_service::{Actor, Error, campaign, link, report},
+};
+
+/// Over how many days visits are counted, today included.
+#[cfg(feature = "ssr")]
+const DAYS: i64 = 30;
+
+/// A page that can be promoted.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Line {
+    /// The destination link.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// What there is to know about it.
+    pub description: String,
+    /// The brand.
+    pub brand: String,
+    /// Whether not everybody sees it.
+    pub is_private: bool,
+    /// Its visits of thirty days.
+    pub visits: String,
+}
+
+/// The page of links.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Links {
+    /// What can be promoted.
+    pub lines: Vec<Line>,
+    /// The campaigns a link can belong to.
+    pub campaigns: Vec<Named>,
+    /// What stands in the form.
+    pub form: Form,
+    /// The names of the deep parameters that the chosen page takes.
+    pub takes: Vec<String>,
+    /// The address that the form means, where it was made already.
+    pub built: Option<String>,
+    /// Whether addresses can be made.
+    pub may_build: bool,
+}
+
+/// What can be promoted, and the form, filled in by what the address of the page says.
+#[server(prefix = "/ui")]
+pub async fn link_own(#[server(default)] values: Vec<(String, String)>) -> Result<Links, Failure> {
+    let on = request()?;
+    let Actor::Affiliate { id, status, .. } = &on.actor else {
+        return Err(failure(Code::Forbidden.into()));
+    };
+    let listed = link::list(&on.service, &on.actor).await.map_err(failure)?;
+    let campaigns = campaign::list(&on.service, &on.actor)
+        .await
+        .map_err(failure)?;
+    let visits = visits(&on).await.map_err(failure)?;
+    let form = Form::posted().unwrap_or(Form {
+        values,
+        ..Form::default()
+    });
+    let chosen = (listed.iter())
+        .find(|listed| form.value("link").parse() == Ok(listed.link.id.0))
+        .map(|listed| &listed.link);
+    let destination = chosen.and_then(|link| Destination::parse(&link.destination_url).ok());
+    let takes = destination.map_or_else(Vec::new, |destination| {
+        destination.parameters().map(str::to_owned).collect()
+    });
+    let may_build = *status == Status::Approved;
+    let is_asked = chosen.is_some() && may_build && form.problems.is_empty();
+    let built = if is_asked && form.message.is_none() {
+        built(&on, *id, &form).await?
+    } else {
+        None
+    };
+    Ok(Links {
+        lines: (listed.into_iter())
+            .map(|link::Listed { link, brand }| Line {
+                id: link.id.0,
+                name: link.name,
+                description: link.description,
+                brand: brand.name,
+                is_private: !link.is_public,
+                visits: number::count(on.lang, visits.get(&link.id.0).copied().unwrap_or(0)),
+            })
+            .collect(),
+        campaigns: (campaigns.into_iter())
+            .map(|campaign| Named {
+                id: campaign.id.0,
+                name: campaign.name,
+                email: String::new(),
+            })
+            .collect(),
+        form,
+        takes,
+        built,
+        may_build,
+    })
+}
+
+/// The tracking link that a form means, and what stands behind it; what is wrong, by field.
+///
+/// # Errors
+/// The fields that can't be read.
+#[cfg(feature = "ssr")]
+pub fn wanted(
+    affiliate_id: AffiliateId,
+    value: impl Fn(&str) -> String,
+) -> Result<(Wanted, Vec<(String, String)>), Vec<&'static str>> {
+    let mut wrong = Vec::new();
+    let link_id = value("link").trim().parse().unwrap_or_else(|_| {
+        wrong.push("link");
+        0
+    });
+    let campaign = value("campaign");
+    let campaign_id = match campaign.trim() {
+        "" => None,
+        text => text.parse().map(CampaignId).map_or_else(
+            |_| {
+                wrong.push("campaign");
+                None
+            },
+            Some,
+        ),
+    };
+    let mut pairs = Vec::new();
+    for name in AFP_NAMES.into_iter().chain(UTM_NAMES) {
+        let text = value(name).trim().to_owned();
+        if !extra::is_value(&text) {
+            wrong.push(name);
+        }
+        pairs.push((name.to_owned(), text));
+    }
+    match extra::deep(&value("deep")) {
+        Some(deep) => pairs.extend(deep),
+        None => wrong.push("deep"),
+    }
+    let source_id = value("source_id").trim().to_owned();
+    if !extra::is_value(&source_id) {
+        wrong.push("source_id");
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let wanted = Wanted {
+        link_id: LinkId(link_id),
+        affiliate_id,
+        campaign_id,
+        source_id,
+    };
+    Ok((wanted, pairs))
+}
+
+/// The address that the form means, where it was made already. A form that means none is shown as
+/// it is; what is wrong is said when it is sent.
+#[cfg(feature = "ssr")]
+async fn built(on: &Request, id: AffiliateId, form: &Form) -> Result<Option<String>, Failure> {
+    let Ok((wanted, pairs)) = wanted(id, |name| form.value(name)) else {
+        return Ok(None);
+    };
+    match tracking_link::find(&on.service, &on.actor, Some(&on.origin), &wanted).await {
+        Ok(address) => Ok(address.map(|address| extra::with_parameters(&address, &pairs))),
+        Err(Error::Refused(_)) => Ok(None),
+        Err(error) => Err(failure(error)),
+    }
+}
+
+/// The visits of each link, as the reports count them.
+#[cfg(feature = "ssr")]
+async fn visits(on: &Request) -> Result<HashMap<i64, i64>, Error> {
+    let today = on.service.clock.now().0.div_euclid(DAY);
+    let question = Question {
+        report: "media".to_owned(),
+        from: Some(Date::from_days(today + 1 - DAYS)),
+        group_by: Some(vec!["link_id".to_owned()]),
+        columns: Some(vec!["visit_count".to_owned()]),
+        limit: Some(tributary_domain::report::MOST_ROWS),
+        ..Question::default()
+    };
+    let table = report::run(&on.service, &on.actor, &question).await?.table;
+    let places = table.place("link_id").zip(table.place("visit_count"));
+    Ok((table.rows.iter())
+        .filter_map(|row| {
+            let (link, visits) = places?;
+            match (row.get(link)?, row.get(visits)?) {
+                (Cell::Number(link), Cell::Number(visits)) => Some((*link, *visits)),
+                _ => None,
+            }
+        })
+        .collect())
+}
