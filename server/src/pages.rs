@@ -19,6 +19,7 @@ pub mod login;
 mod office;
 pub mod payment;
 pub mod register;
+pub mod registration;
 pub(crate) mod render;
 pub mod tracking_link;
 pub mod visit;

@@ -128,7 +128,8 @@ async fn key(
     made.unwrap().1
 }
 
-async fn partner(site: &Site, username: &str) -> AffiliateId {
+/// An approved affiliate.
+pub(crate) async fn partner(site: &Site, username: &str) -> AffiliateId {
     let key = site
         .key(site.operator, &[Permission::AffiliatesWrite])
         .await;

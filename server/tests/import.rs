@@ -1,5 +1,6 @@
 //! `/office/import`, and the pages that say why.
 
+use crate::event::partner;
 use crate::support::{Answer, Site, post, request};
 use axum::body::Body;
 use axum::http::StatusCode;
@@ -73,6 +74,20 @@ both! {
         let why = site.page(&admin, "/office/registrations/1").await;
         assert_eq!(why.status, StatusCode::OK);
         assert!(why.text().contains("nothing led to an affiliate"), "{}", why.text());
+        assert!(why.text().contains("name=\"affiliate_id\""), "it can be given to somebody");
+        let partner = partner(&site, "partner").await;
+        let decide = async |form: &str| {
+            let headers = [("cookie", admin.as_str()), ("content-type", "application/x-www-form-urlencoded")];
+            site.send(post("/office/registrations/1", &headers, form.to_owned())).await
+        };
+        let unknown = decide("do=assign&affiliate_id=somebody-else").await;
+        assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(unknown.text().contains("somebody-else") && unknown.text().contains("href=\"#affiliate_id\""));
+        assert_eq!(decide("do=assign&affiliate_id=partner").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(decide(&format!("do=assign&affiliate_id={partner}")).await.status, StatusCode::CONFLICT);
+        let why = site.page(&admin, "/office/registrations/1").await.text();
+        assert!(why.contains("name=\"deal_id\"") && !why.contains("nothing led to an affiliate"), "{why}");
+        assert_eq!(decide("do=move&deal_id=7").await.status, StatusCode::UNPROCESSABLE_ENTITY);
         for nothing in ["/office/registrations/77", "/office/ledger/77", "/office/import?id=77"] {
             assert_eq!(site.page(&admin, nothing).await.status, StatusCode::NOT_FOUND, "{nothing}");
         }

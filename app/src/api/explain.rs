@@ -5,6 +5,7 @@
 )]
 
 use crate::api::failure::Failure;
+use crate::api::form::Form;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,20 @@ pub struct Why {
     pub facts: Vec<(String, String)>,
     /// The steps and numbers.
     pub parts: Vec<Part>,
+    /// What the reader may decide about the player, if anything.
+    pub decide: Option<Decide>,
+}
+
+/// What an employee may decide about a player.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Decide {
+    /// The player.
+    pub id: i64,
+    /// Whether it is nobody's, and can be given to an affiliate; otherwise it can be moved to
+    /// another deal.
+    pub is_nobodys: bool,
+    /// The form as it was sent, if it was not accepted.
+    pub form: Form,
 }
 
 /// A part of a trace.
@@ -66,7 +81,16 @@ pub async fn why_registration(id: i64) -> Result<Why, Failure> {
     let on = request()?;
     let trace = explain::registration(&on.service, &on.actor, id.into()).await;
     let trace = trace.map_err(failure)?;
-    Ok(words::registration(&teller(&on).await?, trace))
+    let decide = match &on.actor {
+        Actor::Staff { role, .. } if role.decides_on_affiliates() => Some(Decide {
+            id,
+            is_nobodys: trace.affiliate_id.is_none(),
+            form: Form::posted().unwrap_or_default(),
+        }),
+        _ => None,
+    };
+    let why = words::registration(&teller(&on).await?, trace);
+    Ok(Why { decide, ..why })
 }
 
 /// Why an entry stands in the ledger.

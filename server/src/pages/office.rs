@@ -4,7 +4,7 @@
 use super::area::{self, Admission};
 use super::form::{self, Fields};
 use super::visit::{self, Visit};
-use super::{brand, campaign, deal, hidden, import, link, payment, see_other};
+use super::{brand, campaign, deal, hidden, import, link, payment, registration, see_other};
 use crate::rest::method_not_allowed;
 use crate::state::AppState;
 use axum::extract::{Path, Request, State};
@@ -45,6 +45,7 @@ pub(super) async fn post_one(
         "deals" => deal::save(&state, id, request).await,
         "links" => link::save(&state, id, request).await,
         "payments" => payment::save(&state, id, request).await,
+        "registrations" => registration::decide(&state, id, request).await,
         _ => method_not_allowed(request).await,
     }
 }

@@ -132,6 +132,7 @@ pub(super) fn registration(by: &Teller, of: PlayerTrace) -> Why {
         parts.push(earnings(by, &of.entries));
     }
     Why {
+        decide: None,
         title: by.fill(T::RegistrationOf, &[("n", &of.registration_id.to_string())]),
         lead: earned.map_or(lead.clone(), |earned| format!("{lead} {earned}")),
         facts: facts.map(|(name, value)| (by.say(name), value)).to_vec(),
@@ -536,6 +537,7 @@ pub(super) fn entry(by: &Teller, of: EntryTrace) -> Why {
         (T::Hash, of.hash.clone()),
     ];
     Why {
+        decide: None,
         title: by.fill(T::EntryOf, &[("n", &of.id.to_string())]),
         lead: String::new(),
         facts: facts.map(|(name, value)| (by.say(name), value)).to_vec(),

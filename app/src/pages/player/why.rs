@@ -2,9 +2,10 @@
 //! earned; `/office/ledger/{id}` and `/ledger/{id}`: why an entry stands in the ledger.
 
 use super::{address, ways};
-use crate::api::explain::{Line, Part, Why, why_entry, why_registration};
+use crate::api::explain::{self, Decide, Part, Why, why_entry, why_registration};
 use crate::api::failure::Failure;
 use crate::components::failed::PageFailed;
+use crate::components::form::{Line, once, submit, summary};
 use crate::components::title::{arrive, title};
 use crate::i18n::t;
 use crate::site::site;
@@ -47,6 +48,7 @@ fn page(why: Why) -> AnyView {
     title(&why.title, &site().operator);
     let lead = (!why.lead.is_empty()).then(|| view! { <p class="aside">{why.lead}</p> });
     let parts: Vec<_> = why.parts.into_iter().map(part).collect();
+    let decide = why.decide.as_ref().map(decide);
     view! {
         <div class="page why">
             {ways()}
@@ -57,6 +59,7 @@ fn page(why: Why) -> AnyView {
             </header>
             <section class="card">{facts(why.facts)}</section>
             {parts}
+            {decide}
         </div>
     }
     .into_any()
@@ -78,7 +81,7 @@ fn part(of: Part) -> AnyView {
     view! { <section class="card"><h2>{of.title}</h2>{help}{lines}{facts}</section> }.into_any()
 }
 
-fn line(of: Line) -> AnyView {
+fn line(of: explain::Line) -> AnyView {
     let mark = of.holds.map(|holds| {
         let (sign, text) = if holds {
             ("\u{2713}", PlayerText::Matched)
@@ -103,4 +106,31 @@ fn line(of: Line) -> AnyView {
     let amount =
         (!of.amount.is_empty()).then(|| view! { <strong class="sum">{of.amount}</strong> });
     view! { <li>{mark}<div>{text}{small}</div>{amount}</li> }.into_any()
+}
+
+/// What is decided by hand: whose the player is, or by which deal it counts.
+fn decide(of: &Decide) -> AnyView {
+    let (key, title, text, line) = if of.is_nobodys {
+        let whose = Line::new("affiliate_id", t(PlayerText::Affiliate))
+            .help(t(PlayerText::GiveHelp))
+            .needed();
+        ("assign", PlayerText::Give, PlayerText::GiveText, whose)
+    } else {
+        let deal = Line::new("deal_id", t(PlayerText::DealNumber))
+            .mode("numeric")
+            .needed();
+        ("move", PlayerText::Move, PlayerText::MoveText, deal)
+    };
+    let action = ["/office/registrations/", &of.id.to_string()].concat();
+    view! {
+        {summary(&of.form)}
+        <form class="card" method="post" action=action on:submit=once>
+            <h2>{t(title)}</h2>
+            <p class="help">{t(text)}</p>
+            <input type="hidden" name="do" value=key/>
+            {line.view(&of.form)}
+            <p class="actions">{submit(t(title))}</p>
+        </form>
+    }
+    .into_any()
 }

@@ -56,6 +56,39 @@ catalogue! {
         Matched { en: "Decides", fr: "Décide", id: "Menentukan", es: "Decide", de: "Entscheidet" }
         NotMatched { en: "Does not", fr: "Non", id: "Tidak", es: "No", de: "Nicht" }
 
+        // What staff decides about a player.
+        Give { en: "Give to an affiliate", fr: "Attribuer à un affilié", id: "Berikan kepada afiliasi", es: "Asignar a un afiliado", de: "Einem Partner zuordnen" }
+        GiveText {
+            en: "Nobody brought this player. The affiliate earns from now on; CPL and CPA look at the player's whole life.",
+            fr: "Personne n'a amené ce joueur. L'affilié gagne dès maintenant ; CPL et CPA tiennent compte de toute la vie du joueur.",
+            id: "Tidak ada yang membawa pemain ini. Afiliasi memperoleh komisi mulai sekarang; CPL dan CPA melihat seluruh riwayat pemain.",
+            es: "Nadie trajo a este jugador. El afiliado gana desde ahora; CPL y CPA miran toda la vida del jugador.",
+            de: "Niemand hat diesen Spieler gebracht. Der Partner verdient ab jetzt; CPL und CPA sehen auf das ganze Leben des Spielers.",
+        }
+        GiveHelp { en: "Number or username.", fr: "Numéro ou nom d'utilisateur.", id: "Nomor atau nama pengguna.", es: "Número o nombre de usuario.", de: "Nummer oder Benutzername." }
+        TakesNone {
+            en: "Please name an approved affiliate, by number or username.", fr: "Veuillez indiquer un affilié approuvé, par numéro ou nom d'utilisateur.",
+            id: "Sebutkan afiliasi yang disetujui, dengan nomor atau nama pengguna.", es: "Indique un afiliado aprobado, por número o nombre de usuario.",
+            de: "Bitte nennen Sie einen bestätigten Partner, mit Nummer oder Benutzernamen.",
+        }
+        Move { en: "Move to another deal", fr: "Passer à un autre accord", id: "Pindahkan ke kesepakatan lain", es: "Pasar a otro acuerdo", de: "Zu einem anderen Deal wechseln" }
+        MoveText {
+            en: "What was earned stays; what comes counts under the other deal.", fr: "Ce qui est gagné reste ; la suite compte selon l'autre accord.",
+            id: "Yang sudah diperoleh tetap; berikutnya dihitung dengan kesepakatan lain.", es: "Lo ganado queda; lo que venga cuenta con el otro acuerdo.",
+            de: "Was verdient ist, bleibt; was kommt, zählt nach dem anderen Deal.",
+        }
+        DealNumber { en: "Number of the deal", fr: "Numéro de l'accord", id: "Nomor kesepakatan", es: "Número del acuerdo", de: "Nummer des Deals" }
+        BadDeal {
+            en: "The deal must be one of the affiliate's own that it has accepted.", fr: "L'accord doit être l'un de ceux de l'affilié, accepté par lui.",
+            id: "Kesepakatan harus milik afiliasi dan sudah diterimanya.", es: "El acuerdo debe ser del afiliado y estar aceptado por él.",
+            de: "Der Deal muss einer des Partners sein, den er angenommen hat.",
+        }
+        Stands {
+            en: "Somebody has decided on this player meanwhile: a first attribution stands.", fr: "Quelqu'un a décidé entre-temps : une première attribution demeure.",
+            id: "Seseorang sudah memutuskan sementara itu: atribusi pertama tetap berlaku.", es: "Alguien decidió entretanto: la primera atribución se mantiene.",
+            de: "Inzwischen hat jemand entschieden: Die erste Zuordnung bleibt.",
+        }
+
         // Files of events.
         Import { en: "Import events", fr: "Importer des événements", id: "Impor peristiwa", es: "Importar eventos", de: "Ereignisse importieren" }
         ImportHelp {
