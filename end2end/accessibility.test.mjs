@@ -92,9 +92,11 @@ for (const look of looks) {
     await page.waitForURL(/\/dashboard/);
     await checkAccessibility(page, "/dashboard");
     await checkReflow(page, "/dashboard");
-    await page.goto(`${server.url}/deals`);
-    await checkAccessibility(page, "/deals");
-    await checkReflow(page, "/deals");
+    for (const path of ["/deals", "/dashboard?span=month&show=commissions_total", "/links", "/links?link=1&afp=x", "/payments"]) {
+      await page.goto(server.url + path);
+      await checkAccessibility(page, path);
+      await checkReflow(page, path);
+    }
     await done();
   });
 
