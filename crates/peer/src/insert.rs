@@ -61,10 +61,11 @@ const ENTRY: &str =
     payment_id, detail, hash) ";
 
 /// What an event and its entry look like in the product.
-const EFFECT: &str = r#"[{"kind":"wager","day":20645,"bets":10000000,"wins":9500000,"wagers":5}]"#;
-const PAYLOAD: &str =
-    r#"{"kind":"wager","bets":"10.00","wins":"9.50","count":5,"currency":null,"status":null}"#;
-const DETAIL: &str = r#"{"formula":"rev_share","base":500000,"rate":250000,"bets":10000000,"wins":9500000,"before":0,"after":125000}"#;
+const EFFECT: &str = "[0,0,0,0,0,0,0,10000000,9500000,5]";
+const PAYLOAD: &str = r#"{"type":"wager","sums":{"deposits":0,"deposit_count":0,"withdrawals":0,"withdrawal_count":0,"chargebacks":0,"bonuses":0,"deductions":0,"bets":10000000,"wins":9500000,"wagers":5}}"#;
+const DIGEST: &str = "9f86d081884c7d659a2feaa0c55ad015";
+const DETAIL: &str =
+    r#"{"formula":"rev_share","base":"net_pl","rate":250000,"total":500000,"posted_before":0}"#;
 const HASH: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 const MOMENT: i64 = 1_783_684_800_000_000;
 const CUSTOMERS: i64 = 1_000;
@@ -89,7 +90,7 @@ macro_rules! inserting {
                     .push_bind(MOMENT);
                 row.push_bind(EFFECT)
                     .push_bind(PAYLOAD)
-                    .push_bind(HASH)
+                    .push_bind(DIGEST)
                     .push_bind("")
                     .push_bind(1_i64)
                     .push_bind(None::<i64>)
