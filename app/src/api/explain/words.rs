@@ -83,10 +83,10 @@ fn given(id: i64) -> String {
 
 /// A player's trace.
 pub(super) fn registration(by: &Teller, of: PlayerTrace) -> Why {
-    let earned = of.entries.iter().fold(Some(Money::ZERO), |sum, entry| {
-        let of_player = matches!(entry.kind, Kind::Cpl | Kind::Cpa | Kind::RevShare);
-        sum?.checked_add(if of_player { entry.amount } else { Money::ZERO })
-    });
+    let of_player =
+        |entry: &&EntryTrace| matches!(entry.kind, Kind::Cpl | Kind::Cpa | Kind::RevShare);
+    let mut entries = of.entries.iter().filter(of_player);
+    let earned = entries.try_fold(Money::ZERO, |sum, entry| sum.checked_add(entry.amount));
     let lead = match of.affiliate_id {
         None => by.say(T::IsNobodys),
         Some(_) if !by.is_staff => by.say(T::IsYours),

@@ -214,8 +214,8 @@ fn progress(row: &Row, lines: Vec<Line>) -> AnyView {
         <section class="card import" aria-label=row.file.clone()>
             <h2>{row.file.clone()} " " {state(row)}</h2>
             <p>
-                <progress max=total.clone() value=done.clone() aria-label=said.clone()></progress>
-                " " <output>{said.clone()}</output>
+                <progress max=total value=done aria-label=said.clone()></progress>
+                " " <output>{said}</output>
             </p>
             <dl class="facts">{counts}</dl>
             {note}

@@ -84,9 +84,9 @@ fn part(of: Part) -> AnyView {
 fn line(of: explain::Line) -> AnyView {
     let mark = of.holds.map(|holds| {
         let (sign, text) = if holds {
-            ("\u{2713}", PlayerText::Matched)
+            ("\u{2713}", PlayerText::Yes)
         } else {
-            ("\u{2013}", PlayerText::NotMatched)
+            ("\u{2013}", PlayerText::No)
         };
         view! {
             <span class="mark" data-holds=holds.to_string() title=t(text)>

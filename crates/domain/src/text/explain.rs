@@ -101,7 +101,7 @@ catalogue! {
         CapReached { en: "A cap was reached, so it was not paid.", fr: "Un plafond était atteint ; non payé.", id: "Batas tercapai, jadi tidak dibayar.", es: "Se alcanzó un tope; no se pagó.", de: "Eine Obergrenze war erreicht; nicht gezahlt." }
         NotYetPaid { en: "{kind} of {amount}, not qualified yet.", fr: "{kind} de {amount}, pas encore qualifié.", id: "{kind} sebesar {amount}, belum memenuhi syarat.", es: "{kind} de {amount}, aún no cualificado.", de: "{kind} von {amount}, noch nicht erfüllt." }
         ShareOf { en: "A share of {rate} of every day.", fr: "Une part de {rate} de chaque jour.", id: "Bagian {rate} setiap hari.", es: "Una parte del {rate} de cada día.", de: "Ein Anteil von {rate} an jedem Tag." }
-        HasOf { en: "{name}: {has} of {needs}", fr: "{name} : {has} sur {needs}", id: "{name}: {has} dari {needs}", es: "{name}: {has} de {needs}", de: "{name}: {has} von {needs}" }
+        HasOf { en: "{name}: {has}, {needs} needed", fr: "{name} : {has}, {needs} requis", id: "{name}: {has}, perlu {needs}", es: "{name}: {has}, hacen falta {needs}", de: "{name}: {has}, nötig {needs}" }
         FirstDeposit { en: "First deposit", fr: "Premier dépôt", id: "Deposit pertama", es: "Primer depósito", de: "Erste Einzahlung" }
         Volume { en: "Stakes", fr: "Mises", id: "Taruhan", es: "Apuestas", de: "Einsätze" }
         DepositSum { en: "Sum of deposits", fr: "Somme des dépôts", id: "Jumlah deposit", es: "Suma de depósitos", de: "Summe der Einzahlungen" }

@@ -53,8 +53,8 @@ catalogue! {
         Newest { en: "Newest", fr: "Les plus récentes", id: "Terbaru", es: "Los más recientes", de: "Neueste" }
         Older { en: "Older", fr: "Plus anciennes", id: "Lebih lama", es: "Más antiguos", de: "Ältere" }
         Pages { en: "Pages", fr: "Pages", id: "Halaman", es: "Páginas", de: "Seiten" }
-        Matched { en: "Decides", fr: "Décide", id: "Menentukan", es: "Decide", de: "Entscheidet" }
-        NotMatched { en: "Does not", fr: "Non", id: "Tidak", es: "No", de: "Nicht" }
+        Yes { en: "Yes", fr: "Oui", id: "Ya", es: "Sí", de: "Ja" }
+        No { en: "No", fr: "Non", id: "Tidak", es: "No", de: "Nein" }
 
         // What staff decides about a player.
         Give { en: "Give to an affiliate", fr: "Attribuer à un affilié", id: "Berikan kepada afiliasi", es: "Asignar a un afiliado", de: "Einem Partner zuordnen" }
