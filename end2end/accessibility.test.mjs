@@ -30,6 +30,11 @@ const OFFICE = [
   "/office/payments",
   "/office/payments?state=all",
   "/office/payments/new",
+  "/office/registrations",
+  "/office/registrations?customer=nobody-is-called-this",
+  "/office/registrations/1",
+  "/office/ledger/1",
+  "/office/import",
 ];
 
 /** Makes one of everything by the office's forms: each list, and the address of what was made. */
@@ -92,7 +97,7 @@ for (const look of looks) {
     await page.waitForURL(/\/dashboard/);
     await checkAccessibility(page, "/dashboard");
     await checkReflow(page, "/dashboard");
-    for (const path of ["/deals", "/dashboard?span=month&show=commissions_total", "/links", "/links?link=1&afp=x", "/payments"]) {
+    for (const path of ["/deals", "/dashboard?span=month&show=commissions_total", "/links", "/links?link=1&afp=x", "/payments", "/registrations", "/registrations/1"]) {
       await page.goto(server.url + path);
       await checkAccessibility(page, path);
       await checkReflow(page, path);

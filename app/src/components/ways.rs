@@ -4,12 +4,14 @@ use crate::i18n::t;
 use leptos::prelude::*;
 use tributary_domain::text::dashboard::DashboardText;
 use tributary_domain::text::deal::DealText;
+use tributary_domain::text::player::PlayerText;
 use tributary_domain::text::portal::PortalText;
 
 /// Links to the affiliate's pages; the one at `here` is marked.
 pub fn ways(here: &'static str) -> AnyView {
     let pages = [
         ("/dashboard", t(PortalText::Dashboard)),
+        ("/registrations", t(PlayerText::Registrations)),
         ("/links", t(DashboardText::Links)),
         ("/deals", t(DealText::Deals)),
         ("/payments", t(DashboardText::Payments)),

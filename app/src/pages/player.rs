@@ -14,7 +14,11 @@ pub(crate) fn address(path: &str) -> String {
     [area, path].concat()
 }
 
-/// The ways about the back office, for staff.
-fn ways() -> Option<AnyView> {
-    (site().is_staff).then(|| office::ways("/office/registrations").into_any())
+/// The ways about the asker's own area.
+fn ways() -> AnyView {
+    if site().is_staff {
+        office::ways("/office/registrations").into_any()
+    } else {
+        crate::components::ways::ways("/registrations")
+    }
 }
