@@ -39,8 +39,10 @@ pub struct Assets {
     pub js: String,
     /// The WebAssembly module.
     pub wasm: String,
-    /// The style sheet.
+    /// The style sheet of every page.
     pub css: String,
+    /// What pages behind the sign-in need besides.
+    pub css_inside: String,
     /// The further modules that each lazy part of the page needs.
     pub prefetch: std::collections::BTreeMap<String, Vec<String>>,
 }

@@ -45,6 +45,9 @@ pub fn shell() -> impl IntoView {
         .as_ref()
         .map(|request| request.assets.clone())
         .unwrap_or_default();
+    let is_inside = request
+        .as_ref()
+        .is_some_and(|request| !matches!(request.actor, Actor::Visitor { .. }));
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     view! {
         <!DOCTYPE html>
@@ -53,7 +56,8 @@ pub fn shell() -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content=color_scheme(theme)/>
-                {(!assets.css.is_empty()).then(|| view! { <link rel="stylesheet" href=assets.css.clone()/> })}
+                {style_sheet(&assets.css)}
+                {is_inside.then(|| style_sheet(&assets.css_inside))}
                 <style nonce=nonce.clone() inner_html=format!(":root{{--accent-hue:{hue}}}")></style>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 {request.as_ref().map(about)}
@@ -67,6 +71,11 @@ pub fn shell() -> impl IntoView {
             </body>
         </html>
     }
+}
+
+fn style_sheet(href: &str) -> Option<AnyView> {
+    let href = href.to_owned();
+    (!href.is_empty()).then(|| view! { <link rel="stylesheet" href=href/> }.into_any())
 }
 
 const fn color_scheme(theme: Theme) -> &'static str {

@@ -25,8 +25,10 @@ pub(crate) struct Assets {
     pub(crate) js: String,
     /// The main WASM file.
     pub(crate) wasm: String,
-    /// The style sheet.
+    /// The style sheet of every page.
     pub(crate) css: String,
+    /// What pages behind the sign-in need besides.
+    pub(crate) css_inside: String,
     /// For each split-off view, the WASM files that it needs.
     pub(crate) prefetch: BTreeMap<String, Vec<String>>,
 }
@@ -76,8 +78,8 @@ pub(crate) fn build() -> Result<Site> {
     let settings = Settings::load()?;
     let parts = target().join("site-parts");
     let app = app(&settings, &parts)?;
-    let style = style(&parts)?;
-    assemble(&settings, &parts, &app, &style)
+    let styles = styles(&parts)?;
+    assemble(&settings, &parts, &app, &styles)
 }
 
 /// Brings the style sheet and `public/` up to date, and leaves the front end as it is.
@@ -87,8 +89,8 @@ pub(crate) fn restyle() -> Result<Site> {
     let Some(app) = read_label::<App>(&parts.join("app.json")) else {
         return build();
     };
-    let style = style(&parts)?;
-    assemble(&settings, &parts, &app.part, &style)
+    let styles = styles(&parts)?;
+    assemble(&settings, &parts, &app.part, &styles)
 }
 
 /// The front end's folder; made anew only if cargo's output differs from last time's.
@@ -128,24 +130,36 @@ fn app(settings: &Settings, parts: &Path) -> Result<App> {
     Ok(app)
 }
 
-/// The style sheet's file name in `parts/style`; bundling takes less time than asking whether to.
-fn style(parts: &Path) -> Result<String> {
-    let bundle = css::bundle(&root().join("style/main.css"))?;
-    let name = format!(
-        "style-{}.css",
-        Fingerprint::default().bytes(&bundle).hex16()
-    );
+/// The file names of the style sheets in `parts/style`; bundling takes less time than asking
+/// whether to.
+struct Styles {
+    /// That of every page.
+    main: String,
+    /// That of pages behind the sign-in.
+    inside: String,
+}
+
+fn styles(parts: &Path) -> Result<Styles> {
+    let bundle = |name: &str| -> Result<_> {
+        let bundle = css::bundle(&root().join("style").join(format!("{name}.css")))?;
+        let hash = Fingerprint::default().bytes(&bundle).hex16();
+        Ok((format!("style-{name}-{hash}.css"), bundle))
+    };
+    let sheets = [bundle("main")?, bundle("inside")?];
     let folder = parts.join("style");
-    if !folder.join(&name).is_file() {
+    if !sheets.iter().all(|(name, _)| folder.join(name).is_file()) {
         files::fresh_dir(&folder)?;
-        files::write(&folder.join(&name), bundle)?;
+        for (name, bundle) in &sheets {
+            files::write(&folder.join(name), bundle)?;
+        }
         compress::folder(&folder)?;
     }
-    Ok(name)
+    let [(main, _), (inside, _)] = sheets;
+    Ok(Styles { main, inside })
 }
 
 /// Puts the parts and `public/` together, unless that is what is there already.
-fn assemble(settings: &Settings, parts: &Path, app: &App, style: &str) -> Result<Site> {
+fn assemble(settings: &Settings, parts: &Path, app: &App, styles: &Styles) -> Result<Site> {
     let pkg = &settings.site_pkg_dir;
     let path = |name: &str| format!("/{pkg}/{}/{name}", app.folder);
     let chunk_paths = |stems: &Vec<String>| {
@@ -157,7 +171,8 @@ fn assemble(settings: &Settings, parts: &Path, app: &App, style: &str) -> Result
     let assets = Assets {
         js: path(&format!("{}.js", settings.output_name)),
         wasm: path(&format!("{}_bg.wasm", settings.output_name)),
-        css: format!("/{pkg}/{style}"),
+        css: format!("/{pkg}/{}", styles.main),
+        css_inside: format!("/{pkg}/{}", styles.inside),
         prefetch: app
             .chunks
             .iter()
