@@ -76,7 +76,7 @@ fn facts(facts: Vec<(String, String)>) -> AnyView {
 fn part(of: Part) -> AnyView {
     let help = (!of.help.is_empty()).then(|| view! { <p class="help">{of.help}</p> });
     let lines: Vec<_> = of.lines.into_iter().map(line).collect();
-    let lines = (!lines.is_empty()).then(|| view! { <ol class="steps">{lines}</ol> });
+    let lines = (!lines.is_empty()).then(|| view! { <ol class="reasons">{lines}</ol> });
     let facts = (!of.facts.is_empty()).then(|| facts(of.facts));
     view! { <section class="card"><h2>{of.title}</h2>{help}{lines}{facts}</section> }.into_any()
 }
