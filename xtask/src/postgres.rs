@@ -58,23 +58,6 @@ impl Postgres {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
     }
 
-    /// Makes a database in it; where it is found.
-    pub(crate) fn database(&self, name: &str) -> Result<String> {
-        let programs = programs()?;
-        let mut psql = Command::new(programs.join("psql"));
-        psql.args([
-            &self.url(),
-            "--quiet",
-            "--command",
-            &format!("CREATE DATABASE {name}"),
-        ]);
-        process::output(&mut psql)?;
-        Ok(format!(
-            "postgres://postgres@127.0.0.1:{}/{name}",
-            self.port
-        ))
-    }
-
     /// Waits for the line that the server writes into its lock file when it takes connections.
     fn when_ready(mut self) -> Result<Self> {
         let started = Instant::now();

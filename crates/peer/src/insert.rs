@@ -194,7 +194,7 @@ pub(crate) async fn run(options: Insert) -> Result<()> {
 
 /// Makes the tables; the highest id that is there.
 async fn prepare(database: &str) -> Result<i64> {
-    const HIGHEST: &str = "SELECT COALESCE(MAX(id), 0) FROM bare_event";
+    const HIGHEST: &str = "SELECT CAST(COALESCE(MAX(id), 0) AS BIGINT) FROM bare_event";
     Ok(match Connection::open(database).await? {
         Connection::Sqlite(mut connection) => {
             connection.execute(TABLES).await?;

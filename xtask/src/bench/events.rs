@@ -36,8 +36,8 @@ pub(super) fn run(table: &mut Table) -> Result<()> {
     let beside = format!("sqlite:{}", workspace.path("bare.db").display());
     on(table, "SQLite", SHARES.0, &workspace, &beside)?;
     let postgres = Postgres::start()?;
-    let workspace = Workspace::beside(postgres.database("bench")?)?;
-    let beside = postgres.database("bare")?;
+    let workspace = Workspace::beside(peer::database(&postgres, "bench")?)?;
+    let beside = peer::database(&postgres, "bare")?;
     on(table, "PostgreSQL", SHARES.1, &workspace, &beside)
 }
 

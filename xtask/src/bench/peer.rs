@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use super::rate::Rate;
 use super::server::{Server, free_address};
 use crate::failure::{Context, Failure, Result};
+use crate::postgres::Postgres;
 use crate::process;
 use crate::settings::{PEER, program};
 
@@ -67,6 +68,16 @@ pub(super) fn insert(database: &str, options: &[&str]) -> Result<Load> {
 pub(super) fn count(database: &str, statement: &str) -> Result<u64> {
     let counted: Counted = measured(&["sql", "--database", database, "--count", statement])?;
     u64::try_from(counted.count).context(|| statement.to_owned())
+}
+
+/// Makes a database in a cluster; where it is found.
+pub(super) fn database(cluster: &Postgres, name: &str) -> Result<String> {
+    let url = cluster.url();
+    sql(&url, &format!("CREATE DATABASE {name}"))?;
+    let server = url
+        .rsplit_once('/')
+        .map_or(url.as_str(), |(server, _)| server);
+    Ok(format!("{server}/{name}"))
 }
 
 /// Runs statements on a database.

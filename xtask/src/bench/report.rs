@@ -38,7 +38,7 @@ pub(super) fn run(table: &mut Table) -> Result<()> {
     on(
         table,
         "PostgreSQL",
-        &Workspace::beside(postgres.database("bench")?)?,
+        &Workspace::beside(peer::database(&postgres, "bench")?)?,
     )
 }
 
