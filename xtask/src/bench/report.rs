@@ -1,16 +1,16 @@
 //! The time of a report over 90 days by link and day, for an affiliate with a hundred thousand
-//! clicks behind it, and for the same one with ten million.
+//! clicks behind it, and for one with ten million, in turns.
 //!
 //! The clicks are generated in SQL, in the shape the product writes them: 20 links, 3 campaigns
 //! and 50 `afp` spread evenly over the days, a dimension for each combination at both levels, and
 //! each dimension's daily counters summed up from the clicks themselves.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::http::Client;
 use super::peer;
 use super::programme::{self, affiliates, date, numbers, today};
-use super::rate::{median, memory, milliseconds, plain};
+use super::rate::{median, memory, milliseconds};
 use super::server::{Server, Workspace};
 use super::table::{Demand, Row, Table};
 use crate::failure::{Failure, Result};
@@ -33,47 +33,102 @@ const REPORTS: usize = 51;
 const MOST: u64 = 130;
 
 pub(super) fn run(table: &mut Table) -> Result<()> {
-    on(table, "SQLite", &Workspace::new()?)?;
+    let (few, many) = (Workspace::new()?, Workspace::new()?);
+    on(table, "SQLite", "ANALYZE", &[few, many])?;
     let postgres = Postgres::start()?;
-    on(
-        table,
-        "PostgreSQL",
-        &Workspace::beside(peer::database(&postgres, "bench")?)?,
-    )
+    let few = Workspace::beside(peer::database(&postgres, "few")?)?;
+    let many = Workspace::beside(peer::database(&postgres, "many")?)?;
+    // What its own housekeeping would do in the midst of the benchmark.
+    on(table, "PostgreSQL", "VACUUM ANALYZE", &[few, many])
 }
 
-fn on(table: &mut Table, name: &str, workspace: &Workspace) -> Result<()> {
-    programme::operator(workspace)?;
-    peer::sql(workspace.database(), &programme())?;
-    let key = programme::key(
-        workspace,
-        "--kind operator --scope affiliate:1 --permission reports.read",
-    )?;
+/// A database with few clicks and one with many, asked in turns.
+fn on(table: &mut Table, name: &str, settle: &str, workspaces: &[Workspace; 2]) -> Result<()> {
     let from = today()? - DAYS;
-    let mut times = Vec::new();
-    let mut filled = 0;
-    for clicks in [CLICKS.0, CLICKS.1] {
-        peer::sql(workspace.database(), &fill(filled + 1, clicks, from))?;
-        filled = clicks;
-        // A server of its own for each, so that both begin with what they have to read.
-        let server = workspace.serve(&["--rate-limit", "off"])?;
-        times.push(ask(&server, &key, from, clicks)?);
-        if clicks == CLICKS.1 {
-            memory(table, &format!("report: peak memory, {name}"), &server);
+    let mut subjects = Vec::new();
+    for (workspace, clicks) in workspaces.iter().zip([CLICKS.0, CLICKS.1]) {
+        subjects.push(Subject::new(workspace, settle, from, clicks)?);
+    }
+    for _ in 0..REPORTS {
+        for subject in &mut subjects {
+            subject.ask()?;
         }
     }
-    let [few, many] = times.as_slice() else {
+    let [few, many] = subjects.as_slice() else {
         return Err(Failure::new("a report was not run"));
     };
     table.add(Row {
         what: format!("report of 90 days, {name}, 10,000,000 clicks beside 100,000"),
-        figure: many.0,
-        beside: Some(few.0),
+        figure: median(many.times.clone()),
+        beside: Some(median(few.times.clone())),
         demand: Demand::AtMostHundredths(MOST),
         unit: milliseconds,
     });
-    plain(table, "  the slowest of 51", many.1, milliseconds);
+    memory(table, "  peak memory", &many.server);
     Ok(())
+}
+
+/// A server on a database with clicks, and how long its reports took.
+struct Subject {
+    server: Server,
+    client: Client,
+    key: String,
+    body: String,
+    clicks: u64,
+    times: Vec<Duration>,
+}
+
+impl Subject {
+    fn new(workspace: &Workspace, settle: &str, from: u64, clicks: u64) -> Result<Self> {
+        programme::operator(workspace)?;
+        peer::sql(workspace.database(), &programme())?;
+        peer::sql(workspace.database(), &fill(clicks, from))?;
+        peer::sql(workspace.database(), settle)?;
+        let key = programme::key(
+            workspace,
+            "--kind operator --scope affiliate:1 --permission reports.read",
+        )?;
+        let server = workspace.serve(&["--rate-limit", "off"])?;
+        let body = format!(
+            r#"{{"report":"media","from":"{}","to":"{}","period":"day","group_by":["link_id"],"limit":5000,
+                "columns":["visit_count","registration_count","ftd_count","deposit_total","net_pl","commissions_total"]}}"#,
+            date(from),
+            date(from + DAYS)
+        );
+        Ok(Self {
+            client: Client::connect(server.address)?,
+            server,
+            key,
+            body,
+            clicks,
+            times: Vec::with_capacity(REPORTS),
+        })
+    }
+
+    /// Runs the report once more.
+    fn ask(&mut self) -> Result<()> {
+        if process::interrupted() {
+            return Err(Failure::new("interrupted"));
+        }
+        let head = format!(
+            "POST /api/v1/reports/run HTTP/1.1\r\nauthorization: {}\r\ncontent-type: application/json\r\n",
+            self.key
+        );
+        let started = Instant::now();
+        let answer = self.client.send(&head, &self.body)?;
+        self.times.push(started.elapsed());
+        let text = String::from_utf8_lossy(&answer.body);
+        let rows = format!("\"row_count\":{}", LINKS * DAYS);
+        let clicks = self.clicks.to_string();
+        if answer.status == 200 && text.contains(&rows) && text.contains(&clicks) {
+            return Ok(());
+        }
+        let start: String = text.chars().take(300).collect();
+        Err(Failure::new(format!(
+            "the report was answered {}: {start}",
+            answer.status
+        )))
+    }
 }
 
 /// The links, and every dimension: those with texts first, in the order of their numbers.
@@ -100,9 +155,9 @@ fn programme() -> String {
     )
 }
 
-/// The clicks with these numbers, and the daily counters of all there are.
-fn fill(first: u64, last: u64, from: u64) -> String {
-    let (clicks, count) = (numbers(first, last), last + 1 - first);
+/// So many clicks from a day on, and their daily counters.
+fn fill(count: u64, from: u64) -> String {
+    let clicks = numbers(0, count - 1);
     let step = DAYS * DAY / count;
     let begin = from * DAY;
     let nothing = "0, ".repeat(20);
@@ -117,46 +172,10 @@ fn fill(first: u64, last: u64, from: u64) -> String {
     format!(
         "INSERT INTO click (operator_id, tracker, affiliate_id, link_id, dimension_id, clicked_at, is_b, country, ip, referrer, user_agent, params)
          {clicks} SELECT 1, 'a-tracker-of-the-benchmark-' || CAST(1000000000000 + i AS TEXT), 1, 1 + i % {LINKS}, 1 + i % {FINE},
-           {begin} + (i - {first}) * {step}, FALSE, 'BG', '198.51.100.0', 'https://blog.example/review', 'Mozilla/5.0 (X11; Linux x86_64)', '{{}}' FROM n;
-         DELETE FROM daily;
+           {begin} + i * {step}, FALSE, 'BG', '198.51.100.0', 'https://blog.example/review', 'Mozilla/5.0 (X11; Linux x86_64)', '{{}}' FROM n;
          {}
-         {}
-         ANALYZE",
+         {}",
         counters("dimension_id"),
         counters(&format!("{FINE} + 1 + (dimension_id - 1) % {COARSE}")),
     )
-}
-
-/// Runs the report again and again: the middle time and the longest.
-fn ask(server: &Server, key: &str, from: u64, clicks: u64) -> Result<(u64, u64)> {
-    let mut client = Client::connect(server.address)?;
-    let head = format!(
-        "POST /api/v1/reports/run HTTP/1.1\r\nauthorization: {key}\r\ncontent-type: application/json\r\n"
-    );
-    let body = format!(
-        r#"{{"report":"media","from":"{}","to":"{}","period":"day","group_by":["link_id"],"limit":5000,
-            "columns":["visit_count","registration_count","ftd_count","deposit_total","net_pl","commissions_total"]}}"#,
-        date(from),
-        date(from + DAYS)
-    );
-    let mut times = Vec::with_capacity(REPORTS);
-    for _ in 0..REPORTS {
-        let started = Instant::now();
-        let answer = client.send(&head, &body)?;
-        times.push(started.elapsed());
-        let text = String::from_utf8_lossy(&answer.body);
-        let rows = format!("\"row_count\":{}", LINKS * DAYS);
-        if answer.status != 200 || !text.contains(&rows) || !text.contains(&clicks.to_string()) {
-            let start: String = text.chars().take(300).collect();
-            return Err(Failure::new(format!(
-                "the report was answered {}: {start}",
-                answer.status
-            )));
-        }
-        if process::interrupted() {
-            return Err(Failure::new("interrupted"));
-        }
-    }
-    let longest = times.iter().max().copied().unwrap_or_default();
-    Ok((median(times), median(vec![longest])))
 }
