@@ -172,7 +172,7 @@ pub async fn visit(service: &Service, visit: &Visit<'_>) -> Result<Way, Error> {
     let click = serde_json::to_string(&click).map_err(Error::internal)?;
     let is_kept = match clicks.durability {
         Durability::Commit => clicks.queue.keep(click).await,
-        Durability::Async => clicks.queue.keep_later(click),
+        Durability::Async => clicks.queue.keep_later(click).await,
     };
     Ok(if is_kept { way } else { Way::Busy })
 }

@@ -37,9 +37,10 @@ impl Queue {
         sent.is_ok() && written.await.unwrap_or(false)
     }
 
-    /// Takes a click and writes it as soon as it can be. False when there is no room.
-    pub(super) fn keep_later(&self, click: String) -> bool {
-        self.0.try_send(Message::Click(click, None)).is_ok()
+    /// Takes a click and writes it as soon as it can be. When there is no room it waits for some:
+    /// clicks that come in faster than the disk takes them are slowed down, not turned away.
+    pub(super) async fn keep_later(&self, click: String) -> bool {
+        self.0.send(Message::Click(click, None)).await.is_ok()
     }
 
     /// Returns once everything that was taken so far is on disk.
