@@ -6,12 +6,12 @@
 //!
 //! | file | what is in it |
 //! |---|---|
-//! | [`people`] | who takes part |
-//! | [`programme`] | brands, links, deals; who joins when |
-//! | [`traffic`] | clicks, day by day, and who registers after one |
-//! | [`player`] | what players do with their money |
-//! | [`settling`] | payments |
-//! | [`dice`] | the numbers that decide all that |
+//! | `people` | who takes part |
+//! | `programme` | brands, links, deals; who joins when |
+//! | `traffic` | clicks, day by day, and who registers after one |
+//! | `player` | what players do with their money |
+//! | `settling` | payments |
+//! | `dice` | the numbers that decide all that |
 
 mod dice;
 mod people;

@@ -33,7 +33,7 @@ pub(super) fn attach() {
     for event in ["input", "change"] {
         let (form_, asked) = (form.clone(), asked.clone());
         listen(&form, event, move |_| {
-            spawn_local(say(form_.clone(), asked.clone()))
+            spawn_local(say(form_.clone(), asked.clone()));
         });
     }
     let form_ = form.clone();
