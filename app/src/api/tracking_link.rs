@@ -120,6 +120,10 @@ pub async fn link_own(#[server(default)] values: Vec<(String, String)>) -> Resul
     })
 }
 
+/// Parameters of an address, by their names.
+#[cfg(feature = "ssr")]
+pub type Parameters = Vec<(String, String)>;
+
 /// The tracking link that a form means, and what stands behind it; what is wrong, by field.
 ///
 /// # Errors
@@ -128,7 +132,7 @@ pub async fn link_own(#[server(default)] values: Vec<(String, String)>) -> Resul
 pub fn wanted(
     affiliate_id: AffiliateId,
     value: impl Fn(&str) -> String,
-) -> Result<(Wanted, Vec<(String, String)>), Vec<&'static str>> {
+) -> Result<(Wanted, Parameters), Vec<&'static str>> {
     let mut wrong = Vec::new();
     let link_id = value("link").trim().parse().unwrap_or_else(|_| {
         wrong.push("link");
