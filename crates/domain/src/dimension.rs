@@ -1,6 +1,7 @@
 //! What reports group by, and what they count: a [`Dimension`] is a combination that is written
 //! down once, [`Counters`] are what happened in it on a day.
 
+use crate::event::Sums;
 use crate::id::{AffiliateId, BrandId, CampaignId, DealId, LinkId};
 use serde::{Deserialize, Serialize};
 
@@ -183,6 +184,25 @@ counters! {
     adjustments
     /// Payments.
     payments
+}
+
+/// What a player did, as it is counted.
+impl From<Sums> for Counters {
+    fn from(sums: Sums) -> Self {
+        Self {
+            deposits: sums.deposits,
+            deposit_count: sums.deposit_count,
+            withdrawals: sums.withdrawals,
+            withdrawal_count: sums.withdrawal_count,
+            chargebacks: sums.chargebacks,
+            bonuses: sums.bonuses,
+            deductions: sums.deductions,
+            bets: sums.bets,
+            wins: sums.wins,
+            wagers: sums.wagers,
+            ..Self::default()
+        }
+    }
 }
 
 impl Counters {

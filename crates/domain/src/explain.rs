@@ -217,8 +217,7 @@ fn bracketed(amount: Money) -> String {
 }
 
 fn percent(rate: Ppm) -> String {
-    // Percent has four decimals less than ppm, money six less than micros.
-    format!("{} %", Money(rate.0.saturating_mul(100)))
+    format!("{} %", rate.percent())
 }
 
 #[cfg(test)]

@@ -17,6 +17,15 @@ pub struct Money(pub i64);
 #[serde(transparent)]
 pub struct Ppm(pub i64);
 
+impl Ppm {
+    /// The rate in percent, as a number with up to four decimals: 333 333 ppm is 33.3333.
+    #[must_use]
+    pub const fn percent(self) -> Money {
+        // Percent has four decimals less than ppm, money six less than micros.
+        Money(self.0.saturating_mul(100))
+    }
+}
+
 /// Micros in one unit of currency.
 pub const UNIT: i64 = 1_000_000;
 

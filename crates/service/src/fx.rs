@@ -1,11 +1,10 @@
 //! Exchange rates: what other currencies are worth in the operator's own (money.md, "Ledger").
 
 use crate::audit::{self, Subject};
-use crate::{Actor, Error, Service, operator};
+use crate::{Actor, Error, Service, operator, policy};
 use serde_json::json;
 use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
-use tributary_domain::staff::Role;
 use tributary_domain::time::Date;
 use tributary_store::event;
 
@@ -48,18 +47,7 @@ pub async fn set(
     from: Date,
     rate: i64,
 ) -> Result<(), Error> {
-    match actor {
-        Actor::Console => {}
-        Actor::Staff {
-            operator,
-            role: Role::Admin | Role::Finance,
-            ..
-        } if *operator == of => {}
-        _ => {
-            let sentence = "Admins and finance set exchange rates.";
-            return Err(Error::refused(Code::Forbidden, sentence));
-        }
-    }
+    policy::keeps_books(actor, of, "Admins and finance set exchange rates.")?;
     let refuse = |field: &'static str, sentence: &str| Error::field(Code::Invalid, field, sentence);
     let currency = currency.trim().to_ascii_uppercase();
     if currency.len() != 3 || !currency.bytes().all(|b| b.is_ascii_uppercase()) {

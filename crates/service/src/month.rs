@@ -6,7 +6,7 @@
 
 use crate::audit::{self, Subject};
 use crate::ledger::{self, NewEntry};
-use crate::{Actor, Error, Service, operator};
+use crate::{Actor, Error, Service, operator, policy};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use tributary_domain::commission::{day_of, month_of};
@@ -15,7 +15,6 @@ use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, DealVersionId, OperatorId};
 use tributary_domain::ledger::{Detail, Formula, Kind};
 use tributary_domain::money::{Money, Ppm};
-use tributary_domain::staff::Role;
 use tributary_domain::time::{DAY, Date, Timestamp};
 use tributary_store::month::{self, Due};
 use tributary_store::{Tx, deal as deals};
@@ -50,10 +49,11 @@ async fn start_some(
 ) -> Result<(usize, Option<AffiliateId>), Error> {
     let this_month = month_of(day_of(service.clock.now()));
     let since = Timestamp(this_month * DAY);
-    let look =
-        async |c: &mut _| month::due(c, operator_id, this_month, since, after, AT_A_TIME).await;
     // Most rounds find nothing, and need not make whoever posts wait.
-    if look(&mut service.store.read().await?).await?.is_empty() {
+    let mut reader = service.store.read().await?;
+    let found = month::due(&mut reader, operator_id, this_month, since, after, 1).await?;
+    drop(reader);
+    if found.is_empty() {
         return Ok((0, None));
     }
     let settings = operator::settings(service, operator_id).await?;
@@ -255,18 +255,7 @@ pub async fn close(
     of: OperatorId,
     before: Date,
 ) -> Result<(), Error> {
-    match actor {
-        Actor::Console => {}
-        Actor::Staff {
-            operator,
-            role: Role::Admin | Role::Finance,
-            ..
-        } if *operator == of => {}
-        _ => {
-            let sentence = "Admins and finance close months.";
-            return Err(Error::refused(Code::Forbidden, sentence));
-        }
-    }
+    policy::keeps_books(actor, of, "Admins and finance close months.")?;
     let refuse = |sentence: &str| Error::field(Code::Invalid, "before", sentence);
     if before.day != 1 {
         return Err(refuse(

@@ -45,9 +45,7 @@ pub async fn by_host(service: &Service, host: &str) -> Result<Option<Arc<Operato
 /// # Errors
 /// [`Code::NotFound`] for an unknown operator.
 pub async fn settings(service: &Service, id: OperatorId) -> Result<OperatorSettings, Error> {
-    let found = operator::by_id(&mut service.store.read().await?, id).await?;
-    let found = found.ok_or(Error::from(Code::NotFound))?;
-    Ok(found.settings)
+    Ok(by_id(service, id).await?.settings)
 }
 
 /// The currency of all of an operator's amounts.
@@ -55,8 +53,12 @@ pub async fn settings(service: &Service, id: OperatorId) -> Result<OperatorSetti
 /// # Errors
 /// [`Code::NotFound`] for an unknown operator.
 pub(crate) async fn currency(service: &Service, id: OperatorId) -> Result<String, Error> {
+    Ok(by_id(service, id).await?.currency)
+}
+
+async fn by_id(service: &Service, id: OperatorId) -> Result<Operator, Error> {
     let found = operator::by_id(&mut service.store.read().await?, id).await?;
-    Ok(found.ok_or(Error::from(Code::NotFound))?.currency)
+    found.ok_or_else(|| Code::NotFound.into())
 }
 
 /// Whether pages of an origin may call the public API of some operator: its host is an operator's

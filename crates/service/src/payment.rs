@@ -9,7 +9,7 @@ use crate::policy::{self, Reach};
 use crate::{Actor, Error, Service};
 use serde_json::json;
 use tributary_domain::affiliate::{Affiliate, Status};
-use tributary_domain::api_key::{KeyKind, Permission};
+use tributary_domain::api_key::Permission;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, OperatorId, PaymentId};
 use tributary_domain::ledger::{Formula, Kind};
@@ -69,7 +69,7 @@ pub struct Page {
 /// # Errors
 /// [`Code::Unauthorized`], [`Code::Forbidden`].
 pub async fn list(service: &Service, actor: &Actor, query: Query) -> Result<Page, Error> {
-    let (operator, reach) = reader(actor)?;
+    let (operator, reach) = policy::reader(actor, Permission::PaymentsRead)?;
     let filter = Filter {
         reach: reach.ids().map(<[AffiliateId]>::to_vec),
         affiliates: query.affiliates,
@@ -99,7 +99,7 @@ pub async fn show(
     actor: &Actor,
     id: PaymentId,
 ) -> Result<(Payment, String), Error> {
-    let (operator, reach) = reader(actor)?;
+    let (operator, reach) = policy::reader(actor, Permission::PaymentsRead)?;
     let mut reader = service.store.read().await?;
     let found = found(&mut reader, operator, &reach, id).await?;
     Ok((found, currency(&mut reader, operator).await?))
@@ -222,19 +222,6 @@ pub async fn cancel(
     }
     move_on(service, &mut tx, &mut held, State::Cancelled, comment).await?;
     finish(service, actor, tx, "payment.cancelled", held).await
-}
-
-/// Who reads whose payments.
-fn reader(actor: &Actor) -> Result<(OperatorId, Reach), Error> {
-    match actor {
-        Actor::Staff { operator, .. } => Ok((*operator, Reach::All)),
-        Actor::Affiliate { operator, id, .. } => Ok((*operator, Reach::Only(vec![*id]))),
-        Actor::Key { key, .. } if key.kind == KeyKind::Affiliate => {
-            let (operator, id) = policy::affiliate(actor, Permission::PaymentsRead)?;
-            Ok((operator, Reach::Only(vec![id])))
-        }
-        _ => policy::operator(actor, Permission::PaymentsRead),
-    }
 }
 
 /// Who decides about whose payments.

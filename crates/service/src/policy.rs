@@ -150,6 +150,21 @@ pub(crate) fn changer(
     Ok(own)
 }
 
+/// Whether somebody keeps the operator's books: those who decide on its payments, and the console.
+/// `sentence` is said to everybody else.
+///
+/// # Errors
+/// [`Code::Forbidden`].
+pub(crate) fn keeps_books(actor: &Actor, of: OperatorId, sentence: &str) -> Result<(), Error> {
+    match actor {
+        Actor::Console => Ok(()),
+        Actor::Staff { operator, role, .. } if *operator == of && role.decides_on_payments() => {
+            Ok(())
+        }
+        _ => Err(Error::refused(Code::Forbidden, sentence)),
+    }
+}
+
 /// Who may read what an operator offers, and for whom: staff for everybody, keys for whom they
 /// reach, affiliates for themselves.
 ///

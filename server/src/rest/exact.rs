@@ -28,7 +28,7 @@ impl Serialize for Decimal {
 
 impl Serialize for Percent {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        number(&percent_text(self.0), serializer)
+        number(&self.0.percent().to_string(), serializer)
     }
 }
 
@@ -42,12 +42,6 @@ impl From<Money> for Decimal {
 fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let raw = RawValue::from_string(text.to_owned()).map_err(serde::ser::Error::custom)?;
     raw.serialize(serializer)
-}
-
-/// A rate as percent: one percent is 10 000 ppm.
-fn percent_text(rate: Ppm) -> String {
-    // Percent has four decimals less than ppm, money six less than micros.
-    Money(rate.0.saturating_mul(100)).to_string()
 }
 
 /// Something that can be read from a JSON value without loss.

@@ -81,18 +81,7 @@ impl<'a> Draft<'a> {
 
     fn accrue_on_day(&mut self, under: Under, delta: &Sums) -> Result<(), Overflow> {
         self.player.sums = self.player.sums.checked_add(delta).ok_or(Overflow)?;
-        self.count(self.day, |counters| {
-            counters.deposits = delta.deposits;
-            counters.deposit_count = delta.deposit_count;
-            counters.withdrawals = delta.withdrawals;
-            counters.withdrawal_count = delta.withdrawal_count;
-            counters.chargebacks = delta.chargebacks;
-            counters.bonuses = delta.bonuses;
-            counters.deductions = delta.deductions;
-            counters.bets = delta.bets;
-            counters.wins = delta.wins;
-            counters.wagers = delta.wagers;
-        })?;
+        self.count(self.day, |counters| *counters = Counters::from(*delta))?;
         let deal = under.deal.and_then(|id| self.book.deals.get(&id));
         let mut day = self.day(under.deal);
         day.sums = day.sums.checked_add(delta).ok_or(Overflow)?;

@@ -5,7 +5,7 @@
 //! nothing.
 
 use super::{DealType, Draft, Field, Given, Terms};
-use crate::money::{Money, Ppm};
+use crate::money::Money;
 use crate::time::{DAY, Timestamp};
 
 /// The name of the fields that say from where on a tier counts.
@@ -95,11 +95,14 @@ pub fn pairs(terms: &Terms) -> Pairs {
         put(Field::CpaClawback.name(), "true".into());
     }
     if deal_type.rev_share().is_some() {
-        put(Field::RevSharePercentage.name(), percent(terms.rev_share));
+        put(
+            Field::RevSharePercentage.name(),
+            terms.rev_share.percent().to_string(),
+        );
     }
     for tier in &terms.tiers {
         put(TIER_FROM, tier.from.to_string());
-        put(TIER_RATE, percent(tier.rate));
+        put(TIER_RATE, tier.rate.percent().to_string());
     }
     for id in &terms.match_brands {
         put(Field::MatchBrand.name(), id.to_string());
@@ -121,11 +124,6 @@ pub fn pairs(terms: &Terms) -> Pairs {
     pairs
 }
 
-/// A rate as plain percent: `33.3333`.
-fn percent(rate: Ppm) -> String {
-    Money(rate.0.saturating_mul(100)).to_string()
-}
-
 /// A day where it is the first moment of one, else the moment.
 fn moment(at: Timestamp) -> String {
     if at.0.rem_euclid(DAY) == 0 {
@@ -140,6 +138,7 @@ mod tests {
     use super::*;
     use crate::deal::{Problem, Rule, Tier};
     use crate::id::BrandId;
+    use crate::money::Ppm;
 
     fn with(pairs: &mut Pairs, name: &str, value: &str) {
         pairs.push((name.to_owned(), value.to_owned()));

@@ -78,7 +78,7 @@ pub fn count(lang: Lang, count: i64) -> String {
 /// A rate: `33.3333%`.
 #[must_use]
 pub fn percent(lang: Lang, rate: Ppm) -> String {
-    let number = decimal(lang, Money(rate.0.saturating_mul(100)), 0);
+    let number = decimal(lang, rate.percent(), 0);
     let sign = match lang {
         Lang::En | Lang::Id => "%",
         Lang::Fr | Lang::Es | Lang::De => "\u{a0}%",

@@ -66,7 +66,7 @@ pub async fn assign(
     };
     let offered = world.deals_of.get(&to).map_or(&[][..], Vec::as_slice);
     (found.player.deal, found.binding) = deal::choose(offered, &subject);
-    let counted = counters(&world, &found);
+    let counted = counters(&world, &found)?;
     take_away(&mut tx, &found, &counted).await?;
     let output = &mut world.book.output;
     let counted = counted.into_iter();
@@ -170,20 +170,15 @@ fn decider(actor: &Actor) -> Result<(OperatorId, StaffId), Error> {
 }
 
 /// What was counted of a player, by day.
-fn counters(world: &World, found: &Registration) -> Vec<(i64, Counters)> {
+///
+/// # Errors
+/// When a number would leave its range.
+fn counters(world: &World, found: &Registration) -> Result<Vec<(i64, Counters)>, Error> {
     let mut counted: BTreeMap<i64, Counters> = BTreeMap::new();
     for ((_, day, _), of_day) in &world.book.days {
-        let (sums, counters) = (&of_day.sums, counted.entry(*day).or_default());
-        counters.deposits += sums.deposits;
-        counters.deposit_count += sums.deposit_count;
-        counters.withdrawals += sums.withdrawals;
-        counters.withdrawal_count += sums.withdrawal_count;
-        counters.chargebacks += sums.chargebacks;
-        counters.bonuses += sums.bonuses;
-        counters.deductions += sums.deductions;
-        counters.bets += sums.bets;
-        counters.wins += sums.wins;
-        counters.wagers += sums.wagers;
+        let counters = counted.entry(*day).or_default();
+        let sum = counters.checked_add(&Counters::from(of_day.sums));
+        *counters = sum.ok_or_else(overflow)?;
     }
     counted
         .entry(day_of(found.registered_at))
@@ -197,7 +192,11 @@ fn counters(world: &World, found: &Registration) -> Vec<(i64, Counters)> {
         counters.first_deposits += 1;
         counters.first_deposit += first.amount.0;
     }
-    counted.into_iter().collect()
+    Ok(counted.into_iter().collect())
+}
+
+fn overflow() -> Error {
+    Error::internal("a counter would leave the range of numbers")
 }
 
 /// Takes what was counted out of the place it was counted in.
@@ -206,7 +205,6 @@ async fn take_away(
     found: &Registration,
     counted: &[(i64, Counters)],
 ) -> Result<(), Error> {
-    let overflow = || Error::internal("a counter would leave the range of numbers");
     let mut changes = Changes::new();
     for (day, counters) in counted {
         let less = Counters::default()

@@ -161,12 +161,9 @@ impl From<Formula> for FormulaBody {
             name,
             ..Self::default()
         };
-        let with = |name: &'static str, list: &[Qualifier]| Self {
+        let with = |label: &'static str, list: &[Qualifier]| Self {
             qualifiers: qualifiers(list),
-            ..Self {
-                name,
-                ..Self::default()
-            }
+            ..name(label)
         };
         match formula {
             Formula::Cpl { qualifiers } => with("cpl", &qualifiers),
