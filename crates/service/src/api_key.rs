@@ -230,8 +230,9 @@ pub async fn authenticate(
     host: Option<OperatorId>,
 ) -> Result<Arc<ApiKey>, Error> {
     let text = KeyText::parse(text).ok_or(Error::from(Code::Unauthorized))?;
-    let found = api_key::by_public_id(&mut service.store.read().await?, text.public_id).await?;
-    let (key, secret_hash) = found.ok_or(Error::from(Code::Unauthorized))?;
+    let found = by_public_id(service, text.public_id).await?;
+    let found = found.ok_or(Error::from(Code::Unauthorized))?;
+    let (key, secret_hash) = &*found;
     let now = service.clock.now();
     let is_it = bool::from(sha256(text.secret).ct_eq(&secret_hash[..]));
     let is_alive =
@@ -247,13 +248,30 @@ pub async fn authenticate(
             "This API key may not be used from this address.",
         ));
     }
-    check_owner(service, &key).await?;
+    check_owner(service, key).await?;
     if key.last_used_at.is_none_or(|at| now >= at.plus(USED_EVERY)) {
         let mut tx = service.store.begin().await?;
         api_key::used(&mut tx, key.id, now).await?;
         tx.commit().await?;
     }
-    Ok(Arc::new(key))
+    Ok(Arc::new(key.clone()))
+}
+
+/// A key and the hash of its secret, if there is such a key.
+pub(crate) type Stored = Option<Arc<(ApiKey, Vec<u8>)>>;
+
+/// The key with the public part of its text; read anew for each call.
+async fn by_public_id(service: &Service, public_id: &str) -> Result<Stored, Error> {
+    let (asking, name) = (service.clone(), public_id.to_owned());
+    let read = move || {
+        let (service, public_id) = (asking.clone(), name.clone());
+        async move {
+            let mut reader = service.store.read().await?;
+            let found = api_key::by_public_id(&mut reader, &public_id).await?;
+            Ok(found.map(Arc::new))
+        }
+    };
+    service.keys.get(public_id.to_owned(), read).await
 }
 
 /// An affiliate's key is good as long as its owner may sign in and has access by API; an
@@ -294,11 +312,11 @@ pub async fn operator_of(service: &Service, text: &str) -> Result<Option<Operato
     let Some(text) = KeyText::parse(text) else {
         return Ok(None);
     };
-    let found = api_key::by_public_id(&mut service.store.read().await?, text.public_id).await?;
+    let found = by_public_id(service, text.public_id).await?;
     let is_it = |hash: &[u8]| bool::from(sha256(text.secret).ct_eq(hash));
     Ok(found
-        .filter(|(_, hash)| is_it(hash))
-        .map(|(key, _)| key.operator_id))
+        .filter(|found| is_it(&found.1))
+        .map(|found| found.0.operator_id))
 }
 
 #[cfg(test)]

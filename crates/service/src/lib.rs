@@ -10,6 +10,7 @@
 mod actor;
 mod clock;
 mod error;
+mod shared_read;
 
 pub mod affiliate;
 pub mod api_key;
@@ -50,8 +51,10 @@ pub use actor::Actor;
 pub use clock::Clock;
 pub use error::{Error, Refusal};
 
+use shared_read::SharedReads;
 use std::sync::Arc;
 use std::time::Duration;
+use tributary_domain::operator::Operator;
 use tributary_store::Store;
 
 /// Everything the use cases need, shared by all requests. Cheap to clone.
@@ -76,6 +79,10 @@ pub struct Parts {
     pub(crate) reports: report::Gate,
     /// Answers clicks.
     pub tracking: tracking::Tracking,
+    /// Operators that are read at the moment, by host name.
+    pub(crate) operators: SharedReads<String, Option<Arc<Operator>>>,
+    /// API keys that are read at the moment, by their public ids.
+    pub(crate) keys: SharedReads<String, api_key::Stored>,
     /// Signs invitation links and captcha challenges; the same on every node.
     pub(crate) secret: [u8; 32],
 }
@@ -136,6 +143,8 @@ impl Service {
             throttle: throttle::Throttle::new(options.rate_limit),
             ingest: event::ingest::Ingest::default(),
             reports: report::Gate::new(options.report_limit),
+            operators: SharedReads::default(),
+            keys: SharedReads::default(),
             captcha,
             store,
             clock,

@@ -33,11 +33,18 @@ pub async fn by_host(service: &Service, host: &str) -> Result<Option<Arc<Operato
     let Some(host) = hostname::canonical(host) else {
         return Ok(None);
     };
-    let mut reader = service.store.read().await?;
-    let Some(id) = operator::id_by_hostname(&mut reader, &host).await? else {
-        return Ok(None);
+    let (asking, name) = (service.clone(), host.clone());
+    let read = move || {
+        let (service, host) = (asking.clone(), name.clone());
+        async move {
+            let mut reader = service.store.read().await?;
+            let Some(id) = operator::id_by_hostname(&mut reader, &host).await? else {
+                return Ok(None);
+            };
+            Ok(operator::by_id(&mut reader, id).await?.map(Arc::new))
+        }
     };
-    Ok(operator::by_id(&mut reader, id).await?.map(Arc::new))
+    service.operators.get(host, read).await
 }
 
 /// An operator's settings, read anew.
@@ -56,7 +63,11 @@ pub(crate) async fn currency(service: &Service, id: OperatorId) -> Result<String
     Ok(by_id(service, id).await?.currency)
 }
 
-async fn by_id(service: &Service, id: OperatorId) -> Result<Operator, Error> {
+/// An operator.
+///
+/// # Errors
+/// [`Code::NotFound`] for an unknown one.
+pub(crate) async fn by_id(service: &Service, id: OperatorId) -> Result<Operator, Error> {
     let found = operator::by_id(&mut service.store.read().await?, id).await?;
     found.ok_or_else(|| Code::NotFound.into())
 }

@@ -6,21 +6,18 @@ use tributary_domain::id::OperatorId;
 use tributary_domain::operator::{Operator, OperatorSettings};
 use tributary_domain::time::Timestamp;
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    id: i64,
-    name: String,
-    currency: String,
-    created_at: i64,
-}
+/// A piece of what is known of an operator. What the columns mean depends on the first one.
+type Part = (String, String, String, i64);
 
 statements! {
     INSERT: "INSERT INTO operator (name, currency, created_at) VALUES ($1, $2, $3) RETURNING id";
-    BY_ID: "SELECT id, name, currency, created_at FROM operator WHERE id = $1";
+    // All at once: it is asked for with every request.
+    PARTS: "SELECT 'operator' AS part, name, currency AS value, created_at AS place FROM operator WHERE id = $1
+            UNION ALL SELECT 'hostname', hostname, '', place FROM operator_hostname WHERE operator_id = $1
+            UNION ALL SELECT 'setting', key, value, 0 FROM operator_setting WHERE operator_id = $1
+            ORDER BY place, name";
     ID_BY_HOSTNAME: "SELECT operator_id FROM operator_hostname WHERE hostname = $1";
-    HOSTNAMES: "SELECT hostname FROM operator_hostname WHERE operator_id = $1 ORDER BY place, hostname";
     HOSTNAME_INSERT: "INSERT INTO operator_hostname (hostname, operator_id, place) VALUES ($1, $2, $3)";
-    SETTINGS: "SELECT key, value FROM operator_setting WHERE operator_id = $1";
     EVERY_SETTING: "SELECT value FROM operator_setting WHERE key = $1 AND value <> ''";
     SETTING_PUT: "INSERT INTO operator_setting (operator_id, key, value) VALUES ($1, $2, $3)
                   ON CONFLICT (operator_id, key) DO UPDATE SET value = excluded.value";
@@ -57,16 +54,8 @@ stamp! {
         Ok(sqlx::query_scalar::<Db, String>(EVERY_SETTING).bind(key).fetch_all(c).await?)
     }
 
-    async fn row(c, id: OperatorId) -> Option<Row> {
-        Ok(sqlx::query_as::<Db, Row>(BY_ID).bind(id.0).fetch_optional(c).await?)
-    }
-
-    async fn hostnames(c, id: OperatorId) -> Vec<String> {
-        Ok(sqlx::query_scalar::<Db, String>(HOSTNAMES).bind(id.0).fetch_all(c).await?)
-    }
-
-    async fn settings(c, id: OperatorId) -> Vec<(String, String)> {
-        Ok(sqlx::query_as::<Db, (String, String)>(SETTINGS).bind(id.0).fetch_all(c).await?)
+    async fn parts(c, id: OperatorId) -> Vec<Part> {
+        Ok(sqlx::query_as::<Db, Part>(PARTS).bind(id.0).fetch_all(c).await?)
     }
 }
 
@@ -78,24 +67,29 @@ pub async fn by_id(
     c: &mut impl Connection,
     id: OperatorId,
 ) -> Result<Option<Operator>, StoreError> {
-    let Some(row) = row(c, id).await? else {
-        return Ok(None);
-    };
-    let mut chosen = OperatorSettings::default();
-    for (key, value) in settings(c, id).await? {
-        let broken = |what| StoreError::Corrupt {
-            table: "operator_setting",
-            id: id.0,
-            what,
-        };
-        chosen.set(&key, &value).map_err(broken)?;
+    let mut found = None;
+    let mut hostnames = Vec::new();
+    let mut settings = OperatorSettings::default();
+    for (part, name, value, place) in parts(c, id).await? {
+        match part.as_str() {
+            "operator" => found = Some((name, value, Timestamp(place))),
+            "hostname" => hostnames.push(name),
+            _ => {
+                let broken = |what| StoreError::Corrupt {
+                    table: "operator_setting",
+                    id: id.0,
+                    what,
+                };
+                settings.set(&name, &value).map_err(broken)?;
+            }
+        }
     }
-    Ok(Some(Operator {
-        id: OperatorId(row.id),
-        name: row.name,
-        currency: row.currency,
-        hostnames: hostnames(c, id).await?,
-        settings: chosen,
-        created_at: Timestamp(row.created_at),
+    Ok(found.map(|(name, currency, created_at)| Operator {
+        id,
+        name,
+        currency,
+        hostnames,
+        settings,
+        created_at,
     }))
 }

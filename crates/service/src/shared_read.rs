@@ -1,0 +1,200 @@
+//! One look at the database for everybody who asks the same at the same time.
+//!
+//! Who asks gets what was read after they asked, as if they had read it themselves: a change that
+//! was made before a request counts for it. Only the number of reads is another one. A hundred
+//! requests with one key that come at once read it twice.
+
+use crate::Error;
+use std::collections::HashMap;
+use std::future::Future;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::oneshot;
+
+/// Who waits for the next read, by what they ask for. What nobody asks for takes no room.
+type Waiting<K, V> = HashMap<K, Vec<oneshot::Sender<Result<V, Failed>>>>;
+
+/// Reads of one kind, by what they ask for.
+#[derive(Debug)]
+pub(crate) struct SharedReads<K, V>(Arc<Mutex<Waiting<K, V>>>);
+
+/// An [`Error`] that several are told.
+#[derive(Clone, Debug)]
+struct Failed {
+    is_unavailable: bool,
+    sentence: String,
+}
+
+impl<K, V> Default for SharedReads<K, V> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<K, V> SharedReads<K, V>
+where
+    K: Clone + Eq + Hash + Send + 'static,
+    V: Clone + Send + 'static,
+{
+    /// What `read` answers, or what another's has that was begun after this call.
+    ///
+    /// # Errors
+    /// What `read` fails with: that the database does not answer, or that something is wrong here.
+    pub(crate) async fn get<F>(
+        &self,
+        key: K,
+        read: impl Fn() -> F + Send + 'static,
+    ) -> Result<V, Error>
+    where
+        F: Future<Output = Result<V, Error>> + Send,
+    {
+        let (answer, answered) = oneshot::channel();
+        let is_first = {
+            let mut waiting = lock(&self.0);
+            let is_first = !waiting.contains_key(&key);
+            waiting.entry(key.clone()).or_default().push(answer);
+            is_first
+        };
+        if is_first {
+            // Apart from the one who asks: others wait for it, too, whether they stay or not.
+            let reading = Reading(Arc::clone(&self.0), key);
+            tokio::spawn(async move {
+                while let Some(asking) = reading.next() {
+                    let outcome = read().await.map_err(|error| Failed::of(&error));
+                    for answer in asking {
+                        // Who does not wait any more need not know.
+                        let _ = answer.send(outcome.clone());
+                    }
+                }
+            });
+        }
+        let outcome = answered.await;
+        let outcome =
+            outcome.map_err(|_| Error::internal("a read that others share has failed"))?;
+        outcome.map_err(Error::from)
+    }
+}
+
+/// Reads of one thing, until nobody asks for it. Should one panic, those who wait hear of it.
+struct Reading<K: Eq + Hash, V>(Arc<Mutex<Waiting<K, V>>>, K);
+
+impl<K: Eq + Hash, V> Reading<K, V> {
+    /// Who has asked since the last read; `None` for nobody, and then the next one begins anew.
+    fn next(&self) -> Option<Vec<oneshot::Sender<Result<V, Failed>>>> {
+        let mut waiting = lock(&self.0);
+        let asking = waiting.get_mut(&self.1).map(std::mem::take);
+        let asking = asking.filter(|asking| !asking.is_empty());
+        if asking.is_none() {
+            waiting.remove(&self.1);
+        }
+        asking
+    }
+}
+
+impl<K: Eq + Hash, V> Drop for Reading<K, V> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            lock(&self.0).remove(&self.1);
+        }
+    }
+}
+
+fn lock<K, V>(waiting: &Mutex<Waiting<K, V>>) -> MutexGuard<'_, Waiting<K, V>> {
+    waiting.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Failed {
+    fn of(error: &Error) -> Self {
+        Self {
+            is_unavailable: matches!(error, Error::Unavailable(_)),
+            sentence: error.to_string(),
+        }
+    }
+}
+
+impl From<Failed> for Error {
+    fn from(failed: Failed) -> Self {
+        if failed.is_unavailable {
+            Self::Unavailable(failed.sentence.into())
+        } else {
+            Self::internal(failed.sentence)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+    use tributary_domain::error::Code;
+
+    /// A place with a value that changes, and how often it was read.
+    #[derive(Clone, Default)]
+    struct Place {
+        value: Arc<AtomicUsize>,
+        reads: Arc<AtomicUsize>,
+    }
+
+    impl Place {
+        async fn ask(&self, shared: &SharedReads<&'static str, usize>) -> Result<usize, Error> {
+            let place = self.clone();
+            let read = move || {
+                let place = place.clone();
+                async move {
+                    place.reads.fetch_add(1, Ordering::SeqCst);
+                    let value = place.value.load(Ordering::SeqCst);
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                    match value {
+                        13 => Err(Error::Unavailable("away".into())),
+                        14 => panic!("a panic for the test"),
+                        value => Ok(value),
+                    }
+                }
+            };
+            shared.get("key", read).await
+        }
+
+        async fn all(
+            &self,
+            shared: &SharedReads<&'static str, usize>,
+        ) -> Vec<Result<usize, Error>> {
+            futures::future::join_all((0..50).map(|_| self.ask(shared))).await
+        }
+    }
+
+    #[tokio::test]
+    async fn who_asks_together_reads_together_and_nobody_gets_what_was_read_before() {
+        let (shared, place) = (SharedReads::default(), Place::default());
+        let later = async {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            place.value.store(1, Ordering::SeqCst);
+            place.all(&shared).await
+        };
+        let (first, later) = tokio::join!(place.ask(&shared), later);
+        assert_eq!(first.unwrap(), 0);
+        assert!(later.into_iter().all(|value| value.unwrap() == 1));
+        assert_eq!(place.reads.load(Ordering::SeqCst), 2);
+        place.value.store(2, Ordering::SeqCst);
+        assert_eq!(place.ask(&shared).await.unwrap(), 2, "nothing is kept");
+        assert!(lock(&shared.0).is_empty());
+    }
+
+    #[tokio::test]
+    async fn who_goes_away_takes_nothing_from_others_and_failures_are_everybodys() {
+        let (shared, place) = (SharedReads::default(), Place::default());
+        let gone = tokio::time::timeout(Duration::from_millis(5), place.ask(&shared));
+        let (gone, all) = tokio::join!(gone, place.all(&shared));
+        assert!(gone.is_err());
+        assert!(all.into_iter().all(|value| value.unwrap() == 0));
+        for (value, code) in [(13, Code::Unavailable), (14, Code::Internal)] {
+            place.value.store(value, Ordering::SeqCst);
+            for outcome in place.all(&shared).await {
+                assert_eq!(outcome.unwrap_err().code(), code);
+            }
+        }
+        place.value.store(3, Ordering::SeqCst);
+        assert_eq!(place.ask(&shared).await.unwrap(), 3);
+        assert!(lock(&shared.0).is_empty());
+    }
+}
