@@ -22,6 +22,14 @@ statements! {
                                 ON l.payment_id = p.id AND l.affiliate_id = p.affiliate_id
                               WHERE CASE WHEN p.state = 'completed' THEN COALESCE(l.entries, 0) <> 1 OR l.amount <> p.amount
                                     ELSE l.entries IS NOT NULL END ORDER BY p.id";
+    ENTRIES_WITHOUT_CAUSE: "SELECT l.id FROM ledger l LEFT JOIN affiliate a ON a.id = l.affiliate_id LEFT JOIN registration r ON r.id = l.registration_id
+                              LEFT JOIN deal_version v ON v.id = l.deal_version_id LEFT JOIN event e ON e.id = l.event_id
+                            WHERE a.id IS NULL OR a.operator_id <> l.operator_id
+                              OR (l.registration_id IS NOT NULL AND (r.id IS NULL OR r.operator_id <> l.operator_id))
+                              OR (l.deal_version_id IS NOT NULL AND v.id IS NULL)
+                              OR (l.event_id IS NOT NULL AND (e.id IS NULL OR e.operator_id <> l.operator_id)) ORDER BY l.id";
+    EVENTS_WITHOUT_PLAYER: "SELECT e.id FROM event e LEFT JOIN registration r ON r.id = e.registration_id
+                            WHERE e.registration_id IS NOT NULL AND (r.id IS NULL OR r.operator_id <> e.operator_id OR r.brand_id <> e.brand_id) ORDER BY e.id";
     DAILY_UNLIKE_LEDGER: "SELECT b.affiliate_id FROM balance b LEFT JOIN
                             (SELECT d.affiliate_id, SUM(y.cpl) AS cpl, SUM(y.cpa) AS cpa, SUM(y.rev_share) AS rev_share,
                                SUM(y.sub_affiliate) AS sub_affiliate, SUM(y.adjustments) AS adjustments, SUM(y.payments) AS payments
@@ -47,7 +55,7 @@ statements! {
 }
 
 /// The checks: what is wrong with the rows a statement finds, and the statement.
-const CHECKS: [(&str, &str); 15] = [
+const CHECKS: [(&str, &str); 17] = [
     ("operators without a host name", OPERATORS_WITHOUT_HOSTNAME),
     (
         "affiliates whose manager is another operator's",
@@ -84,6 +92,14 @@ const CHECKS: [(&str, &str); 15] = [
     (
         "players bound to a deal of somebody else than their affiliate",
         PLAYERS_OF_FOREIGN_DEALS,
+    ),
+    (
+        "entries of the ledger whose affiliate, player, terms or event is not there, or another operator's",
+        ENTRIES_WITHOUT_CAUSE,
+    ),
+    (
+        "events whose player is not there, or another operator's or brand's",
+        EVENTS_WITHOUT_PLAYER,
     ),
     (
         "affiliates whose daily counters are not their ledger",

@@ -377,6 +377,42 @@ both! {
         }
         assert_eq!(faults().await, [vec![programme.affiliate.0]]);
     }
+
+    async fn entries_and_events_that_name_nothing_are_found(db: &Database) {
+        let programme = Programme::new(db).await;
+        programme
+            .deal(&terms(4, |terms| terms.rev_share = percent("10")))
+            .await;
+        programme.register("c1").await;
+        programme
+            .send(&[event("w1", "wager", json!({"bets": 100, "wins": 0}))])
+            .await;
+        // SQLite would not have them. PostgreSQL is not asked to look at each.
+        let url = &programme.world.url;
+        let unchecked = if url.starts_with("sqlite") { "PRAGMA foreign_keys = OFF; " } else { "" };
+        for (column, table, looks_for) in [
+            ("affiliate_id", "ledger", "entries of the ledger whose"),
+            ("registration_id", "ledger", "entries of the ledger whose"),
+            ("deal_version_id", "ledger", "entries of the ledger whose"),
+            ("event_id", "ledger", "entries of the ledger whose"),
+            ("operator_id", "ledger", "entries of the ledger whose"),
+            ("registration_id", "event", "events whose player"),
+            ("operator_id", "event", "events whose player"),
+        ] {
+            let found = async || {
+                let checks = doctor::examine(&programme.service).await.unwrap();
+                let mut checks = checks.into_iter();
+                let check = checks.find(|check| check.looks_for.starts_with(looks_for));
+                check.unwrap().found.len()
+            };
+            assert_eq!(found().await, 0);
+            let add = |sign| format!("{unchecked}UPDATE {table} SET {column} = {column} {sign} 4711 WHERE {column} IS NOT NULL");
+            tributary_testing::execute(url, &add('+')).await;
+            assert!(found().await > 0, "{table}.{column}");
+            tributary_testing::execute(url, &add('-')).await;
+        }
+        programme.assert_healthy().await;
+    }
 }
 
 /// Another database of the same kind.
