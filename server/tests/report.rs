@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tributary_domain::api_key::{IpRange, KeyKind, Permission};
 use tributary_domain::attribution::Attribution;
 use tributary_domain::commission::Player;
-use tributary_domain::dimension::{Counters, Dimension, Level};
+use tributary_domain::dimension::{Counters, Dimension};
 use tributary_domain::id::{AffiliateId, BrandId, CampaignId, LinkId, RegistrationId, StaffId};
 use tributary_domain::player::Registration;
 use tributary_domain::time::{DAY, Timestamp};
@@ -28,11 +28,10 @@ async fn count(site: &Site, affiliate: i64, link: i64, afp: &str, day: i64, coun
     dimension.link_id = LinkId(link);
     dimension.afp[0] = afp.into();
     let mut tx = site.service.store.begin().await.unwrap();
-    for level in [Level::Coarse, Level::Fine] {
-        let ids = dimension::intern(&mut tx, site.operator, &[(level, &dimension)])
-            .await
-            .unwrap();
-        let id = ids[&dimension::key(site.operator, level, &dimension)];
+    let ids = dimension::intern(&mut tx, site.operator, &[&dimension])
+        .await
+        .unwrap();
+    for id in ids[0].both() {
         daily::add(&mut tx, &Changes::from([((id, day), counters)]))
             .await
             .unwrap();
@@ -117,10 +116,10 @@ async fn player_of(site: &Site, affiliate: i64) {
         .unwrap();
     let mut dimension = Dimension::of(AffiliateId(affiliate), brand);
     dimension.afp[0] = "Tonny-aviator ".into();
-    let ids = dimension::intern(&mut tx, site.operator, &[(Level::Fine, &dimension)])
+    let ids = dimension::intern(&mut tx, site.operator, &[&dimension])
         .await
         .unwrap();
-    let id = *ids.values().next().unwrap();
+    let id = ids[0].fine;
     let mut one = Player::new(RegistrationId(0), brand);
     one.affiliate_id = Some(AffiliateId(affiliate));
     one.sums.deposits = 100_100_000;

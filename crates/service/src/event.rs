@@ -96,8 +96,10 @@ pub async fn apply(
     operator: OperatorId,
     batch: &[Incoming],
 ) -> Result<Vec<Outcome>, Error> {
-    let mut tx = service.store.begin().await?;
-    let world = world::load(service, &mut tx, operator, batch).await?;
+    let known = crate::operator::by_id(service, operator);
+    let beginning = async { Ok(service.store.begin_batch().await?) };
+    let (known, mut tx) = tokio::try_join!(known, beginning)?;
+    let world = world::load(service, &mut tx, known, batch).await?;
     let (world, outcomes) = apply::all(world, batch);
     if write::all(service, &mut tx, world).await? {
         tx.commit().await?;

@@ -5,13 +5,14 @@
 
 use crate::{Actor, Error, Service, sha256};
 use std::collections::{BTreeMap, HashMap};
-use tributary_domain::dimension::{Counters, Dimension, Level};
+use tributary_domain::dimension::{Counters, Dimension};
 use tributary_domain::error::Code;
 use tributary_domain::id::{
     AffiliateId, BrandId, DealVersionId, EventId, LedgerId, OperatorId, PaymentId, RegistrationId,
 };
 use tributary_domain::ledger::{Balance, Detail, Entry, Kind, canonical};
 use tributary_domain::money::Money;
+use tributary_store::dimension::Interned;
 use tributary_store::ledger::{BalanceChange, Figures};
 use tributary_store::{Connection, Tx, daily, dimension, ledger};
 
@@ -108,11 +109,9 @@ pub async fn post(
         let place = || Dimension::of(entry.affiliate_id, brand);
         places.entry(entry.affiliate_id).or_insert_with(place);
     }
-    let levels = [Level::Coarse, Level::Fine];
-    let wanted: Vec<dimension::Place<'_>> = (places.values())
-        .flat_map(|place| levels.map(|level| (level, place)))
-        .collect();
+    let wanted: Vec<&Dimension> = places.values().collect();
     let known = dimension::intern(tx, operator, &wanted).await?;
+    let known: HashMap<AffiliateId, Interned> = places.into_keys().zip(known).collect();
     let mut changes = daily::Changes::new();
     for entry in entries {
         let mut counters = Counters::default();
@@ -120,8 +119,7 @@ pub async fn post(
             Kind::Payment => counters.payments = entry.amount.0,
             _ => counters.adjustments = entry.amount.0,
         }
-        for level in levels {
-            let id = known[&dimension::key(operator, level, &places[&entry.affiliate_id])];
+        for id in known[&entry.affiliate_id].both() {
             let day = changes.entry((id, entry.for_day)).or_default();
             *day = day.checked_add(&counters).ok_or_else(overflow)?;
         }

@@ -139,7 +139,7 @@ statements! {
     MANAGER_PUT: "UPDATE affiliate SET manager_id = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
     NOTE_PUT: "UPDATE affiliate SET comments_from_operator = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
     STANDINGS: "SELECT a.id, a.status, a.parent_affiliate_id FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN affiliate a ON a.id = CAST(item.value ->> 0 AS BIGINT) WHERE +a.operator_id = $2";
+             LEFT JOIN affiliate a ON a.id = CAST(item.value ->> 0 AS BIGINT) AND +a.operator_id = $2 WHERE COALESCE(a.id, 0) <> 0";
     HOLD: "UPDATE affiliate SET updated_at = $3 WHERE operator_id = $1 AND id = $2";
     PUT: "UPDATE affiliate SET email = $3, email_key = $4, first_name = $5, last_name = $6, country = $7, language = $8,
             phone_number = $9, company = $10, web_site_url = $11, skype = $12, contact_telegram = $13, contact_fb = $14,

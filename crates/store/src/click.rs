@@ -8,15 +8,15 @@ use tributary_domain::id::{DimensionId, OperatorId};
 use tributary_domain::time::Timestamp;
 
 statements! {
-    INSERT: "INSERT INTO click (operator_id, tracker, affiliate_id, link_id, dimension_id, clicked_at, is_b, country, ip, referrer, user_agent, params)
+    INSERT: concat!("INSERT INTO click (operator_id, tracker, affiliate_id, link_id, dimension_id, clicked_at, is_b, country, ip, referrer, user_agent, params)
              SELECT $2, item.value ->> 0, CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), CAST(item.value ->> 3 AS BIGINT),
                CAST(item.value ->> 4 AS BIGINT), (CAST(item.value ->> 5 AS BIGINT) = 1), item.value ->> 6, item.value ->> 7, item.value ->> 8,
                item.value ->> 9, item.value ->> 10
-             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true
-             ON CONFLICT (tracker) DO NOTHING RETURNING tracker";
+             FROM ", json::items!(), " WHERE true
+             ON CONFLICT (tracker) DO NOTHING RETURNING tracker");
     DIMENSION_BY_TRACKER: "SELECT dimension_id FROM click WHERE operator_id = $1 AND tracker = $2";
     BY_TRACKERS: "SELECT c.tracker, c.dimension_id, c.clicked_at FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN click c ON c.tracker = item.value ->> 0 WHERE +c.operator_id = $2";
+             LEFT JOIN click c ON c.tracker = item.value ->> 0 AND +c.operator_id = $2 WHERE COALESCE(c.dimension_id, 0) <> 0";
     COUNT: "SELECT COUNT(*) FROM click WHERE operator_id = $1";
 }
 

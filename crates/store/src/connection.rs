@@ -10,12 +10,20 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{
-    ConnectOptions, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
-    Transaction,
+    ConnectOptions, Connection as _, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection,
+    SqlitePool, Transaction,
 };
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
+
+/// Begins a transaction that writes a batch, on PostgreSQL. With all rows in one parameter, planning
+/// its statements anew each time takes as long as running them; and a plan that is kept must not
+/// stem from a time when a table was short enough to be read whole.
+pub const BEGIN_BATCH: &str =
+    "BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off;
+    SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_material = off;
+    SET LOCAL jit = off";
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
@@ -25,6 +33,15 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long SQLite waits for a lock that another process holds, for example a command line that
 /// runs beside the server.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// What the one connection that writes keeps in memory, in kB, on SQLite: the inner pages of a
+/// large table's indexes, which batches would read again otherwise.
+const WRITER_CACHE: &str = "-32768";
+/// After how many pages of its log SQLite moves them into the file: 32 MB. Pages that many batches
+/// change are moved once then.
+const CHECKPOINT: &str = "8000";
+/// For how long a connection to PostgreSQL is taken for alive after it was used. Whether an older
+/// one still is, is asked before it is used.
+const ALIVE: Duration = Duration::from_secs(1);
 /// Connections that read, on SQLite.
 const READERS: u32 = 4;
 /// Connections in all, on PostgreSQL.
@@ -126,7 +143,16 @@ impl Store {
                 .disable_statement_logging();
             let pool = PgPoolOptions::new()
                 .max_connections(POSTGRES_CONNECTIONS)
-                .acquire_timeout(ACQUIRE_TIMEOUT);
+                .acquire_timeout(ACQUIRE_TIMEOUT)
+                .test_before_acquire(false)
+                .before_acquire(|connection, known| {
+                    Box::pin(async move {
+                        if known.idle_for > ALIVE {
+                            connection.ping().await?;
+                        }
+                        Ok(true)
+                    })
+                });
             return Ok(Self(Pools::Postgres(pool.connect_lazy_with(options))));
         }
         let Some(path) = url
@@ -169,14 +195,16 @@ impl Store {
             SqlitePoolOptions::new()
                 .max_connections(most)
                 .acquire_timeout(ACQUIRE_TIMEOUT)
+                // A file does not go away.
+                .test_before_acquire(false)
         };
         let opened = |error: sqlx::Error| {
             StoreError::Address(format!("{} can't be opened: {error}", path.display()))
         };
-        let writer = pool(1)
-            .connect_with(options.clone())
-            .await
-            .map_err(opened)?;
+        let writing = (options.clone())
+            .pragma("cache_size", WRITER_CACHE)
+            .pragma("wal_autocheckpoint", CHECKPOINT);
+        let writer = pool(1).connect_with(writing).await.map_err(opened)?;
         let readers = pool(READERS)
             .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
         Ok(Self(Pools::Sqlite { writer, readers }))
@@ -230,6 +258,21 @@ impl Store {
             }
             Pools::Postgres(pool) => Transactions::Postgres(pool.begin().await?),
         }))
+    }
+
+    /// Begins a transaction that writes many rows with few statements, each of which finds what it
+    /// needs by keys.
+    ///
+    /// # Errors
+    /// As [`Store::begin`].
+    pub async fn begin_batch(&self) -> Result<Tx, StoreError> {
+        match &self.0 {
+            Pools::Sqlite { .. } => self.begin().await,
+            Pools::Postgres(pool) => {
+                let transaction = pool.begin_with(BEGIN_BATCH).await?;
+                Ok(Tx(Transactions::Postgres(transaction)))
+            }
+        }
     }
 
     /// A connection that reads.

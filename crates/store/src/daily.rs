@@ -7,7 +7,7 @@ use tributary_domain::dimension::Counters;
 use tributary_domain::id::DimensionId;
 
 statements! {
-    ADD: "INSERT INTO daily (dimension_id, day, visits, registrations, qualified_leads, first_deposits, first_deposit, qualified_ftds, deposits, deposit_count, withdrawals, withdrawal_count, chargebacks,
+    ADD: concat!("INSERT INTO daily (dimension_id, day, visits, registrations, qualified_leads, first_deposits, first_deposit, qualified_ftds, deposits, deposit_count, withdrawals, withdrawal_count, chargebacks,
                bonuses, deductions, bets, wins, wagers, cpl, cpa, rev_share, sub_affiliate, adjustments, payments)
              SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), CAST(item.value ->> 3 AS BIGINT), CAST(item.value ->> 4 AS BIGINT), CAST(item.value ->> 5 AS BIGINT),
                CAST(item.value ->> 6 AS BIGINT), CAST(item.value ->> 7 AS BIGINT), CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT),
@@ -15,7 +15,7 @@ statements! {
                CAST(item.value ->> 14 AS BIGINT), CAST(item.value ->> 15 AS BIGINT), CAST(item.value ->> 16 AS BIGINT), CAST(item.value ->> 17 AS BIGINT),
                CAST(item.value ->> 18 AS BIGINT), CAST(item.value ->> 19 AS BIGINT), CAST(item.value ->> 20 AS BIGINT), CAST(item.value ->> 21 AS BIGINT),
                CAST(item.value ->> 22 AS BIGINT), CAST(item.value ->> 23 AS BIGINT)
-             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true
+             FROM ", json::items!(), " WHERE true
              ON CONFLICT (dimension_id, day) DO UPDATE SET visits = daily.visits + excluded.visits, registrations = daily.registrations + excluded.registrations, qualified_leads = daily.qualified_leads + excluded.qualified_leads,
                first_deposits = daily.first_deposits + excluded.first_deposits, first_deposit = daily.first_deposit + excluded.first_deposit, qualified_ftds = daily.qualified_ftds + excluded.qualified_ftds,
                deposits = daily.deposits + excluded.deposits, deposit_count = daily.deposit_count + excluded.deposit_count, withdrawals = daily.withdrawals + excluded.withdrawals,
@@ -23,7 +23,7 @@ statements! {
                deductions = daily.deductions + excluded.deductions, bets = daily.bets + excluded.bets, wins = daily.wins + excluded.wins,
                wagers = daily.wagers + excluded.wagers, cpl = daily.cpl + excluded.cpl, cpa = daily.cpa + excluded.cpa,
                rev_share = daily.rev_share + excluded.rev_share, sub_affiliate = daily.sub_affiliate + excluded.sub_affiliate, adjustments = daily.adjustments + excluded.adjustments,
-               payments = daily.payments + excluded.payments";
+               payments = daily.payments + excluded.payments");
 }
 
 /// Changes of daily counters, by dimension and day. In order, so that two nodes that write the

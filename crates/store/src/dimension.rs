@@ -1,10 +1,9 @@
 //! Dimensions: the combinations that reports group by, each written down once.
 
-use crate::json;
 use crate::stamp::{stamp, statements};
+use crate::{StoreError, json};
 use sha2::Digest as _;
-use std::collections::HashMap;
-use std::fmt::Write as _;
+use std::collections::{BTreeMap, HashMap};
 use tributary_domain::dimension::{Dimension, Level};
 use tributary_domain::id::{
     AffiliateId, BrandId, CampaignId, DealId, DimensionId, LinkId, OperatorId,
@@ -24,19 +23,36 @@ statements! {
                item.value ->> 8, item.value ->> 9, item.value ->> 10, item.value ->> 11, item.value ->> 12, item.value ->> 13,
                item.value ->> 14, item.value ->> 15, item.value ->> 16, item.value ->> 17, item.value ->> 18, item.value ->> 19,
                item.value ->> 20, item.value ->> 21, item.value ->> 22
-             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true ON CONFLICT (key) DO NOTHING");
-    IDS: "SELECT d.key, d.id FROM json_each(CAST($1 AS TEXT)) AS item JOIN dimension d ON d.key = item.value ->> 0";
+             FROM ", json::items!(), " WHERE true ON CONFLICT (key) DO NOTHING");
+    IDS: "SELECT d.key, d.id FROM json_each(CAST($1 AS TEXT)) AS item LEFT JOIN dimension d ON d.key = item.value ->> 0
+             WHERE COALESCE(d.id, 0) <> 0";
     BY_IDS: concat!("SELECT d.id, ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN dimension d ON d.id = CAST(item.value ->> 0 AS BIGINT) WHERE +d.operator_id = $2");
+             LEFT JOIN dimension d ON d.id = CAST(item.value ->> 0 AS BIGINT) AND +d.operator_id = $2 WHERE COALESCE(d.id, 0) <> 0");
 }
 
-/// A combination at a level: the unit that is interned.
-pub type Place<'a> = (Level, &'a Dimension);
+/// What a combination is called at both levels.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Interned {
+    /// By its ids alone, whatever texts it has.
+    pub coarse: DimensionId,
+    /// By its ids and texts.
+    pub fine: DimensionId,
+}
+
+impl Interned {
+    /// Both, the coarse one first.
+    #[must_use]
+    pub const fn both(self) -> [DimensionId; 2] {
+        [self.coarse, self.fine]
+    }
+}
+
+/// A combination at a level: the unit that is written down.
+type Place<'a> = (Level, &'a Dimension);
 
 /// The digest that tells combinations apart, the same on every node and in every release: it is
 /// in the database.
-#[must_use]
-pub fn key(operator: OperatorId, level: Level, dimension: &Dimension) -> String {
+fn key(operator: OperatorId, level: Level, dimension: &Dimension) -> String {
     let mut digest = sha2::Sha256::new();
     for number in [
         operator.0,
@@ -57,13 +73,13 @@ pub fn key(operator: OperatorId, level: Level, dimension: &Dimension) -> String 
         }
     }
     let digest = digest.finalize();
-    digest[..16]
-        .iter()
-        .fold(String::with_capacity(32), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    let digits =
+        |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from(HEX[usize::from(digit)]));
+    digest[..16].iter().flat_map(digits).collect()
 }
+
+const LEVELS: [Level; 2] = [Level::Coarse, Level::Fine];
+const HEX: &[u8; 16] = b"0123456789abcdef";
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -92,30 +108,31 @@ struct Row {
 }
 
 stamp! {
-    /// The ids of combinations, by their [`key`]; new ones are written down. The coarse level
-    /// leaves the texts out, whatever the combination has.
-    pub async fn intern(c, operator: OperatorId, places: &[Place<'_>]) -> HashMap<String, DimensionId> {
-        let mut keys: HashMap<String, Place<'_>> = HashMap::with_capacity(places.len());
-        for &(level, dimension) in places {
-            keys.entry(key(operator, level, dimension)).or_insert((level, dimension));
-        }
-        if keys.is_empty() {
-            return Ok(HashMap::new());
-        }
+    /// What combinations are called, in their order; new ones are written down.
+    pub async fn intern(c, operator: OperatorId, dimensions: &[&Dimension]) -> Vec<Interned> {
+        let keys: Vec<[String; 2]> = (dimensions.iter())
+            .map(|dimension| LEVELS.map(|level| key(operator, level, dimension)))
+            .collect();
         // In the order of their keys, so that two nodes that write the same ones never wait for
         // each other in a circle.
-        let mut sorted: Vec<&String> = keys.keys().collect();
-        sorted.sort_unstable();
-        let list = json::rows(sorted.iter().map(|key| [key]))?;
-        let known = sqlx::query_as::<Db, (String, i64)>(IDS).bind(&list).fetch_all(&mut *c).await?;
-        let mut ids: HashMap<String, DimensionId> = known.into_iter().map(|(key, id)| (key, DimensionId(id))).collect();
-        if ids.len() < keys.len() {
-            let new = sorted.iter().filter(|key| !ids.contains_key(**key)).map(|key| row(key, keys[*key]));
-            sqlx::query::<Db>(INTERN).bind(json::rows(new)?).bind(operator.0).execute(&mut *c).await?;
-            let known = sqlx::query_as::<Db, (String, i64)>(IDS).bind(&list).fetch_all(c).await?;
-            ids = known.into_iter().map(|(key, id)| (key, DimensionId(id))).collect();
+        let mut places: BTreeMap<&str, Place<'_>> = BTreeMap::new();
+        for (keys, dimension) in keys.iter().zip(dimensions) {
+            for (key, level) in keys.iter().zip(LEVELS) {
+                places.entry(key).or_insert((level, dimension));
+            }
         }
-        Ok(ids)
+        if places.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = json::rows(places.keys().map(|key| [key]))?;
+        let mut ids = known(sqlx::query_as::<Db, (String, i64)>(IDS).bind(&list).fetch_all(&mut *c).await?);
+        if ids.len() < places.len() {
+            let new = places.iter().filter(|(key, _)| !ids.contains_key(**key)).map(|(key, place)| row(key, *place));
+            sqlx::query::<Db>(INTERN).bind(json::rows(new)?).bind(operator.0).execute(&mut *c).await?;
+            ids = known(sqlx::query_as::<Db, (String, i64)>(IDS).bind(&list).fetch_all(c).await?);
+        }
+        let id = |key: &String| ids.get(key).copied().ok_or(StoreError::Driver(sqlx::Error::RowNotFound));
+        keys.iter().map(|[coarse, fine]| Ok(Interned { coarse: id(coarse)?, fine: id(fine)? })).collect()
     }
 
     /// Combinations by their ids; foreign and unknown ones are left out.
@@ -124,6 +141,11 @@ stamp! {
         let rows = sqlx::query_as::<Db, Row>(BY_IDS).bind(list).bind(operator.0).fetch_all(c).await?;
         Ok(rows.into_iter().map(|row| (DimensionId(row.id), row.into())).collect())
     }
+}
+
+fn known(rows: Vec<(String, i64)>) -> HashMap<String, DimensionId> {
+    let rows = rows.into_iter().map(|(key, id)| (key, DimensionId(id)));
+    rows.collect()
 }
 
 /// The values of a row, in the order of [`INTERN`].

@@ -111,7 +111,7 @@ macro_rules! columns {
 }
 
 statements! {
-    INSERT: "INSERT INTO event (operator_id, brand_id, event_id, type, state, ext_customer_id, registration_id, occurred_at,
+    INSERT: concat!("INSERT INTO event (operator_id, brand_id, event_id, type, state, ext_customer_id, registration_id, occurred_at,
                day, received_at, effect, payload, digest, reverses, deal_version_id, sub_terms_id,
                note)
              SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), item.value ->> 2, item.value ->> 3,
@@ -119,30 +119,33 @@ statements! {
                CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT), item.value ->> 10, item.value ->> 11,
                item.value ->> 12, item.value ->> 13, CAST(item.value ->> 14 AS BIGINT), CAST(item.value ->> 15 AS BIGINT),
                item.value ->> 16
-             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true RETURNING id, brand_id, event_id";
-    UPDATE: "UPDATE event SET state = new.state, ext_customer_id = new.ext_customer_id, registration_id = new.registration_id, day = new.day,
+             FROM ", json::items!(), " WHERE true RETURNING id, brand_id, event_id");
+    UPDATE: concat!("UPDATE event SET state = new.state, ext_customer_id = new.ext_customer_id, registration_id = new.registration_id, day = new.day,
                effect = new.effect, deal_version_id = new.deal_version_id, sub_terms_id = new.sub_terms_id, note = new.note
              FROM (SELECT CAST(item.value ->> 0 AS BIGINT) AS id, item.value ->> 1 AS state, item.value ->> 2 AS ext_customer_id,
                CAST(item.value ->> 3 AS BIGINT) AS registration_id, CAST(item.value ->> 4 AS BIGINT) AS day, item.value ->> 5 AS effect,
                CAST(item.value ->> 6 AS BIGINT) AS deal_version_id, CAST(item.value ->> 7 AS BIGINT) AS sub_terms_id, item.value ->> 8 AS note
-               FROM json_each(CAST($1 AS TEXT)) AS item) AS new
-             WHERE event.id = new.id AND event.operator_id = $2";
+               FROM ", json::items!(), ") AS new
+             WHERE event.id = new.id AND event.operator_id = $2");
     BY_NAMES: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.event_id = item.value ->> 1
-             WHERE e.operator_id = $2");
+             LEFT JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.event_id = item.value ->> 1 AND +e.operator_id = $2
+             WHERE COALESCE(e.id, 0) <> 0");
     PARKED_OF: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.ext_customer_id = item.value ->> 1 AND e.state = 'parked'
-             WHERE e.operator_id = $2 ORDER BY e.occurred_at, e.id");
+             LEFT JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.ext_customer_id = item.value ->> 1 AND e.state = 'parked'
+               AND +e.operator_id = $2
+             WHERE COALESCE(e.id, 0) <> 0 ORDER BY e.occurred_at, e.id");
     PARKED_REVERSALS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.reverses = item.value ->> 1
-               AND e.state = 'parked' AND e.type = 'reversal'
-             WHERE e.operator_id = $2 ORDER BY e.occurred_at, e.id");
+             LEFT JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.reverses = item.value ->> 1
+               AND e.state = 'parked' AND e.type = 'reversal' AND +e.operator_id = $2
+             WHERE COALESCE(e.id, 0) <> 0 ORDER BY e.occurred_at, e.id");
     ACTIVITIES: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN event e ON e.registration_id = CAST(item.value ->> 0 AS BIGINT) AND e.day = CAST(item.value ->> 1 AS BIGINT)
-               AND e.state = 'applied' AND e.type = 'activity'");
+             LEFT JOIN event e ON e.registration_id = CAST(item.value ->> 0 AS BIGINT) AND e.day = CAST(item.value ->> 1 AS BIGINT)
+               AND e.state = 'applied' AND e.type = 'activity'
+             WHERE COALESCE(e.id, 0) <> 0");
     DEPOSITS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN event e ON e.registration_id = CAST(item.value ->> 0 AS BIGINT)
-             WHERE e.state = 'applied' AND e.type IN ('deposit', 'activity') ORDER BY e.id");
+             LEFT JOIN event e ON e.registration_id = CAST(item.value ->> 0 AS BIGINT)
+               AND e.state = 'applied' AND e.type IN ('deposit', 'activity')
+             WHERE COALESCE(e.id, 0) <> 0 ORDER BY e.id");
     BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM event e WHERE e.operator_id = $1 AND e.registration_id = $2 ORDER BY e.id DESC LIMIT $3");
     BY_ID: concat!("SELECT ", columns!(), " FROM event e WHERE e.operator_id = $1 AND e.id = $2");
     OUTBOX: "INSERT INTO outbox (operator_id, affiliate_id, registration_id, trigger_id, created_at)

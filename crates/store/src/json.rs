@@ -15,6 +15,16 @@ pub(crate) fn rows<T: Serialize>(rows: impl IntoIterator<Item = T>) -> Result<St
     write(&rows.into_iter().collect::<Vec<T>>())
 }
 
+/// In SQL, what [`rows`] wrote, as `item.value`, for statements that take many columns of each row.
+/// The limit, which is none, keeps SQLite from writing a row out again for each of them.
+macro_rules! items {
+    () => {
+        "(SELECT value FROM json_each(CAST($1 AS TEXT)) LIMIT 9223372036854775807) AS item"
+    };
+}
+
+pub(crate) use items;
+
 /// Reads what [`write`] wrote.
 pub(crate) fn read<T: DeserializeOwned>(
     table: &'static str,

@@ -71,26 +71,27 @@ statements! {
     FIRST_OPEN_DAY: "SELECT first_open_day FROM ledger_lock WHERE operator_id = $1";
     CLOSE: "UPDATE ledger_lock SET first_open_day = $2 WHERE operator_id = $1 AND first_open_day < $2";
     TAILS: "SELECT b.affiliate_id, b.seq, b.hash FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN balance b ON b.affiliate_id = CAST(item.value ->> 0 AS BIGINT) WHERE +b.operator_id = $2";
-    APPEND: "INSERT INTO ledger (operator_id, affiliate_id, seq, kind, amount, for_day, posted_at, registration_id,
+             LEFT JOIN balance b ON b.affiliate_id = CAST(item.value ->> 0 AS BIGINT) AND +b.operator_id = $2
+             WHERE COALESCE(b.affiliate_id, 0) <> 0";
+    APPEND: concat!("INSERT INTO ledger (operator_id, affiliate_id, seq, kind, amount, for_day, posted_at, registration_id,
                deal_version_id, event_id, payment_id, detail, hash)
              SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), item.value ->> 3,
                CAST(item.value ->> 4 AS BIGINT), CAST(item.value ->> 5 AS BIGINT), CAST(item.value ->> 6 AS BIGINT), CAST(item.value ->> 7 AS BIGINT),
                CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT), CAST(item.value ->> 10 AS BIGINT), item.value ->> 11,
                item.value ->> 12
-             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true RETURNING id, affiliate_id, seq";
-    BALANCE_ADD: "INSERT INTO balance (affiliate_id, operator_id, seq, hash, cpl, cpa, rev_share, sub_affiliate,
+             FROM ", json::items!(), " WHERE true RETURNING id, affiliate_id, seq");
+    BALANCE_ADD: concat!("INSERT INTO balance (affiliate_id, operator_id, seq, hash, cpl, cpa, rev_share, sub_affiliate,
                adjustments, payments, deposits, deposit_count, first_deposit, first_deposits, registrations)
              SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), item.value ->> 3,
                CAST(item.value ->> 4 AS BIGINT), CAST(item.value ->> 5 AS BIGINT), CAST(item.value ->> 6 AS BIGINT), CAST(item.value ->> 7 AS BIGINT),
                CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT), CAST(item.value ->> 10 AS BIGINT), CAST(item.value ->> 11 AS BIGINT),
                CAST(item.value ->> 12 AS BIGINT), CAST(item.value ->> 13 AS BIGINT), CAST(item.value ->> 14 AS BIGINT)
-             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true
+             FROM ", json::items!(), " WHERE true
              ON CONFLICT (affiliate_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash,
                cpl = balance.cpl + excluded.cpl, cpa = balance.cpa + excluded.cpa, rev_share = balance.rev_share + excluded.rev_share,
                sub_affiliate = balance.sub_affiliate + excluded.sub_affiliate, adjustments = balance.adjustments + excluded.adjustments, payments = balance.payments + excluded.payments,
                deposits = balance.deposits + excluded.deposits, deposit_count = balance.deposit_count + excluded.deposit_count, first_deposit = balance.first_deposit + excluded.first_deposit,
-               first_deposits = balance.first_deposits + excluded.first_deposits, registrations = balance.registrations + excluded.registrations";
+               first_deposits = balance.first_deposits + excluded.first_deposits, registrations = balance.registrations + excluded.registrations");
     BALANCE: "SELECT cpl, cpa, rev_share, sub_affiliate, adjustments, payments FROM balance WHERE operator_id = $1 AND affiliate_id = $2";
     BY_ID: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND id = $2");
     BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND registration_id = $2 ORDER BY id");

@@ -63,9 +63,9 @@ statements! {
             WHERE d.operator_id = $1 AND d.affiliate_id = CAST(item.value ->> 0 AS BIGINT) AND v.deal_id = d.id
               AND v.terms LIKE '%\"tiers\":[{%' AND r.deal_version_id = v.id AND r.day >= $3 AND r.day < $4
             GROUP BY v.id ORDER BY v.id";
-    DONE: "INSERT INTO month_start (affiliate_id, month, done_at)
+    DONE: concat!("INSERT INTO month_start (affiliate_id, month, done_at)
            SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), $2
-           FROM json_each(CAST($1 AS TEXT)) AS item WHERE true ON CONFLICT (affiliate_id, month) DO NOTHING";
+           FROM ", json::items!(), " WHERE true ON CONFLICT (affiliate_id, month) DO NOTHING");
 }
 
 stamp! {

@@ -41,7 +41,7 @@ macro_rules! columns {
 }
 
 statements! {
-    INSERT: "INSERT INTO registration (operator_id, brand_id, ext_customer_id, username, country, status, registered_at, created_at,
+    INSERT: concat!("INSERT INTO registration (operator_id, brand_id, ext_customer_id, username, country, status, registered_at, created_at,
                affiliate_id, link_id, campaign_id, tracker, attribution, deal_version_id, binding, dimension_id,
                detail_id, deposits, deposit_count, withdrawals, withdrawal_count, chargebacks, bonuses, deductions,
                bets, wins, wagers, ftd_event, ftd_at, ftd_amount, lead_at, cpl_at,
@@ -56,8 +56,8 @@ statements! {
                CAST(item.value ->> 28 AS BIGINT), CAST(item.value ->> 29 AS BIGINT), CAST(item.value ->> 30 AS BIGINT), CAST(item.value ->> 31 AS BIGINT),
                CAST(item.value ->> 32 AS BIGINT), CAST(item.value ->> 33 AS BIGINT), CAST(item.value ->> 34 AS BIGINT), CAST(item.value ->> 35 AS BIGINT),
                CAST(item.value ->> 36 AS BIGINT), CAST(item.value ->> 37 AS BIGINT)
-             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true RETURNING id, brand_id, ext_customer_id";
-    UPDATE: "UPDATE registration SET status = new.status, affiliate_id = new.affiliate_id, link_id = new.link_id, campaign_id = new.campaign_id, attribution = new.attribution,
+             FROM ", json::items!(), " WHERE true RETURNING id, brand_id, ext_customer_id");
+    UPDATE: concat!("UPDATE registration SET status = new.status, affiliate_id = new.affiliate_id, link_id = new.link_id, campaign_id = new.campaign_id, attribution = new.attribution,
                deal_version_id = new.deal_version_id, binding = new.binding, dimension_id = new.dimension_id, detail_id = new.detail_id, deposits = new.deposits,
                deposit_count = new.deposit_count, withdrawals = new.withdrawals, withdrawal_count = new.withdrawal_count, chargebacks = new.chargebacks, bonuses = new.bonuses,
                deductions = new.deductions, bets = new.bets, wins = new.wins, wagers = new.wagers, ftd_event = new.ftd_event,
@@ -74,11 +74,12 @@ statements! {
                CAST(item.value ->> 24 AS BIGINT) AS cpl_at, CAST(item.value ->> 25 AS BIGINT) AS cpa_at, CAST(item.value ->> 26 AS BIGINT) AS cpl,
                CAST(item.value ->> 27 AS BIGINT) AS cpa, CAST(item.value ->> 28 AS BIGINT) AS rev_share, CAST(item.value ->> 29 AS BIGINT) AS sub_fee,
                CAST(item.value ->> 30 AS BIGINT) AS sub_fee_to
-               FROM json_each(CAST($1 AS TEXT)) AS item) AS new
-             WHERE registration.id = new.id AND +registration.operator_id = $2";
+               FROM ", json::items!(), ") AS new
+             WHERE registration.id = new.id AND +registration.operator_id = $2");
     BY_CUSTOMERS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN registration r ON r.brand_id = CAST(item.value ->> 0 AS BIGINT) AND r.ext_customer_id = item.value ->> 1
-             WHERE +r.operator_id = $2");
+             LEFT JOIN registration r ON r.brand_id = CAST(item.value ->> 0 AS BIGINT) AND r.ext_customer_id = item.value ->> 1
+               AND +r.operator_id = $2
+             WHERE COALESCE(r.id, 0) <> 0");
     BY_ID: concat!("SELECT ", columns!(), " FROM registration r WHERE r.operator_id = $1 AND r.id = $2");
     LIST: concat!("SELECT ", columns!(), " FROM registration r WHERE r.operator_id = $1 AND r.id < $2
              AND (CAST($3 AS TEXT) IS NULL OR r.affiliate_id IN
@@ -89,39 +90,44 @@ statements! {
              AND (CAST($9 AS TEXT) IS NULL OR r.ext_customer_id = $9 OR r.username = $9)
              ORDER BY r.id DESC LIMIT $10");
     BY_IDS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN registration r ON r.id = CAST(item.value ->> 0 AS BIGINT) WHERE +r.operator_id = $2");
+             LEFT JOIN registration r ON r.id = CAST(item.value ->> 0 AS BIGINT) AND +r.operator_id = $2 WHERE COALESCE(r.id, 0) <> 0");
     DAYS: "SELECT d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share
              FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN registration_day d ON d.registration_id = CAST(item.value ->> 0 AS BIGINT) AND d.day = CAST(item.value ->> 1 AS BIGINT)";
+             LEFT JOIN registration_day d ON d.registration_id = CAST(item.value ->> 0 AS BIGINT) AND d.day = CAST(item.value ->> 1 AS BIGINT)
+             WHERE COALESCE(d.registration_id, 0) <> 0";
     DAYS_OF: "SELECT d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share
-             FROM registration_day d WHERE d.registration_id = $1 ORDER BY d.day, d.deal_version_id";
-    DAYS_PUT: "INSERT INTO registration_day (registration_id, day, deal_version_id, deposits, deposit_count, withdrawals, withdrawal_count, chargebacks,
+             FROM json_each(CAST($1 AS TEXT)) AS item
+             LEFT JOIN registration_day d ON d.registration_id = CAST(item.value ->> 0 AS BIGINT)
+             WHERE COALESCE(d.registration_id, 0) <> 0 ORDER BY d.registration_id, d.day, d.deal_version_id";
+    DAYS_PUT: concat!("INSERT INTO registration_day (registration_id, day, deal_version_id, deposits, deposit_count, withdrawals, withdrawal_count, chargebacks,
                bonuses, deductions, bets, wins, wagers, cpl, cpa, rev_share)
              SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), CAST(item.value ->> 3 AS BIGINT),
                CAST(item.value ->> 4 AS BIGINT), CAST(item.value ->> 5 AS BIGINT), CAST(item.value ->> 6 AS BIGINT), CAST(item.value ->> 7 AS BIGINT),
                CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT), CAST(item.value ->> 10 AS BIGINT), CAST(item.value ->> 11 AS BIGINT),
                CAST(item.value ->> 12 AS BIGINT), CAST(item.value ->> 13 AS BIGINT), CAST(item.value ->> 14 AS BIGINT), CAST(item.value ->> 15 AS BIGINT)
-             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true
+             FROM ", json::items!(), " WHERE true
              ON CONFLICT (registration_id, day, deal_version_id) DO UPDATE SET
                deposits = excluded.deposits, deposit_count = excluded.deposit_count, withdrawals = excluded.withdrawals, withdrawal_count = excluded.withdrawal_count,
                chargebacks = excluded.chargebacks, bonuses = excluded.bonuses, deductions = excluded.deductions, bets = excluded.bets,
                wins = excluded.wins, wagers = excluded.wagers, cpl = excluded.cpl, cpa = excluded.cpa,
-               rev_share = excluded.rev_share";
+               rev_share = excluded.rev_share");
     SUB_DAYS: "SELECT s.registration_id, s.day, s.sub_terms_id, s.commission, s.net_pl, s.posted
              FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN sub_day s ON s.registration_id = CAST(item.value ->> 0 AS BIGINT) AND s.day = CAST(item.value ->> 1 AS BIGINT)";
-    SUB_DAYS_PUT: "INSERT INTO sub_day (registration_id, day, sub_terms_id, commission, net_pl, posted)
+             LEFT JOIN sub_day s ON s.registration_id = CAST(item.value ->> 0 AS BIGINT) AND s.day = CAST(item.value ->> 1 AS BIGINT)
+             WHERE COALESCE(s.registration_id, 0) <> 0";
+    SUB_DAYS_PUT: concat!("INSERT INTO sub_day (registration_id, day, sub_terms_id, commission, net_pl, posted)
              SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), CAST(item.value ->> 3 AS BIGINT),
                CAST(item.value ->> 4 AS BIGINT), CAST(item.value ->> 5 AS BIGINT)
-             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true
+             FROM ", json::items!(), " WHERE true
              ON CONFLICT (registration_id, day, sub_terms_id) DO UPDATE SET
-               commission = excluded.commission, net_pl = excluded.net_pl, posted = excluded.posted";
+               commission = excluded.commission, net_pl = excluded.net_pl, posted = excluded.posted");
     CAPS: "SELECT k.deal_id, k.period, k.used FROM json_each(CAST($1 AS TEXT)) AS item
-             JOIN deal_cap k ON k.deal_id = CAST(item.value ->> 0 AS BIGINT) AND k.period = CAST(item.value ->> 1 AS BIGINT)";
-    CAPS_PUT: "INSERT INTO deal_cap (deal_id, period, used)
+             LEFT JOIN deal_cap k ON k.deal_id = CAST(item.value ->> 0 AS BIGINT) AND k.period = CAST(item.value ->> 1 AS BIGINT)
+             WHERE COALESCE(k.deal_id, 0) <> 0";
+    CAPS_PUT: concat!("INSERT INTO deal_cap (deal_id, period, used)
              SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT)
-             FROM json_each(CAST($1 AS TEXT)) AS item WHERE true
-             ON CONFLICT (deal_id, period) DO UPDATE SET used = excluded.used";
+             FROM ", json::items!(), " WHERE true
+             ON CONFLICT (deal_id, period) DO UPDATE SET used = excluded.used");
 }
 
 stamp! {
@@ -178,9 +184,13 @@ stamp! {
         Ok(rows.into_iter().map(DayRow::into).collect())
     }
 
-    /// Every day of a player, the first one first.
-    pub async fn days_of(c, id: RegistrationId) -> Vec<(DayKey, Day)> {
-        let rows = sqlx::query_as::<Db, DayRow>(DAYS_OF).bind(id.0).fetch_all(c).await?;
+    /// Every day of players, of each the first one first.
+    pub async fn days_of(c, ids: &[RegistrationId]) -> Vec<(DayKey, Day)> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = json::rows(ids.iter().map(|id| [id.0]))?;
+        let rows = sqlx::query_as::<Db, DayRow>(DAYS_OF).bind(list).fetch_all(c).await?;
         Ok(rows.into_iter().map(DayRow::into).collect())
     }
 

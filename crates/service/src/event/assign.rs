@@ -36,8 +36,9 @@ pub async fn assign(
     to: AffiliateId,
 ) -> Result<(), Error> {
     let (operator, staff) = decider(actor)?;
+    let known = crate::operator::by_id(service, operator).await?;
     let mut tx = service.store.begin().await?;
-    let mut world = world::load(service, &mut tx, operator, &[]).await?;
+    let mut world = world::load(service, &mut tx, known, &[]).await?;
     let mut found = world.known(&mut tx, id).await?;
     if found.player.affiliate_id.is_some() {
         let sentence = "This player is an affiliate's already; a first attribution stands.";
@@ -107,8 +108,9 @@ pub async fn rebind(
     to: DealId,
 ) -> Result<(), Error> {
     let (operator, _) = decider(actor)?;
+    let known = crate::operator::by_id(service, operator).await?;
     let mut tx = service.store.begin().await?;
-    let mut world = world::load(service, &mut tx, operator, &[]).await?;
+    let mut world = world::load(service, &mut tx, known, &[]).await?;
     let mut found = world.known(&mut tx, id).await?;
     let Some(owner) = found.player.affiliate_id else {
         let sentence = "This player is nobody's yet: give it to an affiliate first.";
@@ -222,7 +224,7 @@ impl World {
     async fn known(&mut self, tx: &mut Tx, id: RegistrationId) -> Result<Registration, Error> {
         let found = player::by_id(tx, self.operator.id, id).await?;
         let found = found.ok_or(Error::from(Code::NotFound))?;
-        let days = player::days_of(tx, id).await?;
+        let days = player::days_of(tx, &[id]).await?;
         let keys: Vec<(RegistrationId, i64)> =
             days.iter().map(|((id, day, _), _)| (*id, *day)).collect();
         self.book.sub_days = player::sub_days(tx, &keys).await?.into_iter().collect();

@@ -8,11 +8,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use tributary_domain::commission::{Book, DepositSource, day_of, month_of};
 use tributary_domain::deal::{DealVersion, SubTerms};
 use tributary_domain::dimension::Dimension;
-use tributary_domain::error::Code;
 use tributary_domain::event::EventType;
 use tributary_domain::id::{
-    AffiliateId, BrandId, CampaignId, DealId, DealVersionId, DimensionId, OperatorId,
-    RegistrationId, SubTermsId,
+    AffiliateId, BrandId, CampaignId, DealId, DealVersionId, DimensionId, RegistrationId,
+    SubTermsId,
 };
 use tributary_domain::operator::Operator;
 use tributary_domain::player::Registration;
@@ -20,7 +19,7 @@ use tributary_domain::time::Timestamp;
 use tributary_store::affiliate::Standing;
 use tributary_store::event::{State, StoredEvent};
 use tributary_store::{
-    Tx, affiliate, click, deal, dimension, event, operator, player, promo_code, sub_terms,
+    Tx, affiliate, click, deal, dimension, event, player, promo_code, sub_terms,
 };
 
 /// A brand's name for something: a customer, or an event.
@@ -80,13 +79,13 @@ pub(super) struct World {
 pub(super) async fn load(
     service: &Service,
     tx: &mut Tx,
-    operator_id: OperatorId,
+    operator: Operator,
     batch: &[Incoming],
 ) -> Result<World, Error> {
+    let operator_id = operator.id;
     let first_open_day = lock(tx, operator_id).await?;
-    let operator = operator::by_id(tx, operator_id).await?;
     let mut world = World {
-        operator: operator.ok_or(Error::from(Code::NotFound))?,
+        operator,
         now: service.clock.now(),
         first_open_day,
         slots: Vec::new(),
@@ -361,13 +360,15 @@ impl World {
         }
         days.extend((moments.iter()).map(|(player, at)| (*player, open(day_of(*at)))));
         // Whoever earns again gets what was held back, on every day.
-        let is_status = |incoming: &&Incoming| incoming.content.kind == EventType::Status;
-        for incoming in batch.iter().filter(is_status) {
-            let player = self.player_of(incoming.brand_id, &incoming.ext_customer_id);
-            let Some(player) = player else { continue };
-            let known = player::days_of(tx, player).await?;
-            days.extend(known.into_iter().map(|((_, day, _), _)| (player, day)));
-        }
+        let status = batch
+            .iter()
+            .filter(|incoming| incoming.content.kind == EventType::Status);
+        let changing: BTreeSet<RegistrationId> = status
+            .filter_map(|incoming| self.player_of(incoming.brand_id, &incoming.ext_customer_id))
+            .collect();
+        let changing: Vec<_> = changing.into_iter().collect();
+        let known = player::days_of(tx, &changing).await?;
+        days.extend(known.into_iter().map(|((player, day, _), _)| (player, day)));
         let days: Vec<_> = days.into_iter().collect();
         self.book.days = player::days(tx, &days).await?.into_iter().collect();
         self.book.sub_days = player::sub_days(tx, &days).await?.into_iter().collect();

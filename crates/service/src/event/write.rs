@@ -3,13 +3,14 @@
 use super::world::{Mark, World};
 use crate::ledger::{NewEntry, append};
 use crate::{Error, Service};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use tributary_domain::commission::{DayKey, SubDayKey};
-use tributary_domain::dimension::{Counters, Dimension, Level};
+use tributary_domain::dimension::{Counters, Dimension};
 use tributary_domain::id::{
     AffiliateId, BrandId, DimensionId, EventId, OperatorId, RegistrationId,
 };
 use tributary_domain::player::Registration;
+use tributary_store::dimension::Interned;
 use tributary_store::ledger::Figures;
 use tributary_store::{Tx, daily, dimension, event, player};
 
@@ -55,29 +56,24 @@ impl Ids {
     }
 }
 
-/// The dimensions that this batch counts in.
-struct Places {
-    operator: OperatorId,
-    ids: HashMap<String, DimensionId>,
-}
+/// What the dimensions are called that this batch counts in.
+struct Places(HashMap<Dimension, Interned>);
 
 impl Places {
     /// All of them, in one call, so that they are always written in one order.
     async fn intern(tx: &mut Tx, operator: OperatorId, world: &World) -> Result<Self, Error> {
-        let parents: Vec<Dimension> = (world.book.output.parents.keys())
-            .map(|(parent, brand, _)| Dimension::of(*parent, *brand))
-            .collect();
-        let wanted: Vec<dimension::Place<'_>> = (world.places.values().chain(&parents))
-            .flat_map(|place| [(Level::Coarse, place), (Level::Fine, place)])
-            .collect();
-        let ids = dimension::intern(tx, operator, &wanted).await?;
-        Ok(Self { operator, ids })
+        let parents = world.book.output.parents.keys();
+        let parents = parents.map(|(parent, brand, _)| Dimension::of(*parent, *brand));
+        let wanted: HashSet<Dimension> = world.places.values().cloned().chain(parents).collect();
+        let wanted: Vec<Dimension> = wanted.into_iter().collect();
+        let places: Vec<&Dimension> = wanted.iter().collect();
+        let known = dimension::intern(tx, operator, &places).await?;
+        Ok(Self(wanted.into_iter().zip(known).collect()))
     }
 
-    fn id(&self, level: Level, place: &Dimension) -> Result<DimensionId, Error> {
-        let key = dimension::key(self.operator, level, place);
-        let id = self.ids.get(&key).copied();
-        id.ok_or_else(|| Error::internal("a dimension was not written"))
+    fn of(&self, place: &Dimension) -> Result<Interned, Error> {
+        let known = self.0.get(place).copied();
+        known.ok_or_else(|| Error::internal("a dimension was not written"))
     }
 }
 
@@ -85,8 +81,9 @@ impl Places {
 async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Result<Ids, Error> {
     for (id, place) in &world.places {
         if let Some(registration) = world.registrations.get_mut(id) {
-            registration.dimension_id = places.id(Level::Coarse, place)?;
-            registration.detail_id = places.id(Level::Fine, place)?;
+            let place = places.of(place)?;
+            registration.dimension_id = place.coarse;
+            registration.detail_id = place.fine;
         }
     }
     for id in &world.book.output.players {
@@ -227,8 +224,8 @@ async fn counters(tx: &mut Tx, world: &World, places: &Places) -> Result<(), Err
     }
     for ((parent, brand, day), counters) in &world.book.output.parents {
         let place = Dimension::of(*parent, *brand);
-        for level in [Level::Coarse, Level::Fine] {
-            add(places.id(level, &place)?, *day, counters)?;
+        for id in places.of(&place)?.both() {
+            add(id, *day, counters)?;
         }
     }
     changes.retain(|_, counters| !counters.is_zero());

@@ -3,12 +3,13 @@
 
 use super::Clicks;
 use crate::{Error, Service};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::time::{Duration, Instant};
 use tributary_domain::click::Click;
-use tributary_domain::dimension::{Counters, Level};
+use tributary_domain::dimension::{Counters, Dimension};
 use tributary_domain::id::{DimensionId, OperatorId};
 use tributary_domain::time::DAY;
+use tributary_store::dimension::Interned;
 use tributary_store::spool::Spool;
 use tributary_store::{click, daily, dimension};
 
@@ -18,10 +19,8 @@ const TOGETHER: i64 = 4_096;
 const EVERY: Duration = Duration::from_millis(200);
 /// How long it waits at most while the database is away, and in a rush.
 const LONGEST: Duration = Duration::from_secs(5);
-/// In a rush, a step is followed by a rest of so many times its length.
-const REST: u32 = 4;
-/// Clicks that may wait before a rush is no reason to rest any more.
-const PATIENCE: i64 = 200_000;
+/// Clicks that may wait before a rush is no reason to rest any more: 400 MB of the spool.
+const PATIENCE: i64 = 1_000_000;
 
 /// What a step has found and done.
 struct Step {
@@ -35,30 +34,31 @@ struct Step {
 
 /// Brings clicks into the database as long as the server runs.
 ///
-/// Answering comes first: while more clicks come in than are brought over, it rests between its
-/// steps and leaves the machine to the redirect, up to a number of waiting clicks.
+/// Answering comes first: while more clicks come in than it could bring over, it rests and leaves
+/// the machine to the redirect, up to a number of waiting clicks.
 pub async fn drain(service: Service) {
     let Some(clicks) = &service.tracking.clicks else {
         return;
     };
-    let (mut pause, mut is_away, mut waited) = (EVERY, false, 0);
+    let (mut pause, mut is_away) = (EVERY, false);
     loop {
         tokio::time::sleep(pause).await;
-        let began = Instant::now();
         let done = async {
-            let step = step(&service, clicks).await?;
-            Ok::<_, Error>((step.brought, clicks.spool.waiting().await?))
+            let (began, before) = (Instant::now(), clicks.spool.waiting().await?);
+            let brought = step(&service, clicks).await?.brought;
+            if brought >= TOGETHER {
+                rest(clicks, before, brought, began.elapsed()).await?;
+            }
+            Ok::<_, Error>(brought)
         };
         match done.await {
-            Ok((brought, waiting)) => {
+            Ok(brought) => {
                 is_away = false;
-                let is_rush = waiting > waited && waiting < PATIENCE;
-                pause = match waiting {
-                    _ if brought < TOGETHER => EVERY,
-                    _ if is_rush => (began.elapsed() * REST).min(LONGEST),
-                    _ => Duration::ZERO,
+                pause = if brought < TOGETHER {
+                    EVERY
+                } else {
+                    Duration::ZERO
                 };
-                waited = waiting;
             }
             Err(error) => {
                 if !is_away {
@@ -73,6 +73,31 @@ pub async fn drain(service: Service) {
             }
         }
     }
+}
+
+/// Rests after a step as long as more clicks come in than it has brought over in its time; `before`
+/// it so many waited.
+async fn rest(clicks: &Clicks, before: i64, brought: i64, took: Duration) -> Result<(), Error> {
+    let began = Instant::now();
+    let mut waiting = clicks.spool.waiting().await?;
+    // What came, and what could have been brought over, in the same time.
+    let (mut came, mut able) = (waiting - before + brought, brought);
+    while came > able && waiting < PATIENCE && began.elapsed() < LONGEST {
+        let slice = Instant::now();
+        tokio::time::sleep(EVERY).await;
+        let now = clicks.spool.waiting().await?;
+        came = now - waiting;
+        able = share(brought, slice.elapsed(), took);
+        waiting = now;
+    }
+    Ok(())
+}
+
+/// How many can be brought over in some time, if so many were in another.
+fn share(brought: i64, time: Duration, took: Duration) -> i64 {
+    let micros = |time: Duration| i128::try_from(time.as_micros()).unwrap_or(i128::MAX).max(1);
+    let share = i128::from(brought).saturating_mul(micros(time)) / micros(took);
+    i64::try_from(share).unwrap_or(i64::MAX)
 }
 
 /// Brings everything into the database that was answered before this call, and says how many
@@ -171,34 +196,35 @@ pub(crate) async fn insert(
     operator: OperatorId,
     clicks: &[Click],
 ) -> Result<u64, Error> {
-    let levels = [Level::Coarse, Level::Fine];
-    let places: Vec<dimension::Place<'_>> = clicks
-        .iter()
-        .flat_map(|click| levels.map(|level| (level, &click.dimension)))
+    let mut places: Vec<&Dimension> = Vec::new();
+    let mut numbers: HashMap<&Dimension, usize> = HashMap::new();
+    let place_of: Vec<usize> = (clicks.iter())
+        .map(|click| {
+            *numbers.entry(&click.dimension).or_insert_with(|| {
+                places.push(&click.dimension);
+                places.len() - 1
+            })
+        })
         .collect();
-    let mut tx = service.store.begin().await?;
-    let ids = dimension::intern(&mut tx, operator, &places).await?;
-    let id_of = |level, click: &Click| -> Result<DimensionId, Error> {
-        let key = dimension::key(operator, level, &click.dimension);
-        (ids.get(&key).copied()).ok_or_else(|| Error::internal("a dimension was not written down"))
-    };
-    let mut rows = Vec::with_capacity(clicks.len());
-    for click in clicks {
-        rows.push((click, id_of(Level::Fine, click)?));
-    }
+    let mut tx = service.store.begin_batch().await?;
+    let known = dimension::intern(&mut tx, operator, &places).await?;
+    let places: Vec<Interned> = place_of.into_iter().map(|number| known[number]).collect();
+    let rows: Vec<(&Click, DimensionId)> = (clicks.iter().zip(&places))
+        .map(|(click, place)| (click, place.fine))
+        .collect();
     let inserted = click::insert(&mut tx, operator, &rows).await?;
-    let by_tracker: HashMap<&str, &Click> = clicks
-        .iter()
-        .map(|click| (click.tracker.as_str(), click))
-        .collect();
+    let inserted: HashSet<&str> = inserted.iter().map(String::as_str).collect();
     let mut changes = daily::Changes::new();
-    for click in inserted
-        .iter()
-        .filter_map(|tracker| by_tracker.get(tracker.as_str()))
-    {
-        for level in levels {
-            let place = (id_of(level, click)?, click.clicked_at.0.div_euclid(DAY));
-            let counters: &mut Counters = changes.entry(place).or_default();
+    // A tracker that is there twice among these clicks counts once.
+    let mut counted = HashSet::new();
+    for (click, place) in clicks.iter().zip(places) {
+        let tracker = click.tracker.as_str();
+        if !inserted.contains(tracker) || !counted.insert(tracker) {
+            continue;
+        }
+        let day = click.clicked_at.0.div_euclid(DAY);
+        for id in place.both() {
+            let counters: &mut Counters = changes.entry((id, day)).or_default();
             counters.visits += 1;
         }
     }

@@ -8,7 +8,7 @@ use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
 use tributary_domain::attribution::Attribution;
 use tributary_domain::click::Click;
 use tributary_domain::commission::Player;
-use tributary_domain::dimension::{Counters, Dimension, Level};
+use tributary_domain::dimension::{Counters, Dimension};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, CampaignId, LinkId, RegistrationId};
 use tributary_domain::player::Registration;
@@ -29,11 +29,10 @@ pub(crate) async fn count(world: &World, rows: &[(Dimension, i64, Counters)]) {
     let mut tx = world.service.store.begin().await.unwrap();
     let mut changes = Changes::new();
     for (dimension, day, counters) in rows {
-        for level in [Level::Coarse, Level::Fine] {
-            let ids = dimension::intern(&mut tx, world.operator, &[(level, dimension)])
-                .await
-                .unwrap();
-            let id = ids[&dimension::key(world.operator, level, dimension)];
+        let ids = dimension::intern(&mut tx, world.operator, &[dimension])
+            .await
+            .unwrap();
+        for id in ids[0].both() {
             let known = changes.entry((id, *day)).or_default();
             *known = known.checked_add(counters).unwrap();
         }
@@ -155,13 +154,10 @@ impl World {
         let mut tx = self.service.store.begin().await.unwrap();
         let mut dimension = Dimension::of(affiliate, brand);
         dimension.afp[0] = format!("afp of {name}");
-        let mut ids = Vec::new();
-        for level in [Level::Coarse, Level::Fine] {
-            let found = dimension::intern(&mut tx, self.operator, &[(level, &dimension)])
-                .await
-                .unwrap();
-            ids.push(found[&dimension::key(self.operator, level, &dimension)]);
-        }
+        let ids = dimension::intern(&mut tx, self.operator, &[&dimension])
+            .await
+            .unwrap()[0]
+            .both();
         let mut one = Player::new(RegistrationId(0), brand);
         one.affiliate_id = Some(affiliate);
         one.sums.deposits = 50_000_000;
@@ -350,8 +346,7 @@ both! {
         let world = World::new(db).await;
         let mut tx = world.service.store.begin().await.unwrap();
         let (dimension, _) = visits(1, 4, "campaign x", 0);
-        let ids = dimension::intern(&mut tx, world.operator, &[(Level::Fine, &dimension)]).await.unwrap();
-        let detail = *ids.values().next().unwrap();
+        let detail = dimension::intern(&mut tx, world.operator, &[&dimension]).await.unwrap()[0].fine;
         let clicks: Vec<Click> = (0..25_i64).map(|number| Click {
             operator_id: world.operator,
             tracker: format!("tracker{number}"),
