@@ -117,6 +117,9 @@ impl Captured {
 /// A text that may be kept: at most [`MOST_TEXT`] characters, no NUL, which databases refuse.
 #[must_use]
 pub fn bounded(text: &str) -> String {
+    if text.len() <= MOST_TEXT && !text.contains('\0') {
+        return text.to_owned();
+    }
     text.chars()
         .filter(|c| *c != '\0')
         .take(MOST_TEXT)

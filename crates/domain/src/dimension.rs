@@ -57,11 +57,19 @@ pub struct Dimension {
     /// The deal; 0 for visits, which have none.
     pub deal_id: DealId,
     /// `source_id`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source_id: String,
     /// `afp`, `afp1` … `afp9`, as [`AFP_NAMES`].
+    #[serde(default, skip_serializing_if = "are_empty")]
     pub afp: [String; AFPS],
     /// `utm_source` …, as [`UTM_NAMES`].
+    #[serde(default, skip_serializing_if = "are_empty")]
     pub utm: [String; 5],
+}
+
+/// What most clicks don't have need not wait with them in the spool.
+fn are_empty(texts: &[String]) -> bool {
+    texts.iter().all(String::is_empty)
 }
 
 impl Dimension {

@@ -15,10 +15,11 @@ pub fn canonical(text: &str) -> Option<String> {
             None => text,
         },
     };
-    let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
+    let host = host.strip_suffix('.').unwrap_or(host);
     let fits =
-        |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '[' | ']' | ':');
-    (!host.is_empty() && host.len() <= 253 && host.chars().all(fits)).then_some(host)
+        |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'[' | b']' | b':');
+    let is_one = !host.is_empty() && host.len() <= 253 && host.bytes().all(fits);
+    is_one.then(|| host.to_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ pub(crate) use snapshot::minted;
 use crate::{Error, Service, tracker};
 use queue::Queue;
 use snapshot::{Found, Memory};
+use std::cell::RefCell;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -34,6 +35,8 @@ use tributary_domain::link::Filling;
 use tributary_domain::slug;
 use tributary_store::spool::{Spool, Unopened};
 
+/// Bytes of most clicks in the spool.
+const USUAL_CLICK: usize = 512;
 /// How many spools beside each other are tried where nobody chose one.
 const MOST_SPOOLS: u32 = 64;
 
@@ -115,7 +118,7 @@ impl Tracking {
             Some(options) => {
                 let spool = Arc::new(open(&options).await?);
                 Some(Clicks {
-                    queue: Queue::start(Arc::clone(&spool)),
+                    queue: Queue::start(Arc::clone(&spool), options.durability),
                     spool,
                     durability: options.durability,
                     draining: tokio::sync::Mutex::new(()),
@@ -169,7 +172,9 @@ pub async fn visit(service: &Service, visit: &Visit<'_>) -> Result<Way, Error> {
     let Some(clicks) = &service.tracking.clicks else {
         return Ok(Way::Busy);
     };
-    let click = serde_json::to_string(&click).map_err(Error::internal)?;
+    let mut json = Vec::with_capacity(USUAL_CLICK);
+    serde_json::to_writer(&mut json, &click).map_err(Error::internal)?;
+    let click = String::from_utf8(json).map_err(Error::internal)?;
     let is_kept = match clicks.durability {
         Durability::Commit => clicks.queue.keep(click).await,
         Durability::Async => clicks.queue.keep_later(click).await,
@@ -210,15 +215,13 @@ pub(crate) async fn follow(
     if !visit.is_click {
         return Ok((Way::Destination(link.destination.fill(&filling(""))), None));
     }
-    let mut random = [0; tracker::BODY];
-    getrandom::fill(&mut random).map_err(Error::internal)?;
     let named = tracker::Tracker {
         operator: link.operator,
         affiliate: target.affiliate,
         link: link.id,
         clicked_at: service.clock.now(),
     };
-    let tracker = tracker::mint(service, &named, random)?;
+    let tracker = tracker::mint(service, &named, random()?)?;
     let other = link
         .other
         .as_ref()
@@ -250,6 +253,24 @@ pub(crate) async fn follow(
         },
     };
     Ok((Way::Destination(url), Some(click)))
+}
+
+/// Random bytes for a tracker. The system is asked for those of many clicks at a time.
+fn random() -> Result<[u8; tracker::BODY], Error> {
+    const STOCK: usize = 32;
+    thread_local! {
+        static LEFT: RefCell<Vec<[u8; tracker::BODY]>> = const { RefCell::new(Vec::new()) };
+    }
+    LEFT.with_borrow_mut(|left| {
+        if let Some(bytes) = left.pop() {
+            return Ok(bytes);
+        }
+        let mut stock = [[0; tracker::BODY]; STOCK];
+        getrandom::fill(stock.as_flattened_mut()).map_err(Error::internal)?;
+        let [bytes, others @ ..] = stock;
+        left.extend(others);
+        Ok(bytes)
+    })
 }
 
 /// An address without what tells one person from their neighbours: /24 and /48.

@@ -2,14 +2,21 @@
 //! (docs/adr, "Clicks wait in a spool"). It is no part of the main database, whichever that is.
 
 use crate::StoreError;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, SqlitePool};
+use sqlx::query::Query;
+use sqlx::sqlite::{
+    SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions as _, Connection as _, Sqlite, SqliteConnection, SqlitePool};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tokio::sync::Mutex;
 
 /// How long a batch waits for the file before the answer is "unavailable".
 const TIMEOUT: Duration = Duration::from_secs(5);
+/// After how many pages of its log SQLite moves them into the file: 32 MB. A rush is written twice
+/// only where it lasts.
+const CHECKPOINT: &str = "4000";
 
 const CREATE: &str = "
     CREATE TABLE IF NOT EXISTS batch (
@@ -39,7 +46,9 @@ const REFUSE: &str = "INSERT INTO refused (click, why) VALUES ($1, $2)";
 /// An open spool. Nobody else has it open.
 #[derive(Debug)]
 pub struct Spool {
-    writer: SqlitePool,
+    /// `None` once it is closed. No pool: that would ask the connection whether it is there before
+    /// each batch and after it.
+    writer: Mutex<Option<SqliteConnection>>,
     reader: SqlitePool,
     path: PathBuf,
     // Given back to others when this is dropped, also by the death of the process.
@@ -88,27 +97,28 @@ impl Spool {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
+            // Batches are long texts.
+            .page_size(8_192)
             .journal_mode(SqliteJournalMode::Wal)
             // A click is answered once it is on disk, also after a power cut.
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(TIMEOUT)
             .disable_statement_logging();
-        let pool = || {
-            SqlitePoolOptions::new()
-                .max_connections(1)
-                .acquire_timeout(TIMEOUT)
-        };
         let opened =
             |error: sqlx::Error| failed(format!("{} can't be opened: {error}", path.display()));
-        let writer = pool().connect_with(options.clone()).await.map_err(opened)?;
+        let writing = options.clone().pragma("wal_autocheckpoint", CHECKPOINT);
+        let mut writer = writing.connect().await.map_err(opened)?;
         sqlx::raw_sql(CREATE)
-            .execute(&writer)
+            .execute(&mut writer)
             .await
             .map_err(opened)?;
-        let reader =
-            pool().connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
+        let reader = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(TIMEOUT)
+            .test_before_acquire(false)
+            .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
         Ok(Self {
-            writer,
+            writer: Mutex::new(Some(writer)),
             reader,
             path: path.to_owned(),
             _lock: lock,
@@ -126,12 +136,8 @@ impl Spool {
     /// # Errors
     /// When the disk is full or broken.
     pub async fn append(&self, count: i64, clicks: &str) -> Result<(), StoreError> {
-        sqlx::query(APPEND)
-            .bind(count)
-            .bind(clicks)
-            .execute(&self.writer)
-            .await?;
-        Ok(())
+        self.write(sqlx::query(APPEND).bind(count).bind(clicks))
+            .await
     }
 
     /// The oldest batches: so many that they have about `clicks` clicks together.
@@ -150,8 +156,7 @@ impl Spool {
     /// # Errors
     /// When the file can't be written.
     pub async fn delete(&self, last: i64) -> Result<(), StoreError> {
-        sqlx::query(DELETE).bind(last).execute(&self.writer).await?;
-        Ok(())
+        self.write(sqlx::query(DELETE).bind(last)).await
     }
 
     /// How many clicks wait.
@@ -175,18 +180,24 @@ impl Spool {
     /// # Errors
     /// When the file can't be written.
     pub async fn refuse(&self, click: &str, why: &str) -> Result<(), StoreError> {
-        sqlx::query(REFUSE)
-            .bind(click)
-            .bind(why)
-            .execute(&self.writer)
-            .await?;
+        self.write(sqlx::query(REFUSE).bind(click).bind(why)).await
+    }
+
+    async fn write(&self, query: Query<'_, Sqlite, SqliteArguments>) -> Result<(), StoreError> {
+        let mut writer = self.writer.lock().await;
+        let writer = writer.as_mut().ok_or(sqlx::Error::PoolClosed)?;
+        query.execute(writer).await?;
         Ok(())
     }
 
     /// Closes it once what runs is done.
     pub async fn close(&self) {
         self.reader.close().await;
-        self.writer.close().await;
+        if let Some(writer) = self.writer.lock().await.take()
+            && let Err(error) = writer.close().await
+        {
+            tracing::warn!(%error, "the spool was not closed well; nothing is lost");
+        }
     }
 }
 

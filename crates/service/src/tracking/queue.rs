@@ -1,5 +1,6 @@
 //! Many clicks, one write: whatever came while the last write went to disk is written together.
 
+use super::Durability;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
@@ -8,7 +9,9 @@ use tributary_store::spool::Spool;
 /// Clicks that may wait to be written. Over it, visitors are asked to come back.
 const MOST_WAITING: usize = 8_192;
 /// Clicks that are written together.
-const MOST_TOGETHER: usize = 1_024;
+const MOST_TOGETHER: usize = 4_096;
+/// How long clicks that nobody waits for are gathered before they are written.
+const GATHERING: Duration = Duration::from_millis(20);
 /// How long until a write is tried again that nobody waits for.
 const AGAIN: Duration = Duration::from_millis(200);
 
@@ -24,9 +27,13 @@ enum Message {
 
 impl Queue {
     /// Starts the writer. It ends when the queue is dropped.
-    pub(super) fn start(spool: Arc<Spool>) -> Self {
+    pub(super) fn start(spool: Arc<Spool>, durability: Durability) -> Self {
         let (sender, receiver) = mpsc::channel(MOST_WAITING);
-        tokio::spawn(write(spool, receiver));
+        let gathering = match durability {
+            Durability::Commit => Duration::ZERO,
+            Durability::Async => GATHERING,
+        };
+        tokio::spawn(write(spool, receiver, gathering));
         Self(sender)
     }
 
@@ -52,9 +59,18 @@ impl Queue {
     }
 }
 
-async fn write(spool: Arc<Spool>, mut receiver: mpsc::Receiver<Message>) {
+async fn write(spool: Arc<Spool>, mut receiver: mpsc::Receiver<Message>, gathering: Duration) {
     let mut messages = Vec::with_capacity(MOST_TOGETHER);
     while receiver.recv_many(&mut messages, MOST_TOGETHER).await > 0 {
+        let is_flush = |message: &Message| matches!(message, Message::Flush(_));
+        if !gathering.is_zero() && !messages.iter().any(is_flush) {
+            tokio::time::sleep(gathering).await;
+            while messages.len() < MOST_TOGETHER
+                && let Ok(message) = receiver.try_recv()
+            {
+                messages.push(message);
+            }
+        }
         let mut clicks = Vec::with_capacity(messages.len());
         let mut flushes = Vec::new();
         for message in messages.drain(..) {

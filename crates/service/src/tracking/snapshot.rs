@@ -217,7 +217,9 @@ pub(super) async fn find(service: &Service, slug: &str, aff: &str, host: &str) -
         return found;
     }
     if memory.may_look_up() {
-        match tokio::time::timeout(LOOK_UP, look_up(service, slug)).await {
+        // Apart, so that the clicks that need none of this don't carry room for it.
+        let looking = Box::pin(look_up(service, slug));
+        match tokio::time::timeout(LOOK_UP, looking).await {
             Ok(Ok(())) => {}
             Ok(Err(error)) => tracing::warn!(%error, "an unknown slug can't be looked up"),
             Err(_) => tracing::warn!("looking an unknown slug up took too long"),
