@@ -10,7 +10,9 @@ use super::{Incoming, Outcome, apply};
 use crate::{Error, Service};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::{Instant, timeout_at};
 use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
 
@@ -18,6 +20,10 @@ use tributary_domain::id::OperatorId;
 const MOST_TOGETHER: usize = 2_000;
 /// The most requests that wait for one operator's transaction.
 const MOST_WAITING: usize = 1_024;
+
+/// Callers are waited for, for this part of what the last transaction took, and at most so long.
+const PATIENCE: u32 = 4;
+const LONGEST_PATIENCE: Duration = Duration::from_millis(3);
 
 /// Events of one request, and who waits for their outcomes.
 struct Waiting {
@@ -68,16 +74,30 @@ pub async fn submit(
 }
 
 /// Applies what waits, together, for as long as anybody sends.
+///
+/// Who was answered a moment ago is about to send the next event. They are waited for, for a small
+/// part of what a transaction takes, so that callers don't fall into two halves that take turns
+/// and pay for twice as many transactions.
 async fn work(service: Service, operator: OperatorId, mut waiting: mpsc::Receiver<Waiting>) {
+    let (mut expected, mut patience) = (1, Duration::ZERO);
     while let Some(first) = waiting.recv().await {
+        let end = Instant::now() + patience;
         let mut together = vec![first];
         let mut count = together[0].batch.len();
         while count < MOST_TOGETHER {
-            let Ok(next) = waiting.try_recv() else { break };
+            let next = match waiting.try_recv() {
+                Ok(next) => Some(next),
+                Err(_) if together.len() >= expected => None,
+                Err(_) => timeout_at(end, waiting.recv()).await.ok().flatten(),
+            };
+            let Some(next) = next else { break };
             count += next.batch.len();
             together.push(next);
         }
+        let (began, answered) = (Instant::now(), together.len());
         serve(&service, operator, together).await;
+        expected = answered + waiting.len();
+        patience = (began.elapsed() / PATIENCE).min(LONGEST_PATIENCE);
     }
 }
 
