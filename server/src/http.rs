@@ -25,6 +25,7 @@ pub mod panic;
 pub mod refusal;
 pub mod request_id;
 pub mod security;
+mod shared;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -76,18 +77,22 @@ pub fn layered(
         .compress_when(is_worth_it);
     // The last one added is the first one passed.
     let router = router
+        .layer(shared::Layer)
         .layer(compression)
         .layer(from_fn(csrf::layer))
         .layer(from_fn_with_state(budget, body::layer))
         .layer(from_fn_with_state(
             settings.request_timeout,
             deadline::layer,
-        ));
+        ))
+        .layer(shared::Layer);
     translate(router)
         .layer(from_fn(address::layer))
         .layer(from_fn(panic::layer))
+        .layer(shared::Layer)
         .layer(from_fn(security::layer))
         .layer(from_fn(access_log::layer))
+        .layer(shared::Layer)
         .layer(from_fn(request_id::layer))
         .layer(from_fn_with_state(trusted, client::layer))
 }

@@ -62,7 +62,7 @@ where
         + Send
         + Unpin
         + 'static,
-    S::Future: Send,
+    S::Future: Send + Unpin,
 {
     // The permits are the count of open connections, too: the end waits until all are back.
     let connections = Arc::new(Semaphore::new(limits.connections));

@@ -8,6 +8,7 @@ use axum::extract::Request;
 use axum::http::HeaderValue;
 use axum::http::header::CONNECTION;
 use axum::response::Response;
+use futures::TryFutureExt as _;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::{HttpService, service_fn};
@@ -23,8 +24,6 @@ use tokio::net::TcpStream;
 
 /// The most bytes of a request's head. The longest address is 8 KiB; the rest is for headers.
 const HEAD: usize = 32 * 1024;
-/// The most headers of a request.
-const HEADERS: usize = 100;
 /// How long a closed connection is still read, and how long one that was refused.
 const LINGER: (Duration, Duration) = (Duration::from_secs(2), Duration::from_millis(250));
 /// For how many bytes.
@@ -46,7 +45,7 @@ where
         + Send
         + Unpin
         + 'static,
-    S::Future: Send,
+    S::Future: Send + Unpin,
 {
     let shutdown = shutdown.clone();
     async move {
@@ -58,10 +57,9 @@ where
             move |request: Request<Incoming>| {
                 was_asked.store(true, Ordering::Relaxed);
                 let (mut inner, shutdown) = (inner.clone(), shutdown.clone());
-                Box::pin(async move {
-                    let mut request = request.map(Body::new);
-                    request.extensions_mut().insert(peer);
-                    let mut response = inner.call(request).await?;
+                let mut request = request.map(Body::new);
+                request.extensions_mut().insert(peer);
+                inner.call(request).map_ok(move |mut response| {
                     // Keep-alive clients leave with an answer in hand instead of meeting a
                     // closed connection with their next request.
                     if shutdown.is_draining() {
@@ -69,14 +67,14 @@ where
                             .headers_mut()
                             .insert(CONNECTION, HeaderValue::from_static("close"));
                     }
-                    Ok::<_, Infallible>(response)
+                    response
                 })
             }
         });
         let mut connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(limits.header_timeout)
-            .max_headers(HEADERS)
+            // A hundred headers is its own limit; said aloud, it allocates room for them.
             .max_header_size(HEAD)
             .max_buf_size(2 * HEAD)
             .serve_connection(
