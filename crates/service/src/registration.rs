@@ -306,19 +306,31 @@ async fn check_free(
     form: &Form,
 ) -> Result<(), Error> {
     let username = form.get(Field::Username);
-    if affiliate::has_username(c, operator, username).await?
-        || staff::has_username(c, operator, username).await?
-    {
+    let mut is_username_taken = has_username(c, operator, username).await?;
+    if !is_username_taken && affiliate::has_email(c, operator, form.get(Field::Email)).await? {
+        // Who took the address since the first look has taken the name with it, if it is the same.
+        is_username_taken = has_username(c, operator, username).await?;
+        if !is_username_taken {
+            return refuse(Code::EmailAlreadyExists, Field::Email, Rule::EmailTaken);
+        }
+    }
+    if is_username_taken {
         return refuse(
             Code::UsernameAlreadyExists,
             Field::Username,
             Rule::UsernameTaken,
         );
     }
-    if affiliate::has_email(c, operator, form.get(Field::Email)).await? {
-        return refuse(Code::EmailAlreadyExists, Field::Email, Rule::EmailTaken);
-    }
     Ok(())
+}
+
+async fn has_username(
+    c: &mut impl Connection,
+    operator: OperatorId,
+    username: &str,
+) -> Result<bool, Error> {
+    Ok(affiliate::has_username(c, operator, username).await?
+        || staff::has_username(c, operator, username).await?)
 }
 
 /// Stores the affiliate and its audit entry in one transaction.
