@@ -262,9 +262,9 @@ pub(crate) type Stored = Option<Arc<(ApiKey, Vec<u8>)>>;
 
 /// The key with the public part of its text; read anew for each call.
 async fn by_public_id(service: &Service, public_id: &str) -> Result<Stored, Error> {
-    let (asking, name) = (service.clone(), public_id.to_owned());
-    let read = move || {
-        let (service, public_id) = (asking.clone(), name.clone());
+    let asking = service.clone();
+    let read = move |public_id: String| {
+        let service = asking.clone();
         async move {
             let mut reader = service.store.read().await?;
             let found = api_key::by_public_id(&mut reader, &public_id).await?;

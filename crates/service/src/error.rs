@@ -40,6 +40,32 @@ pub enum Error {
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
+/// An [`Error`] that several are told, for want of a copy of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Failed {
+    is_unavailable: bool,
+    sentence: String,
+}
+
+impl Failed {
+    pub(crate) fn of(error: &Error) -> Self {
+        Self {
+            is_unavailable: matches!(error, Error::Unavailable(_)),
+            sentence: error.to_string(),
+        }
+    }
+}
+
+impl From<Failed> for Error {
+    fn from(failed: Failed) -> Self {
+        if failed.is_unavailable {
+            Self::Unavailable(failed.sentence.into())
+        } else {
+            Self::internal(failed.sentence)
+        }
+    }
+}
+
 /// What the caller is told.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refusal {

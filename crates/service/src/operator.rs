@@ -33,9 +33,9 @@ pub async fn by_host(service: &Service, host: &str) -> Result<Option<Arc<Operato
     let Some(host) = hostname::canonical(host) else {
         return Ok(None);
     };
-    let (asking, name) = (service.clone(), host.clone());
-    let read = move || {
-        let (service, host) = (asking.clone(), name.clone());
+    let asking = service.clone();
+    let read = move |host: String| {
+        let service = asking.clone();
         async move {
             let mut reader = service.store.read().await?;
             let Some(id) = operator::id_by_hostname(&mut reader, &host).await? else {

@@ -5,6 +5,7 @@
 //! requests with one key that come at once read it twice.
 
 use crate::Error;
+use crate::error::Failed;
 use std::collections::HashMap;
 use std::future::Future;
 use std::hash::Hash;
@@ -18,13 +19,6 @@ type Waiting<K, V> = HashMap<K, Vec<oneshot::Sender<Result<V, Failed>>>>;
 #[derive(Debug)]
 pub(crate) struct SharedReads<K, V>(Arc<Mutex<Waiting<K, V>>>);
 
-/// An [`Error`] that several are told.
-#[derive(Clone, Debug)]
-struct Failed {
-    is_unavailable: bool,
-    sentence: String,
-}
-
 impl<K, V> Default for SharedReads<K, V> {
     fn default() -> Self {
         Self(Arc::default())
@@ -36,14 +30,14 @@ where
     K: Clone + Eq + Hash + Send + 'static,
     V: Clone + Send + 'static,
 {
-    /// What `read` answers, or what another's has that was begun after this call.
+    /// What `read` answers for the key, or what another's has that was begun after this call.
     ///
     /// # Errors
     /// What `read` fails with: that the database does not answer, or that something is wrong here.
     pub(crate) async fn get<F>(
         &self,
         key: K,
-        read: impl Fn() -> F + Send + 'static,
+        read: impl Fn(K) -> F + Send + 'static,
     ) -> Result<V, Error>
     where
         F: Future<Output = Result<V, Error>> + Send,
@@ -60,7 +54,9 @@ where
             let reading = Reading(Arc::clone(&self.0), key);
             tokio::spawn(async move {
                 while let Some(asking) = reading.next() {
-                    let outcome = read().await.map_err(|error| Failed::of(&error));
+                    let outcome = read(reading.1.clone())
+                        .await
+                        .map_err(|error| Failed::of(&error));
                     for answer in asking {
                         // Who does not wait any more need not know.
                         let _ = answer.send(outcome.clone());
@@ -103,25 +99,6 @@ fn lock<K, V>(waiting: &Mutex<Waiting<K, V>>) -> MutexGuard<'_, Waiting<K, V>> {
     waiting.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Failed {
-    fn of(error: &Error) -> Self {
-        Self {
-            is_unavailable: matches!(error, Error::Unavailable(_)),
-            sentence: error.to_string(),
-        }
-    }
-}
-
-impl From<Failed> for Error {
-    fn from(failed: Failed) -> Self {
-        if failed.is_unavailable {
-            Self::Unavailable(failed.sentence.into())
-        } else {
-            Self::internal(failed.sentence)
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,7 +116,7 @@ mod tests {
     impl Place {
         async fn ask(&self, shared: &SharedReads<&'static str, usize>) -> Result<usize, Error> {
             let place = self.clone();
-            let read = move || {
+            let read = move |_| {
                 let place = place.clone();
                 async move {
                     place.reads.fetch_add(1, Ordering::SeqCst);

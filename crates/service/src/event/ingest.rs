@@ -7,6 +7,7 @@
 //! back.
 
 use super::{Incoming, Outcome, apply};
+use crate::error::Failed;
 use crate::{Error, Service};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -125,15 +126,9 @@ async fn serve(service: &Service, operator: OperatorId, together: Vec<Waiting>) 
             }
         }
         Err(failure) => {
-            let told = failure.to_string();
-            let is_unavailable = matches!(failure, Error::Unavailable(_));
+            let failed = Failed::of(&failure);
             for answer in answers {
-                let failure = if is_unavailable {
-                    Error::Unavailable(told.clone().into())
-                } else {
-                    Error::internal(told.clone())
-                };
-                let _ = answer.send(Err(failure));
+                let _ = answer.send(Err(failed.clone().into()));
             }
         }
     }

@@ -350,11 +350,7 @@ both! {
     }
 
     async fn a_changed_entry_is_found(db: &Database) {
-        let programme = Programme::new(db).await;
-        programme
-            .deal(&terms(4, |terms| terms.rev_share = percent("10")))
-            .await;
-        programme.register("c1").await;
+        let programme = with_rev_share(db).await;
         programme
             .send(&[
                 event("w1", "wager", json!({"bets": 100, "wins": 0})),
@@ -379,11 +375,7 @@ both! {
     }
 
     async fn entries_and_events_that_name_nothing_are_found(db: &Database) {
-        let programme = Programme::new(db).await;
-        programme
-            .deal(&terms(4, |terms| terms.rev_share = percent("10")))
-            .await;
-        programme.register("c1").await;
+        let programme = with_rev_share(db).await;
         programme
             .send(&[event("w1", "wager", json!({"bets": 100, "wins": 0}))])
             .await;
@@ -413,6 +405,16 @@ both! {
         }
         programme.assert_healthy().await;
     }
+}
+
+/// Customer `c1` under a deal of 10 % of net P&L.
+async fn with_rev_share(db: &tributary_testing::Database) -> Programme {
+    let programme = Programme::new(db).await;
+    programme
+        .deal(&terms(4, |terms| terms.rev_share = percent("10")))
+        .await;
+    programme.register("c1").await;
+    programme
 }
 
 /// Another database of the same kind.
