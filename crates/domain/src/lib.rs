@@ -25,6 +25,7 @@ pub mod dimension;
 pub mod error;
 pub mod event;
 pub mod explain;
+pub mod hex;
 pub mod hostname;
 pub mod id;
 pub mod language;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use subtle::ConstantTimeEq as _;
 use tributary_domain::api_key::{ApiKey, IpRange, KeyKind, Permission, Scope};
 use tributary_domain::error::Code;
+use tributary_domain::hex;
 use tributary_domain::id::{AffiliateId, ApiKeyId, BrandId, OperatorId, StaffId};
 use tributary_domain::time::{MINUTE, Timestamp};
 use tributary_store::{affiliate, api_key, brand, operator, staff};
@@ -72,7 +73,7 @@ impl<'a> KeyText<'a> {
 }
 
 fn checksum(kind: &str, public_id: &str, secret: &str) -> String {
-    crate::hex(&sha256(&format!("{kind}_{public_id}_{secret}"))[..CHECKSUM / 2])
+    hex::write(&sha256(&format!("{kind}_{public_id}_{secret}"))[..CHECKSUM / 2])
 }
 
 /// Makes a key. Its text is answered here and nowhere else ever again.
@@ -87,7 +88,7 @@ pub async fn create(
 ) -> Result<(ApiKeyId, String), Error> {
     console_only(actor)?;
     check(&new)?;
-    let random = crate::hex(&crate::fresh_secret()?);
+    let random = hex::write(&crate::fresh_secret()?);
     let (public_id, secret) = (&random[..PUBLIC], &random[PUBLIC..PUBLIC + SECRET]);
     let kind = new.kind.name();
     let text = format!(

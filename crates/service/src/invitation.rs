@@ -5,6 +5,7 @@ use crate::{Actor, Error, Service};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use tributary_domain::error::Code;
+use tributary_domain::hex;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
 use tributary_store::affiliate;
 
@@ -37,7 +38,7 @@ pub(crate) fn is_signed(
     manager: Option<StaffId>,
     signature: &str,
 ) -> Result<bool, Error> {
-    let signed = crate::hex(
+    let signed = hex::write(
         &mac(service, operator, parent, manager)?
             .finalize()
             .into_bytes()[..SIGNATURE_BYTES],
@@ -69,7 +70,7 @@ pub fn url(
     if let Some(id) = manager {
         url += &format!("mgr={id}&");
     }
-    Ok(url + "sig=" + &crate::hex(&signature[..SIGNATURE_BYTES]))
+    Ok(url + "sig=" + &hex::write(&signature[..SIGNATURE_BYTES]))
 }
 
 /// The links that staff can send: their own (`same_manager_url`), and with an affiliate the one

@@ -7,6 +7,7 @@ use crate::{Actor, Error, Service, sha256};
 use std::collections::{BTreeMap, HashMap};
 use tributary_domain::dimension::{Counters, Dimension};
 use tributary_domain::error::Code;
+use tributary_domain::hex;
 use tributary_domain::id::{
     AffiliateId, BrandId, DealVersionId, EventId, LedgerId, OperatorId, PaymentId, RegistrationId,
 };
@@ -198,7 +199,7 @@ pub(crate) async fn append(
 
 /// The hash of an entry that follows the hash `before`.
 fn link(before: &str, entry: &Entry) -> String {
-    crate::hex(&sha256(&format!("{before}\n{}", canonical(entry))))
+    hex::write(&sha256(&format!("{before}\n{}", canonical(entry))))
 }
 
 fn overflow() -> Error {

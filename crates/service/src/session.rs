@@ -6,6 +6,7 @@ use crate::{Actor, Error, Service, sha256};
 use serde_json::json;
 use std::net::IpAddr;
 use tributary_domain::affiliate::Status;
+use tributary_domain::hex;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
 use tributary_domain::registration::MOST_PASSWORD;
 use tributary_domain::time::{DAY, HOUR, MINUTE, Timestamp};
@@ -105,7 +106,7 @@ pub async fn sign_in(
         }
         _ => return Ok(Err(SignInRefusal::Closed)),
     };
-    let token = crate::hex(&crate::fresh_secret()?);
+    let token = hex::write(&crate::fresh_secret()?);
     let user_agent: String = attempt
         .user_agent
         .chars()

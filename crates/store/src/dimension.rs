@@ -5,6 +5,7 @@ use crate::{StoreError, json};
 use sha2::Digest as _;
 use std::collections::{BTreeMap, HashMap};
 use tributary_domain::dimension::{Dimension, Level};
+use tributary_domain::hex;
 use tributary_domain::id::{
     AffiliateId, BrandId, CampaignId, DealId, DimensionId, LinkId, OperatorId,
 };
@@ -73,13 +74,10 @@ fn key(operator: OperatorId, level: Level, dimension: &Dimension) -> String {
         }
     }
     let digest = digest.finalize();
-    let digits =
-        |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from(HEX[usize::from(digit)]));
-    digest[..16].iter().flat_map(digits).collect()
+    hex::write(&digest[..16])
 }
 
 const LEVELS: [Level; 2] = [Level::Coarse, Level::Fine];
-const HEX: &[u8; 16] = b"0123456789abcdef";
 
 #[derive(sqlx::FromRow)]
 struct Row {

@@ -5,8 +5,8 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
-use std::fmt::Write as _;
 use std::sync::Arc;
+use tributary_domain::hex;
 
 /// The header that carries the id.
 pub const HEADER: HeaderName = HeaderName::from_static("x-request-id");
@@ -63,10 +63,5 @@ pub(crate) fn random_hex<const N: usize>() -> String {
     let mut bytes = [0; N];
     #[expect(clippy::expect_used, reason = "see above")]
     getrandom::fill(&mut bytes).expect("the machine has randomness");
-    bytes
-        .iter()
-        .fold(String::with_capacity(2 * N), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    hex::write(&bytes)
 }

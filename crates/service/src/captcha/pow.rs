@@ -2,7 +2,7 @@
 //! the number is to be found. No third party, works offline.
 
 use super::{Passed, Provider, Rejected};
-use crate::{Clock, Error, hex, sha256};
+use crate::{Clock, Error, sha256};
 use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -11,6 +11,7 @@ use sha2::Sha256;
 use std::net::IpAddr;
 use subtle::ConstantTimeEq as _;
 use tributary_domain::captcha::{Challenge, Solution};
+use tributary_domain::hex;
 use tributary_domain::id::OperatorId;
 use tributary_domain::operator::Operator;
 use tributary_domain::time::{MINUTE, SECOND, Timestamp};
@@ -46,7 +47,7 @@ impl Pow {
     pub(super) fn challenge(&self, operator: OperatorId) -> Result<Challenge, Error> {
         let random = crate::fresh_secret()?;
         let expires = self.clock.now().plus(VALID).0 / SECOND;
-        let salt = format!("{}?expires={expires}{END}", hex(&random[..12]));
+        let salt = format!("{}?expires={expires}{END}", hex::write(&random[..12]));
         let mut draw = [0; 8];
         draw.copy_from_slice(&random[12..20]);
         // The bias of the remainder is one in 10^14.
@@ -70,13 +71,13 @@ impl Pow {
             Ok(mac.finalize().into_bytes().to_vec())
         };
         let key = mac(&self.secret, &format!("captcha-pow/{operator}"))?;
-        Ok(hex(&mac(&key, challenge)?))
+        Ok(hex::write(&mac(&key, challenge)?))
     }
 }
 
 /// What `number` makes of `salt`.
 fn answer(salt: &str, number: u64) -> String {
-    hex(&sha256(&format!("{salt}{number}")))
+    hex::write(&sha256(&format!("{salt}{number}")))
 }
 
 /// When a salt's challenge expires. `None` for a salt that does not say where it ends.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 use tributary_domain::event::{EventProblem, EventType, MOST_ID, PlayerStatus, Sums};
+use tributary_domain::hex;
 use tributary_domain::id::{AffiliateId, BrandId};
 use tributary_domain::money::{Money, UNIT};
 use tributary_domain::time::Timestamp;
@@ -88,7 +89,7 @@ impl Incoming {
             self.ext_customer_id,
             self.content.payload()
         );
-        crate::hex(&sha256(&text)[..16])
+        hex::write(&sha256(&text)[..16])
     }
 }
 
