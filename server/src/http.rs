@@ -1,4 +1,4 @@
-//! The layers every request passes but a click ([`crate::track`]), outermost first:
+//! What every request passes but a click ([`crate::track`]), in the order of [`Passage::pass`]:
 //!
 //! | file | what it does |
 //! |---|---|
@@ -13,6 +13,7 @@
 //! | [`csrf`] | pages of other sites can't write here |
 //!
 //! A refusal on any of them is made by [`refusal`]: JSON under `/api`, a small page elsewhere.
+//! All of it is one layer: a dozen of them, each around the next, took longer than most answers.
 
 pub mod access_log;
 pub mod address;
@@ -25,16 +26,23 @@ pub mod panic;
 pub mod refusal;
 pub mod request_id;
 pub mod security;
-mod shared;
 
 use axum::Router;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use futures::future::BoxFuture;
 use ipnet::IpNet;
+use refusal::{Asked, refuse};
+use std::convert::Infallible;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
+use tower::ServiceExt as _;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{Predicate as _, SizeAbove};
+use tracing::Instrument as _;
+use tributary_domain::error::Code;
 
 /// What the layers can be told.
 #[derive(Clone, Debug)]
@@ -62,37 +70,135 @@ const LEAST_COMPRESSED: u16 = 1024;
 /// Brotli's and gzip's quality for what is made on the fly: most of the gain, little of the time.
 const QUALITY: i32 = 5;
 
-/// Puts all layers around a router. `translate` puts on what has the last word on the refusals of
-/// the layers within it: those that know for whom a request is.
-pub fn layered(
-    router: Router,
-    settings: Settings,
-    translate: impl FnOnce(Router) -> Router,
-) -> Router {
-    let budget = body::Budget::new(settings.body_timeout);
-    let trusted: Arc<[IpNet]> = settings.trusted_proxies.into();
+/// Has the last word on an answer, refusals by the deadline and what is within it included.
+pub type LastWord = Box<dyn FnOnce(Response) -> BoxFuture<'static, Response> + Send>;
+/// Who has it on the answer to a request: whoever knows for whom that is. For most, nobody.
+pub type Translate = Box<dyn Fn(&Request) -> Option<LastWord> + Send + Sync>;
+
+/// Puts all of it around a router.
+pub fn layered(router: Router, settings: Settings, translate: Translate) -> Router {
     let is_worth_it = SizeAbove::new(LEAST_COMPRESSED).and(security::IsText);
     let compression = CompressionLayer::new()
         .quality(CompressionLevel::Precise(QUALITY))
         .compress_when(is_worth_it);
-    // The last one added is the first one passed.
-    let router = router
-        .layer(shared::Layer)
-        .layer(compression)
-        .layer(from_fn(csrf::layer))
-        .layer(from_fn_with_state(budget, body::layer))
-        .layer(from_fn_with_state(
-            settings.request_timeout,
-            deadline::layer,
-        ))
-        .layer(shared::Layer);
-    translate(router)
-        .layer(from_fn(address::layer))
-        .layer(from_fn(panic::layer))
-        .layer(shared::Layer)
-        .layer(from_fn(security::layer))
-        .layer(from_fn(access_log::layer))
-        .layer(shared::Layer)
-        .layer(from_fn(request_id::layer))
-        .layer(from_fn_with_state(trusted, client::layer))
+    let passage = Arc::new(Passage {
+        trusted: settings.trusted_proxies,
+        request_timeout: settings.request_timeout,
+        budget: body::Budget::new(settings.body_timeout),
+        translate,
+    });
+    router.layer(compression).layer(Layer(passage))
+}
+
+/// The way in, and out again.
+struct Passage {
+    trusted: Vec<IpNet>,
+    request_timeout: Duration,
+    budget: body::Budget,
+    translate: Translate,
+}
+
+impl Passage {
+    /// What there is around every answer, whatever comes of the request.
+    async fn pass<S>(&self, inner: S, mut request: Request) -> Response
+    where
+        S: tower::Service<Request, Error = Infallible>,
+        S::Response: IntoResponse,
+    {
+        let client = client::note(&mut request, &self.trusted);
+        let id = request_id::note(&mut request, client);
+        let asked = Asked::of(&request);
+        let line = access_log::Line::begin(&request, client);
+        let headers = security::Headers::note(&mut request, client, asked.is_api());
+        // Everything that is logged on the way carries the request's id.
+        let span = tracing::info_span!("request", id = %id.0);
+        let answering = panic::caught(&asked, self.answer(inner, request, &asked));
+        let mut response = answering.instrument(span).await;
+        headers.put_on(&mut response);
+        line.end(&asked, &response);
+        id.put_on(&mut response);
+        response
+    }
+
+    /// The answer, or the refusal of whatever has to be right before there is one.
+    async fn answer<S>(&self, inner: S, mut request: Request, asked: &Asked) -> Response
+    where
+        S: tower::Service<Request, Error = Infallible>,
+        S::Response: IntoResponse,
+    {
+        if let Err(code) = address::note(&mut request) {
+            return refuse(asked, code);
+        }
+        let last_word = (self.translate)(&request);
+        let admitted = deadline::within(self.request_timeout, asked, self.admit(inner, request));
+        let response = admitted.await.unwrap_or_else(|code| refuse(asked, code));
+        match last_word {
+            Some(say) => say(response).await,
+            None => response,
+        }
+    }
+
+    async fn admit<S>(&self, inner: S, request: Request) -> Result<Response, Code>
+    where
+        S: tower::Service<Request, Error = Infallible>,
+        S::Response: IntoResponse,
+    {
+        // The room is taken until the answer is made.
+        let (request, _room) = body::collect(&self.budget, request).await?;
+        csrf::check(&request)?;
+        let Ok(response) = inner.oneshot(request).await;
+        Ok(response.into_response())
+    }
+}
+
+/// Puts the passage around a service.
+#[derive(Clone)]
+struct Layer(Arc<Passage>);
+
+impl<S> tower::Layer<S> for Layer {
+    type Service = Passed<S>;
+
+    fn layer(&self, inner: S) -> Passed<S> {
+        Passed {
+            passage: Arc::clone(&self.0),
+            inner: Arc::new(inner),
+        }
+    }
+}
+
+/// A service behind the passage. It is copied once for each request, and not each time that
+/// something around it is.
+struct Passed<S> {
+    passage: Arc<Passage>,
+    inner: Arc<S>,
+}
+
+impl<S> Clone for Passed<S> {
+    fn clone(&self) -> Self {
+        Self {
+            passage: Arc::clone(&self.passage),
+            inner: Arc::clone(&self.inner),
+        }
+    }
+}
+
+impl<S> tower::Service<Request> for Passed<S>
+where
+    S: tower::Service<Request, Error = Infallible> + Clone + Send + Sync + 'static,
+    S::Response: IntoResponse,
+    S::Future: Send,
+{
+    type Response = Response;
+    type Error = Infallible;
+    type Future = BoxFuture<'static, Result<Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        // The copy is asked, before it is called.
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let (passage, inner) = (Arc::clone(&self.passage), S::clone(&self.inner));
+        Box::pin(async move { Ok(passage.pass(inner, request).await) })
+    }
 }

@@ -6,7 +6,7 @@ use crate::state::AppState;
 use crate::track::Edge;
 use crate::{pages, rest};
 use axum::Router;
-use axum::middleware::from_fn_with_state;
+use axum::extract::Request;
 
 /// Puts everything together, as a router.
 pub fn build(state: AppState, shutdown: Shutdown, settings: Settings) -> Router {
@@ -22,7 +22,8 @@ pub fn edge(state: AppState, shutdown: Shutdown, settings: Settings) -> Edge {
         .merge(health::router(state.service.store.clone(), shutdown))
         .merge(rest::router(state.clone()))
         .merge(pages::router(state));
-    let status = from_fn_with_state(service.clone(), rest::vendor::status_layer);
-    let router = http::layered(router, settings, |router| router.layer(status));
+    let translating = service.clone();
+    let translate = move |request: &Request| rest::vendor::translate(&translating, request);
+    let router = http::layered(router, settings, Box::new(translate));
     Edge::new(service, &edge, router)
 }

@@ -32,7 +32,7 @@ fn router(settings: Settings) -> Router {
             on_get(slow).post(|body: Bytes| async move { body }),
         )
         .route("/api/echo", on_post(|body: Bytes| async move { body }));
-    layered(router, settings, |router| router)
+    layered(router, settings, Box::new(|_| None))
 }
 
 async fn ask(headers: &[(&str, &str)]) -> Answer {

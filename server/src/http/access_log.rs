@@ -2,59 +2,64 @@
 //! no bodies, no header but the client's name for itself.
 
 use super::client::Client;
-use super::request_id;
+use super::refusal::Asked;
 use axum::extract::{MatchedPath, Request};
-use axum::http::Method;
 use axum::http::header::USER_AGENT;
-use axum::middleware::Next;
+use axum::http::{HeaderValue, Method};
 use axum::response::Response;
+use std::net::IpAddr;
 use std::time::Instant;
-use tracing::Instrument as _;
 
-/// Logs and counts.
-pub async fn layer(request: Request, next: Next) -> Response {
-    let started = Instant::now();
-    let method = request.method().clone();
-    let matched = request.extensions().get::<MatchedPath>().cloned();
-    let path = request.uri().path().to_owned();
-    let ip = request.extensions().get::<Client>().map(|client| client.ip);
-    let agent = request
-        .headers()
-        .get(USER_AGENT)
-        .map(|agent| agent.as_bytes().to_vec());
-    let id = request_id::of(request.extensions());
-    // Everything that is logged on the way carries the request's id.
-    let span = tracing::info_span!("request", id = %id);
-    let response = next.run(request).instrument(span).await;
+/// What is to be said about a request once it is answered.
+pub(super) struct Line {
+    started: Instant,
+    verb: &'static str,
+    matched: Option<MatchedPath>,
+    ip: IpAddr,
+    agent: Option<HeaderValue>,
+}
 
-    let took = started.elapsed();
-    let status = response.status().as_u16();
-    let route = matched
-        .as_ref()
-        .map_or("(none)", MatchedPath::as_str)
-        .to_owned();
-    let verb = method_label(&method);
-    metrics::counter!("http_requests_total", "route" => route.clone(), "method" => verb,
-        "status" => class(status))
-    .increment(1);
-    metrics::histogram!("http_request_duration_seconds", "route" => route, "method" => verb)
-        .record(took.as_secs_f64());
-    // Orchestrators ask for these every second.
-    if !matches!(path.as_str(), "/healthz" | "/readyz") {
-        let agent = agent.as_deref().map(String::from_utf8_lossy);
+impl Line {
+    /// Begins when the request does.
+    pub(super) fn begin(request: &Request, client: Client) -> Self {
+        Self {
+            started: Instant::now(),
+            verb: method_label(request.method()),
+            matched: request.extensions().get::<MatchedPath>().cloned(),
+            ip: client.ip,
+            agent: request.headers().get(USER_AGENT).cloned(),
+        }
+    }
+
+    /// Logs and counts.
+    pub(super) fn end(self, asked: &Asked, response: &Response) {
+        let took = self.started.elapsed();
+        let status = response.status().as_u16();
+        let route = self.matched.as_ref().map_or("(none)", MatchedPath::as_str);
+        let (route, verb) = (route.to_owned(), self.verb);
+        metrics::counter!("http_requests_total", "route" => route.clone(), "method" => verb,
+            "status" => class(status))
+        .increment(1);
+        metrics::histogram!("http_request_duration_seconds", "route" => route, "method" => verb)
+            .record(took.as_secs_f64());
+        // Orchestrators ask for these every second.
+        if matches!(asked.path.as_str(), "/healthz" | "/readyz") {
+            return;
+        }
+        let agent = self.agent.as_ref().map(HeaderValue::as_bytes);
+        let agent = agent.map(String::from_utf8_lossy);
         // Written with `?`, so that what peers send is escaped in the text format, too.
         tracing::info!(
             target: "access",
-            request_id = %id,
+            request_id = %asked.request_id,
             method = verb,
-            path = ?path,
+            path = ?asked.path,
             status,
             ms = took.as_millis(),
-            ip = ip.map(tracing::field::display),
+            ip = %self.ip,
             agent = agent.as_deref().map(tracing::field::debug),
         );
     }
-    response
 }
 
 /// The method, or `OTHER`: anybody can invent methods, and each would be a series of its own.

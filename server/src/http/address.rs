@@ -1,12 +1,9 @@
 //! What a request is addressed to: the Host rules, and the length of the address.
 
-use super::refusal::{Asked, refuse};
 use axum::extract::Request;
 use axum::http::header::HOST;
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Uri, Version};
-use axum::middleware::Next;
-use axum::response::Response;
 use tributary_domain::error::Code;
 use tributary_domain::hostname;
 
@@ -22,24 +19,23 @@ pub struct Host {
     pub name: String,
 }
 
-/// Refuses what is addressed to nobody, to two, or at too great a length.
-pub async fn layer(mut request: Request, next: Next) -> Response {
+/// Notes the host on the request.
+///
+/// # Errors
+/// For what is addressed to nobody, to two, or at too great a length.
+pub(super) fn note(request: &mut Request) -> Result<(), Code> {
     let length = request
         .uri()
         .path_and_query()
         .map_or(0, |address| address.as_str().len());
     if length > LONGEST {
-        return refuse(&Asked::of(&request), Code::UriTooLong);
+        return Err(Code::UriTooLong);
     }
-    match find(request.version(), request.headers(), request.uri()) {
-        Ok(host) => {
-            if let Some(host) = host {
-                request.extensions_mut().insert(host);
-            }
-            next.run(request).await
-        }
-        Err(Malformed) => refuse(&Asked::of(&request), Code::BadRequest),
+    let host = find(request.version(), request.headers(), request.uri());
+    if let Some(host) = host.map_err(|Malformed| Code::BadRequest)? {
+        request.extensions_mut().insert(host);
     }
+    Ok(())
 }
 
 /// The request does not say plainly whom it is for. Two readers of it (a proxy and we) could

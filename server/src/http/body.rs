@@ -1,12 +1,9 @@
 //! Bodies: small, in time, and together no more than memory has room for. A body is read here,
 //! whole, before anything looks at it, so that no handler can forget a limit.
 
-use super::refusal::{Asked, refuse};
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::header::CONTENT_LENGTH;
-use axum::middleware::Next;
-use axum::response::Response;
 use bytes::{Bytes, BytesMut};
 use http_body_util::BodyExt as _;
 use hyper::body::Body as _;
@@ -44,12 +41,18 @@ impl Budget {
     }
 }
 
-/// Reads the body and passes it on whole.
-pub async fn layer(State(budget): State<Budget>, request: Request, next: Next) -> Response {
+/// The room that a body takes, until this is dropped.
+pub(super) type Room = Vec<OwnedSemaphorePermit>;
+
+/// Reads the body; the request with it, whole.
+///
+/// # Errors
+/// For a body that is too large, that comes too slowly, that breaks off, or for which there is no
+/// room now.
+pub(super) async fn collect(budget: &Budget, request: Request) -> Result<(Request, Room), Code> {
     if request.body().is_end_stream() {
-        return next.run(request).await;
+        return Ok((request, Room::new()));
     }
-    let asked = Asked::of(&request);
     let largest = if EVENTS.contains(&request.uri().path()) {
         LARGEST_OF_EVENTS
     } else {
@@ -63,18 +66,12 @@ pub async fn layer(State(budget): State<Budget>, request: Request, next: Next) -
         .and_then(|length| length.parse().ok())
         .is_some_and(|length: u64| length > largest as u64)
     {
-        return refuse(&asked, Code::PayloadTooLarge);
+        return Err(Code::PayloadTooLarge);
     }
     let (parts, body) = request.into_parts();
     let read = tokio::time::timeout(budget.timeout, read(body, &budget.room, largest));
-    // The room is taken until the answer is made.
-    let (bytes, _room) = match read.await {
-        Ok(Ok(read)) => read,
-        Ok(Err(code)) => return refuse(&asked, code),
-        Err(_) => return refuse(&asked, Code::RequestTimeout),
-    };
-    next.run(Request::from_parts(parts, Body::from(bytes)))
-        .await
+    let (bytes, room) = read.await.map_err(|_| Code::RequestTimeout)??;
+    Ok((Request::from_parts(parts, Body::from(bytes)), room))
 }
 
 /// The whole body with the room it takes, or why not.
@@ -82,9 +79,9 @@ async fn read(
     mut body: Body,
     room: &Arc<Semaphore>,
     largest: usize,
-) -> Result<(Bytes, Vec<OwnedSemaphorePermit>), Code> {
+) -> Result<(Bytes, Room), Code> {
     let mut bytes = BytesMut::new();
-    let mut taken = Vec::new();
+    let mut taken = Room::new();
     while let Some(frame) = body.frame().await {
         // A peer that goes away in the middle, or chunks that are none.
         let Ok(data) = frame.map_err(|_| Code::BadRequest)?.into_data() else {

@@ -1,13 +1,10 @@
 //! Who is at the other end: the address and the scheme.
 
 use crate::listener::Peer;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::HeaderMap;
-use axum::middleware::Next;
-use axum::response::Response;
 use ipnet::IpNet;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::sync::Arc;
 
 /// The client of a request; an extension of each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,19 +18,15 @@ pub struct Client {
 }
 
 /// Finds the client and notes it on the request.
-pub async fn layer(
-    State(trusted): State<Arc<[IpNet]>>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub(super) fn note(request: &mut Request, trusted: &[IpNet]) -> Client {
     let unknown = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
     let peer = request
         .extensions()
         .get::<Peer>()
         .map_or(unknown, |peer| peer.0.ip());
-    let client = find(peer, request.headers(), &trusted);
+    let client = find(peer, request.headers(), trusted);
     request.extensions_mut().insert(client);
-    next.run(request).await
+    client
 }
 
 /// Walks `X-Forwarded-For` from its right end, where our own proxies wrote, as long as each hop

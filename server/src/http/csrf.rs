@@ -3,26 +3,25 @@
 
 use super::address::Host;
 use super::client::Client;
-use super::refusal::{Asked, refuse};
 use axum::extract::Request;
 use axum::http::header::{AUTHORIZATION, ORIGIN};
 use axum::http::{HeaderMap, Method};
-use axum::middleware::Next;
-use axum::response::Response;
 use tributary_domain::error::Code;
 
 /// Calls that never look at a cookie, so that nobody's session can be abused through them.
 const WITHOUT_COOKIES: [&str; 1] = ["/api/register-aff"];
 
-/// Refuses writes that a page of another site caused.
-pub async fn layer(request: Request, next: Next) -> Response {
-    let is_exempt = WITHOUT_COOKIES.contains(&request.uri().path());
-    if is_exempt || is_allowed(&request) {
-        return next.run(request).await;
+/// Looks who caused a write.
+///
+/// # Errors
+/// [`Code::OriginNotAllowed`] where a page of another site did.
+pub(super) fn check(request: &Request) -> Result<(), Code> {
+    let path = request.uri().path();
+    if WITHOUT_COOKIES.contains(&path) || is_allowed(request) {
+        return Ok(());
     }
-    let asked = Asked::of(&request);
-    tracing::info!(path = ?asked.path, "a page of another site tried to write");
-    refuse(&asked, Code::OriginNotAllowed)
+    tracing::info!(?path, "a page of another site tried to write");
+    Err(Code::OriginNotAllowed)
 }
 
 fn is_allowed(request: &Request) -> bool {

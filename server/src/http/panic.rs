@@ -2,22 +2,20 @@
 //! before this one, under the same request id.
 
 use super::refusal::{Asked, refuse};
-use axum::extract::Request;
-use axum::middleware::Next;
 use axum::response::Response;
 use futures::FutureExt as _;
+use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use tributary_domain::error::Code;
 
-/// Catches panics.
-pub async fn layer(request: Request, next: Next) -> Response {
-    let asked = Asked::of(&request);
+/// Catches the panics of `work`.
+pub(super) async fn caught(asked: &Asked, work: impl Future<Output = Response>) -> Response {
     // Nothing of the request outlives its panic but what locks and pools guard by themselves.
-    match AssertUnwindSafe(next.run(request)).catch_unwind().await {
+    match AssertUnwindSafe(work).catch_unwind().await {
         Ok(response) => response,
         Err(_) => {
             tracing::error!(path = ?asked.path, "a request panicked");
-            refuse(&asked, Code::Internal)
+            refuse(asked, Code::Internal)
         }
     }
 }

@@ -3,7 +3,6 @@
 use super::client::Client;
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue};
-use axum::middleware::Next;
 use axum::response::Response;
 use std::sync::Arc;
 use tributary_domain::hex;
@@ -15,27 +14,28 @@ pub const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RequestId(pub Arc<str>);
 
-/// Gives each request its id.
-pub async fn layer(mut request: Request, next: Next) -> Response {
-    let is_proxied = request
-        .extensions()
-        .get::<Client>()
-        .is_some_and(|client| client.is_proxied);
+/// Gives a request its id.
+pub(super) fn note(request: &mut Request, client: Client) -> RequestId {
     let given = request
         .headers()
         .get(HEADER)
         .and_then(|id| id.to_str().ok());
     // From anybody but our own proxy, an id could be made to look like another request's.
-    let id = match given.filter(|id| is_proxied && is_fit(id)) {
-        Some(id) => Arc::from(id),
-        None => fresh(),
+    let id = match given.filter(|id| client.is_proxied && is_fit(id)) {
+        Some(id) => RequestId(Arc::from(id)),
+        None => RequestId(fresh()),
     };
-    request.extensions_mut().insert(RequestId(Arc::clone(&id)));
-    let mut response = next.run(request).await;
-    if let Ok(value) = HeaderValue::from_str(&id) {
-        response.headers_mut().insert(HEADER, value);
+    request.extensions_mut().insert(id.clone());
+    id
+}
+
+impl RequestId {
+    /// Tells the peer.
+    pub(super) fn put_on(&self, response: &mut Response) {
+        if let Ok(value) = HeaderValue::from_str(&self.0) {
+            response.headers_mut().insert(HEADER, value);
+        }
     }
-    response
 }
 
 /// The id of a request, for an answer; empty where the layer was not passed.

@@ -8,7 +8,6 @@ use axum::http::header::{
     STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::middleware::Next;
 use axum::response::Response;
 use std::sync::Arc;
 use tower_http::compression::Predicate;
@@ -26,67 +25,81 @@ pub struct UsesCaptcha(pub CaptchaKind);
 /// What browsers may keep of pages that are about a person: nothing.
 const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
+/// The policy of what is no page, should a browser take it for one.
+const NO_PAGE: &str = "default-src 'none'; frame-ancestors 'none'";
 
-/// Sets the headers, unless the handler knew better.
-pub async fn layer(mut request: Request, next: Next) -> Response {
-    let nonce: Arc<str> = random_hex::<16>().into();
-    request.extensions_mut().insert(Nonce(Arc::clone(&nonce)));
-    let is_https = request
-        .extensions()
-        .get::<Client>()
-        .is_some_and(|client| client.is_https);
-    let path = request.uri().path();
-    let is_api = path == "/api" || path.starts_with("/api/");
-    let hides_referrer = carries_tokens(path);
-    let mut response = next.run(request).await;
+/// What a request tells of the headers that its answer gets.
+pub(super) struct Headers {
+    /// That of the page; what programs ask for is none.
+    nonce: Option<Nonce>,
+    is_https: bool,
+    hides_referrer: bool,
+}
 
-    let captcha = response
-        .extensions()
-        .get::<UsesCaptcha>()
-        .map(|uses| uses.0);
-    let is_page = is_html(response.headers());
-    // A redirect or an empty answer can't run anything; what is served as a file has no policy of
-    // its own, because a worker's script is ruled by the one it came with.
-    let policy = match (is_page, is_api) {
-        (true, _) => Some(policy(&nonce, captcha)),
-        (false, true) => Some("default-src 'none'; frame-ancestors 'none'".to_owned()),
-        (false, false) => None,
-    };
-    let headers = response.headers_mut();
-    let mut set = |name: HeaderName, value: &'static str| {
-        headers
-            .entry(name)
-            .or_insert(HeaderValue::from_static(value));
-    };
-    set(X_CONTENT_TYPE_OPTIONS, "nosniff");
-    let referrer = if hides_referrer {
-        "no-referrer"
-    } else {
-        "strict-origin-when-cross-origin"
-    };
-    set(REFERRER_POLICY, referrer);
-    if is_page {
-        set(OPENER, "same-origin");
-        set(
-            PERMISSIONS,
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-        );
+impl Headers {
+    /// Those for the answer to `request`, on which the nonce is noted.
+    pub(super) fn note(request: &mut Request, client: Client, is_api: bool) -> Self {
+        let nonce = (!is_api).then(|| Nonce(random_hex::<16>().into()));
+        let hides_referrer = carries_tokens(request.uri().path());
+        if let Some(nonce) = nonce.clone() {
+            request.extensions_mut().insert(nonce);
+        }
+        Self {
+            nonce,
+            is_https: client.is_https,
+            hides_referrer,
+        }
     }
-    if is_api {
-        set(CACHE_CONTROL, "no-store");
+
+    /// Sets them, unless the handler knew better.
+    pub(super) fn put_on(self, response: &mut Response) {
+        let captcha = response
+            .extensions()
+            .get::<UsesCaptcha>()
+            .map(|uses| uses.0);
+        let is_page = is_html(response.headers());
+        // A redirect or an empty answer can't run anything; what is served as a file has no policy of
+        // its own, because a worker's script is ruled by the one it came with.
+        let policy = match (&self.nonce, is_page) {
+            (Some(nonce), true) => HeaderValue::from_str(&policy(&nonce.0, captcha)).ok(),
+            (Some(_), false) => None,
+            (None, _) => Some(HeaderValue::from_static(NO_PAGE)),
+        };
+        let headers = response.headers_mut();
+        let mut set = |name: HeaderName, value: &'static str| {
+            headers
+                .entry(name)
+                .or_insert(HeaderValue::from_static(value));
+        };
+        set(X_CONTENT_TYPE_OPTIONS, "nosniff");
+        let referrer = if self.hides_referrer {
+            "no-referrer"
+        } else {
+            "strict-origin-when-cross-origin"
+        };
+        set(REFERRER_POLICY, referrer);
+        if is_page {
+            set(OPENER, "same-origin");
+            set(
+                PERMISSIONS,
+                "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            );
+        }
+        if self.nonce.is_none() {
+            set(CACHE_CONTROL, "no-store");
+        }
+        if self.is_https {
+            set(STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+        }
+        if let Some(value) = policy {
+            headers.entry(CONTENT_SECURITY_POLICY).or_insert(value);
+        }
+        if response.status() == StatusCode::INTERNAL_SERVER_ERROR {
+            response
+                .headers_mut()
+                .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
     }
-    if is_https {
-        set(STRICT_TRANSPORT_SECURITY, "max-age=31536000");
-    }
-    if let Some(value) = policy.and_then(|policy| HeaderValue::from_str(&policy).ok()) {
-        headers.entry(CONTENT_SECURITY_POLICY).or_insert(value);
-    }
-    if response.status() == StatusCode::INTERNAL_SERVER_ERROR {
-        response
-            .headers_mut()
-            .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    }
-    response
 }
 
 /// Pages whose addresses carry tokens: no other site, nor our own log, may learn them.

@@ -12,12 +12,12 @@
 
 use super::exact::Body;
 use super::{caller, error};
+use crate::http::LastWord;
 use crate::http::refusal::Asked;
 use crate::pages::visit::session_actor;
 use crate::state::AppState;
-use axum::extract::{FromRequest as _, Request, State};
-use axum::http::{HeaderMap, StatusCode, Uri};
-use axum::middleware::Next;
+use axum::extract::{FromRequest as _, Request};
+use axum::http::{Extensions, HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 use bytes::Bytes;
 use std::future::Future;
@@ -72,6 +72,12 @@ impl Call {
     /// As [`Body::parse`].
     pub fn body(&self) -> Result<Body, Error> {
         Body::parse(&self.headers, &self.body)
+    }
+
+    /// The headers as they came.
+    #[must_use]
+    pub const fn headers(&self) -> &HeaderMap {
+        &self.headers
     }
 
     /// The body as it came.
@@ -144,47 +150,56 @@ fn is_vendors(path: &str) -> bool {
     })
 }
 
-/// Turns the status of whatever failed under the vendor's addresses into 291, where the operator
-/// says so: the operator of the host name, else that of the key that was sent.
-pub async fn status_layer(
-    State(service): State<Service>,
-    request: Request,
-    next: Next,
-) -> Response {
+/// For the vendor's addresses, what turns the status of whatever failed there into 291, where the
+/// operator says so: the operator of the host name, else that of the key that was sent.
+pub fn translate(service: &Service, request: &Request) -> Option<LastWord> {
     if !is_vendors(request.uri().path()) {
-        return next.run(request).await;
+        return None;
     }
+    let service = service.clone();
     let (headers, extensions) = (request.headers().clone(), request.extensions().clone());
-    let mut response = next.run(request).await;
-    let status = response.status();
-    if !status.is_client_error() && !status.is_server_error() {
-        return response;
-    }
-    let operator = async {
-        if let Some(found) = caller::operator_of_host(&service, &extensions).await? {
-            return Ok(Some(found));
-        }
-        match caller::key_text(&headers) {
-            Ok(Some(text)) => api_key::operator_of(&service, text).await,
-            _ => Ok(None),
-        }
-    };
-    let says = match operator.await {
-        Ok(Some(id)) => operator::settings(&service, id).await,
-        Ok(None) => return response,
-        Err(failure) => Err(failure),
-    };
-    match says {
-        Ok(settings) if settings.error_status == ErrorStatus::Smartico => {
-            if let Ok(vendors) = StatusCode::from_u16(VENDOR_STATUS) {
+    Some(Box::new(move |mut response: Response| {
+        Box::pin(async move {
+            let status = response.status();
+            let has_failed = status.is_client_error() || status.is_server_error();
+            if has_failed
+                && wants_vendors_status(&service, &headers, &extensions).await
+                && let Ok(vendors) = StatusCode::from_u16(VENDOR_STATUS)
+            {
                 *response.status_mut() = vendors;
             }
+            response
+        })
+    }))
+}
+
+/// Whether the operator of a request says so. Who is not known to gets what everybody gets.
+async fn wants_vendors_status(
+    service: &Service,
+    headers: &HeaderMap,
+    extensions: &Extensions,
+) -> bool {
+    let settings = async {
+        let of_host = caller::operator_of_host(service, extensions).await?;
+        let operator = match (of_host, caller::key_text(headers)) {
+            (Some(found), _) => Some(found),
+            (None, Ok(Some(text))) => api_key::operator_of(service, text).await?,
+            (None, _) => None,
+        };
+        match operator {
+            Some(id) => operator::settings(service, id).await.map(Some),
+            None => Ok(None),
         }
-        Ok(_) => {}
-        // Who is not known to want 291 gets what everybody gets.
-        Err(failure) => tracing::warn!(error = %failure, "the operator's settings can't be read"),
+    };
+    match settings.await {
+        Ok(settings) => {
+            settings.is_some_and(|settings| settings.error_status == ErrorStatus::Smartico)
+        }
+        Err(failure) => {
+            tracing::warn!(error = %failure, "the operator's settings can't be read");
+            false
+        }
     }
-    response
 }
 
 #[cfg(test)]
