@@ -39,6 +39,9 @@ const WRITER_CACHE: &str = "-32768";
 /// After how many pages of its log SQLite moves them into the file: 32 MB. Pages that many batches
 /// change are moved once then.
 const CHECKPOINT: &str = "8000";
+/// How many rows SQLite's thread reads ahead of whoever takes them: those of most batches, so that
+/// the two don't wait for each other in turns.
+const ROWS: usize = 1_000;
 /// For how long a connection to PostgreSQL is taken for alive after it was used. Whether an older
 /// one still is, is asked before it is used.
 const ALIVE: Duration = Duration::from_secs(1);
@@ -190,6 +193,7 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(BUSY_TIMEOUT)
+            .row_buffer_size(ROWS)
             .disable_statement_logging();
         let pool = |most| {
             SqlitePoolOptions::new()
