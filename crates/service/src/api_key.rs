@@ -5,8 +5,10 @@ use crate::operator::{console_only, unknown};
 use crate::throttle::Limit;
 use crate::{Actor, Error, Service, sha256};
 use serde_json::json;
+use std::collections::HashMap;
+use std::future::Future;
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use subtle::ConstantTimeEq as _;
 use tributary_domain::api_key::{ApiKey, IpRange, KeyKind, Permission, Scope};
 use tributary_domain::error::Code;
@@ -217,8 +219,8 @@ fn check(new: &NewKey) -> Result<(), Error> {
     }
 }
 
-/// The key that a call was made with. `host` is the operator of the host name that was called, if
-/// it is one's.
+/// The key that a call was made with. `host`, which is looked up at the same time, is the operator
+/// of the host name that was called, if it is one's.
 ///
 /// # Errors
 /// [`Code::Unauthorized`] for a text that is no key, and for an unknown, expired or revoked one
@@ -228,12 +230,12 @@ pub async fn authenticate(
     service: &Service,
     text: &str,
     ip: IpAddr,
-    host: Option<OperatorId>,
+    host: impl Future<Output = Result<Option<OperatorId>, Error>>,
 ) -> Result<Arc<ApiKey>, Error> {
     let text = KeyText::parse(text).ok_or(Error::from(Code::Unauthorized))?;
-    let found = by_public_id(service, text.public_id).await?;
+    let (found, host) = tokio::try_join!(by_public_id(service, text.public_id), host)?;
     let found = found.ok_or(Error::from(Code::Unauthorized))?;
-    let (key, secret_hash) = &*found;
+    let (key, secret_hash) = found;
     let now = service.clock.now();
     let is_it = bool::from(sha256(text.secret).ct_eq(&secret_hash[..]));
     let is_alive =
@@ -249,17 +251,36 @@ pub async fn authenticate(
             "This API key may not be used from this address.",
         ));
     }
-    check_owner(service, key).await?;
-    if key.last_used_at.is_none_or(|at| now >= at.plus(USED_EVERY)) {
+    check_owner(service, &key).await?;
+    let is_due = key.last_used_at.is_none_or(|at| now >= at.plus(USED_EVERY));
+    if is_due && service.key_uses.begin(key.id, now) {
         let mut tx = service.store.begin().await?;
         api_key::used(&mut tx, key.id, now).await?;
         tx.commit().await?;
     }
-    Ok(Arc::new(key.clone()))
+    Ok(key)
+}
+
+/// When the use of keys was last noted from here, so that of many calls at once one writes it down
+/// and the others don't wait for that.
+#[derive(Default)]
+pub(crate) struct Uses(Mutex<HashMap<ApiKeyId, Timestamp>>);
+
+impl Uses {
+    /// Whether the caller is the one to note it.
+    fn begin(&self, id: ApiKeyId, now: Timestamp) -> bool {
+        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        noted.retain(|_, at| now < at.plus(USED_EVERY));
+        if noted.contains_key(&id) {
+            return false;
+        }
+        noted.insert(id, now);
+        true
+    }
 }
 
 /// A key and the hash of its secret, if there is such a key.
-pub(crate) type Stored = Option<Arc<(ApiKey, Vec<u8>)>>;
+pub(crate) type Stored = Option<(Arc<ApiKey>, Arc<[u8]>)>;
 
 /// The key with the public part of its text; read anew for each call.
 async fn by_public_id(service: &Service, public_id: &str) -> Result<Stored, Error> {
@@ -269,7 +290,7 @@ async fn by_public_id(service: &Service, public_id: &str) -> Result<Stored, Erro
         async move {
             let mut reader = service.store.read().await?;
             let found = api_key::by_public_id(&mut reader, &public_id).await?;
-            Ok(found.map(Arc::new))
+            Ok(found.map(|(key, secret_hash)| (Arc::new(key), secret_hash.into())))
         }
     };
     service.keys.get(public_id.to_owned(), read).await
@@ -316,8 +337,8 @@ pub async fn operator_of(service: &Service, text: &str) -> Result<Option<Operato
     let found = by_public_id(service, text.public_id).await?;
     let is_it = |hash: &[u8]| bool::from(sha256(text.secret).ct_eq(hash));
     Ok(found
-        .filter(|found| is_it(&found.1))
-        .map(|found| found.0.operator_id))
+        .filter(|(_, hash)| is_it(hash))
+        .map(|(key, _)| key.operator_id))
 }
 
 #[cfg(test)]

@@ -83,6 +83,8 @@ pub struct Parts {
     pub(crate) operators: SharedReads<String, Option<Arc<Operator>>>,
     /// API keys that are read at the moment, by their public ids.
     pub(crate) keys: SharedReads<String, api_key::Stored>,
+    /// Which API keys' use was noted a moment ago.
+    pub(crate) key_uses: api_key::Uses,
     /// Signs invitation links and captcha challenges; the same on every node.
     pub(crate) secret: [u8; 32],
 }
@@ -145,6 +147,7 @@ impl Service {
             reports: report::Gate::new(options.report_limit),
             operators: SharedReads::default(),
             keys: SharedReads::default(),
+            key_uses: api_key::Uses::default(),
             captcha,
             store,
             clock,

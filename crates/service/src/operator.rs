@@ -38,10 +38,8 @@ pub async fn by_host(service: &Service, host: &str) -> Result<Option<Arc<Operato
         let service = asking.clone();
         async move {
             let mut reader = service.store.read().await?;
-            let Some(id) = operator::id_by_hostname(&mut reader, &host).await? else {
-                return Ok(None);
-            };
-            Ok(operator::by_id(&mut reader, id).await?.map(Arc::new))
+            let found = operator::by_hostname(&mut reader, &host).await?;
+            Ok(found.map(Arc::new))
         }
     };
     service.operators.get(host, read).await

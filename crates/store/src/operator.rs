@@ -6,16 +6,24 @@ use tributary_domain::id::OperatorId;
 use tributary_domain::operator::{Operator, OperatorSettings};
 use tributary_domain::time::Timestamp;
 
-/// A piece of what is known of an operator. What the columns mean depends on the first one.
-type Part = (String, String, String, i64);
+/// A piece of what is known of an operator. What the columns after its id and the piece's name
+/// mean depends on the latter.
+type Part = (i64, String, String, String, i64);
+
+/// All at once: it is asked for with every request.
+macro_rules! parts {
+    ($id: literal) => {
+        concat!("SELECT o.id, 'operator' AS part, o.name, o.currency AS value, o.created_at AS place FROM operator o WHERE o.id = ", $id, "
+            UNION ALL SELECT h.operator_id, 'hostname', h.hostname, '', h.place FROM operator_hostname h WHERE h.operator_id = ", $id, "
+            UNION ALL SELECT s.operator_id, 'setting', s.key, s.value, 0 FROM operator_setting s WHERE s.operator_id = ", $id, "
+            ORDER BY 5, 3")
+    };
+}
 
 statements! {
     INSERT: "INSERT INTO operator (name, currency, created_at) VALUES ($1, $2, $3) RETURNING id";
-    // All at once: it is asked for with every request.
-    PARTS: "SELECT 'operator' AS part, name, currency AS value, created_at AS place FROM operator WHERE id = $1
-            UNION ALL SELECT 'hostname', hostname, '', place FROM operator_hostname WHERE operator_id = $1
-            UNION ALL SELECT 'setting', key, value, 0 FROM operator_setting WHERE operator_id = $1
-            ORDER BY place, name";
+    PARTS: parts!("$1");
+    PARTS_BY_HOSTNAME: parts!("(SELECT operator_id FROM operator_hostname WHERE hostname = $1)");
     ID_BY_HOSTNAME: "SELECT operator_id FROM operator_hostname WHERE hostname = $1";
     HOSTNAME_INSERT: "INSERT INTO operator_hostname (hostname, operator_id, place) VALUES ($1, $2, $3)";
     EVERY_SETTING: "SELECT value FROM operator_setting WHERE key = $1 AND value <> ''";
@@ -57,6 +65,10 @@ stamp! {
     async fn parts(c, id: OperatorId) -> Vec<Part> {
         Ok(sqlx::query_as::<Db, Part>(PARTS).bind(id.0).fetch_all(c).await?)
     }
+
+    async fn parts_by_hostname(c, hostname: &str) -> Vec<Part> {
+        Ok(sqlx::query_as::<Db, Part>(PARTS_BY_HOSTNAME).bind(hostname).fetch_all(c).await?)
+    }
 }
 
 /// An operator with its host names and settings.
@@ -67,24 +79,39 @@ pub async fn by_id(
     c: &mut impl Connection,
     id: OperatorId,
 ) -> Result<Option<Operator>, StoreError> {
+    assemble(parts(c, id).await?)
+}
+
+/// The operator that has a host name in its canonical form.
+///
+/// # Errors
+/// As [`by_id`].
+pub async fn by_hostname(
+    c: &mut impl Connection,
+    hostname: &str,
+) -> Result<Option<Operator>, StoreError> {
+    assemble(parts_by_hostname(c, hostname).await?)
+}
+
+fn assemble(parts: Vec<Part>) -> Result<Option<Operator>, StoreError> {
     let mut found = None;
     let mut hostnames = Vec::new();
     let mut settings = OperatorSettings::default();
-    for (part, name, value, place) in parts(c, id).await? {
+    for (id, part, name, value, place) in parts {
         match part.as_str() {
-            "operator" => found = Some((name, value, Timestamp(place))),
+            "operator" => found = Some((OperatorId(id), name, value, Timestamp(place))),
             "hostname" => hostnames.push(name),
             _ => {
                 let broken = |what| StoreError::Corrupt {
                     table: "operator_setting",
-                    id: id.0,
+                    id,
                     what,
                 };
                 settings.set(&name, &value).map_err(broken)?;
             }
         }
     }
-    Ok(found.map(|(name, currency, created_at)| Operator {
+    Ok(found.map(|(id, name, currency, created_at)| Operator {
         id,
         name,
         currency,

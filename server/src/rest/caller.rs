@@ -34,7 +34,7 @@ pub async fn find(service: &Service, parts: &Parts) -> Result<Actor, Error> {
     let Some(text) = key_text(&parts.headers)? else {
         return Ok(Actor::Visitor { ip });
     };
-    let host = operator_of_host(service, &parts.extensions).await?;
+    let host = operator_of_host(service, &parts.extensions);
     let key = api_key::authenticate(service, text, ip, host).await?;
     Ok(Actor::Key { key, ip })
 }

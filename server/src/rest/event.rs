@@ -165,10 +165,9 @@ impl EventResult {
     security(("api_key" = []), ("x_api_key" = []), ("bearer" = []))
 )]
 pub async fn send(State(state): State<AppState>, request: Request) -> Response {
-    let headers = request.headers().clone();
     vendor::answer(&state, request, vendor::Need::Anybody, |call| async move {
         let sender = receive::sender(&call.service, &call.actor, None).await?;
-        let rows = rows(&headers, call.bytes())?;
+        let rows = rows(call.headers(), call.bytes())?;
         let answers = receive::receive(&call.service, &sender, rows).await?;
         Ok(json::answer(&EventsBody::of(answers)))
     })

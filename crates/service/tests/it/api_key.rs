@@ -1,6 +1,7 @@
 //! API keys fail closed.
 
 use crate::world::{HERE, World, code};
+use std::future::ready;
 use std::net::IpAddr;
 use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
 use tributary_domain::error::Code;
@@ -32,13 +33,13 @@ both! {
         assert!(text.starts_with("trb_operator_") && text.len() >= 60);
         let elsewhere: IpAddr = "203.0.113.9".parse().unwrap();
         let mapped: IpAddr = "::ffff:198.51.100.7".parse().unwrap();
-        assert_eq!(code(authenticate(&world.service, &text, HERE, None).await), Code::Ok);
-        assert_eq!(code(authenticate(&world.service, &text, HERE, Some(world.operator)).await), Code::Ok);
-        assert_eq!(code(authenticate(&world.service, &text, mapped, None).await), Code::Ok);
-        assert_eq!(code(authenticate(&world.service, &text, HERE, Some(other)).await), Code::Unauthorized);
-        assert_eq!(code(authenticate(&world.service, &text, elsewhere, None).await), Code::Forbidden);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, ready(Ok(None))).await), Code::Ok);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, ready(Ok(Some(world.operator)))).await), Code::Ok);
+        assert_eq!(code(authenticate(&world.service, &text, mapped, ready(Ok(None))).await), Code::Ok);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, ready(Ok(Some(other)))).await), Code::Unauthorized);
+        assert_eq!(code(authenticate(&world.service, &text, elsewhere, ready(Ok(None))).await), Code::Forbidden);
         for wrong in ["", "trb_operator", &text[..text.len() - 1], &format!("{text}0"), &text.replace("operator", "ingest")] {
-            assert_eq!(code(authenticate(&world.service, wrong, HERE, None).await), Code::Unauthorized, "{wrong}");
+            assert_eq!(code(authenticate(&world.service, wrong, HERE, ready(Ok(None))).await), Code::Unauthorized, "{wrong}");
         }
     }
 
@@ -46,7 +47,7 @@ both! {
         let world = World::new(db).await;
         let nowhere = NewKey { ip_ranges: vec![], permissions: vec![Permission::AffiliatesWrite], ..new(KeyKind::Operator) };
         let (_, text) = create(&world.service, &Actor::Console, world.operator, nowhere).await.unwrap();
-        assert_eq!(code(authenticate(&world.service, &text, HERE, None).await), Code::Forbidden);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, ready(Ok(None))).await), Code::Forbidden);
     }
 
     async fn a_key_expires(db: &Database) {
@@ -54,9 +55,9 @@ both! {
         let soon = world.service.clock.now().plus(HOUR);
         let expiring = NewKey { expires_at: Some(soon), ..new(KeyKind::Operator) };
         let (_, text) = create(&world.service, &Actor::Console, world.operator, expiring).await.unwrap();
-        assert_eq!(code(authenticate(&world.service, &text, HERE, None).await), Code::Ok);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, ready(Ok(None))).await), Code::Ok);
         world.service.clock.advance(HOUR);
-        assert_eq!(code(authenticate(&world.service, &text, HERE, None).await), Code::Unauthorized);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, ready(Ok(None))).await), Code::Unauthorized);
     }
 
     async fn a_key_is_what_its_kind_admits(db: &Database) {
