@@ -35,8 +35,6 @@ use tributary_domain::link::Filling;
 use tributary_domain::slug;
 use tributary_store::spool::{Spool, Unopened};
 
-/// Bytes of most clicks in the spool.
-const USUAL_CLICK: usize = 512;
 /// How many spools beside each other are tried where nobody chose one.
 const MOST_SPOOLS: u32 = 64;
 
@@ -172,14 +170,38 @@ pub async fn visit(service: &Service, visit: &Visit<'_>) -> Result<Way, Error> {
     let Some(clicks) = &service.tracking.clicks else {
         return Ok(Way::Busy);
     };
-    let mut json = Vec::with_capacity(USUAL_CLICK);
-    serde_json::to_writer(&mut json, &click).map_err(Error::internal)?;
-    let click = String::from_utf8(json).map_err(Error::internal)?;
-    let is_kept = match clicks.durability {
-        Durability::Commit => clicks.queue.keep(click).await,
-        Durability::Async => clicks.queue.keep_later(click).await,
-    };
-    Ok(if is_kept { way } else { Way::Busy })
+    match clicks.durability {
+        Durability::Commit => {
+            let kept = written(&click, |click| clicks.queue.keep(click))?;
+            let is_kept = match kept {
+                Some(kept) => kept.await.unwrap_or(false),
+                None => false,
+            };
+            Ok(if is_kept { way } else { Way::Busy })
+        }
+        Durability::Async => {
+            let refused = written(&click, |click| {
+                let is_kept = clicks.queue.keep_later(click);
+                (!is_kept).then(|| click.to_owned())
+            })?;
+            if let Some(click) = refused {
+                clicks.queue.keep_once_possible(&click).await;
+            }
+            Ok(way)
+        }
+    }
+}
+
+/// A click as JSON, in room that the thread keeps for it.
+fn written<T>(click: &Click, take: impl FnOnce(&str) -> T) -> Result<T, Error> {
+    thread_local! {
+        static JSON: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    }
+    JSON.with_borrow_mut(|json| {
+        json.clear();
+        serde_json::to_writer(&mut *json, click).map_err(Error::internal)?;
+        Ok(take(std::str::from_utf8(json).map_err(Error::internal)?))
+    })
 }
 
 /// Finds where a visitor goes, and the click that is to be kept of it.

@@ -1,121 +1,201 @@
 //! Many clicks, one write: whatever came while the last write went to disk is written together.
 
 use super::Durability;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Notify, oneshot};
 use tributary_store::spool::Spool;
 
-/// Clicks that may wait to be written. Over it, visitors are asked to come back.
-const MOST_WAITING: usize = 8_192;
-/// Clicks that are written together.
-const MOST_TOGETHER: usize = 4_096;
+/// Clicks that may wait to be written. Over it, visitors are asked to come back, or wait.
+const MOST_WAITING: i64 = 8_192;
 /// How long clicks that nobody waits for are gathered before they are written.
 const GATHERING: Duration = Duration::from_millis(20);
 /// How long until a write is tried again that nobody waits for.
 const AGAIN: Duration = Duration::from_millis(200);
 
-/// The way to the spool's one writer.
-pub(super) struct Queue(mpsc::Sender<Message>);
+/// The way to the spool's one writer, which ends when this is dropped.
+pub(super) struct Queue(Arc<Shared>);
 
-enum Message {
-    /// A click as JSON, and who wants to know when it is on disk.
-    Click(String, Option<oneshot::Sender<bool>>),
-    /// Answered once everything before it is on disk.
-    Flush(oneshot::Sender<()>),
+#[derive(Default)]
+struct Shared {
+    waiting: Mutex<Waiting>,
+    /// There is something to do.
+    work: Notify,
+    /// There is room again.
+    room: Notify,
+}
+
+/// What the next write is of.
+#[derive(Default)]
+struct Waiting {
+    /// The clicks' JSON, with a comma before each.
+    clicks: String,
+    count: i64,
+    /// Who wants to know when they are on disk.
+    asking: Vec<oneshot::Sender<bool>>,
+    /// Who wants to know when all that came before is.
+    flushing: Vec<oneshot::Sender<()>>,
+    is_over: bool,
 }
 
 impl Queue {
-    /// Starts the writer. It ends when the queue is dropped.
+    /// Starts the writer.
     pub(super) fn start(spool: Arc<Spool>, durability: Durability) -> Self {
-        let (sender, receiver) = mpsc::channel(MOST_WAITING);
-        let gathering = match durability {
-            Durability::Commit => Duration::ZERO,
-            Durability::Async => GATHERING,
-        };
-        tokio::spawn(write(spool, receiver, gathering));
-        Self(sender)
+        let shared = Arc::new(Shared::default());
+        tokio::spawn(write(spool, Arc::clone(&shared), durability));
+        Self(shared)
     }
 
-    /// Keeps a click. True once it is on disk; false when there is no room or the disk refuses.
-    pub(super) async fn keep(&self, click: String) -> bool {
+    /// Takes a click, and answers with its fate: true once it is on disk, false when the disk
+    /// refuses. `None` where there is no room.
+    pub(super) fn keep(&self, click: &str) -> Option<oneshot::Receiver<bool>> {
         let (answer, written) = oneshot::channel();
-        let sent = self.0.try_send(Message::Click(click, Some(answer)));
-        sent.is_ok() && written.await.unwrap_or(false)
+        self.0.take(click, Some(answer)).then_some(written)
     }
 
-    /// Takes a click and writes it as soon as it can be. When there is no room it waits for some:
-    /// clicks that come in faster than the disk takes them are slowed down, not turned away.
-    pub(super) async fn keep_later(&self, click: String) -> bool {
-        self.0.send(Message::Click(click, None)).await.is_ok()
+    /// Takes a click that is written as soon as it can be. False where there is no room.
+    pub(super) fn keep_later(&self, click: &str) -> bool {
+        self.0.take(click, None)
+    }
+
+    /// The same, once there is room: clicks that come in faster than the disk takes them are
+    /// slowed down, not turned away.
+    pub(super) async fn keep_once_possible(&self, click: &str) {
+        loop {
+            let room = self.0.room.notified();
+            if self.keep_later(click) {
+                return;
+            }
+            room.await;
+        }
     }
 
     /// Returns once everything that was taken so far is on disk.
     pub(super) async fn flush(&self) {
         let (answer, flushed) = oneshot::channel();
-        if self.0.send(Message::Flush(answer)).await.is_ok() {
-            let _ = flushed.await;
+        self.0.lock().flushing.push(answer);
+        self.0.work.notify_one();
+        let _ = flushed.await;
+    }
+}
+
+impl Drop for Queue {
+    fn drop(&mut self) {
+        self.0.lock().is_over = true;
+        self.0.work.notify_one();
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take(&self, click: &str, answer: Option<oneshot::Sender<bool>>) -> bool {
+        let is_first = {
+            let mut waiting = self.lock();
+            if waiting.count >= MOST_WAITING {
+                return false;
+            }
+            waiting.count += 1;
+            waiting.clicks.push(',');
+            waiting.clicks.push_str(click);
+            waiting.asking.extend(answer);
+            waiting.count == 1
+        };
+        // The writer looks again before it rests: who finds others waiting need not wake it.
+        if is_first {
+            self.work.notify_one();
+        }
+        true
+    }
+
+    /// What waits; `None` when nothing does and nothing ever will.
+    async fn next(&self, durability: Durability) -> Option<Waiting> {
+        loop {
+            let (is_empty, is_flush, is_over) = {
+                let waiting = self.lock();
+                (
+                    waiting.count == 0,
+                    !waiting.flushing.is_empty(),
+                    waiting.is_over,
+                )
+            };
+            match (is_empty && !is_flush, is_over) {
+                (true, true) => return None,
+                (true, false) => {
+                    self.work.notified().await;
+                    continue;
+                }
+                _ => {}
+            }
+            if durability == Durability::Async && !is_flush && !is_over {
+                tokio::time::sleep(GATHERING).await;
+            }
+            let next = {
+                let mut waiting = self.lock();
+                let is_over = waiting.is_over;
+                // As much again is likely to come.
+                let empty = Waiting {
+                    clicks: String::with_capacity(waiting.clicks.len()),
+                    asking: Vec::with_capacity(waiting.asking.len()),
+                    is_over,
+                    ..Waiting::default()
+                };
+                std::mem::replace(&mut *waiting, empty)
+            };
+            self.room.notify_waiters();
+            return Some(next);
         }
     }
 }
 
-async fn write(spool: Arc<Spool>, mut receiver: mpsc::Receiver<Message>, gathering: Duration) {
-    let mut messages = Vec::with_capacity(MOST_TOGETHER);
-    while receiver.recv_many(&mut messages, MOST_TOGETHER).await > 0 {
-        let is_flush = |message: &Message| matches!(message, Message::Flush(_));
-        if !gathering.is_zero() && !messages.iter().any(is_flush) {
-            tokio::time::sleep(gathering).await;
-            while messages.len() < MOST_TOGETHER
-                && let Ok(message) = receiver.try_recv()
-            {
-                messages.push(message);
-            }
+async fn write(spool: Arc<Spool>, shared: Arc<Shared>, durability: Durability) {
+    while let Some(waiting) = shared.next(durability).await {
+        if waiting.count > 0 {
+            write_together(
+                &spool,
+                waiting.count,
+                waiting.clicks,
+                waiting.asking,
+                durability,
+            )
+            .await;
         }
-        let mut clicks = Vec::with_capacity(messages.len());
-        let mut flushes = Vec::new();
-        for message in messages.drain(..) {
-            match message {
-                Message::Click(click, answer) => clicks.push((click, answer)),
-                Message::Flush(answer) => flushes.push(answer),
-            }
-        }
-        write_together(&spool, clicks).await;
-        for flush in flushes {
+        for flush in waiting.flushing {
             // Who does not wait any more need not know.
             let _ = flush.send(());
         }
     }
 }
 
-/// Writes clicks until they are written, or nobody is left who was not told that they are not.
-async fn write_together(spool: &Spool, mut clicks: Vec<(String, Option<oneshot::Sender<bool>>)>) {
-    while !clicks.is_empty() {
-        let length = clicks
-            .iter()
-            .map(|(click, _)| click.len() + 1)
-            .sum::<usize>();
-        let mut list = String::with_capacity(length + 2);
-        for (click, _) in &clicks {
-            list.push(if list.is_empty() { '[' } else { ',' });
-            list.push_str(click);
-        }
-        list.push(']');
-        let count = i64::try_from(clicks.len()).unwrap_or(i64::MAX);
+/// Writes clicks, and tells who waits. Clicks whose visitors are gone already must not be lost for
+/// that: they are tried again until they are written.
+async fn write_together(
+    spool: &Spool,
+    count: i64,
+    mut list: String,
+    asking: Vec<oneshot::Sender<bool>>,
+    durability: Durability,
+) {
+    // The comma before the first one begins the list.
+    list.replace_range(..1, "[");
+    list.push(']');
+    let mut asking = asking.into_iter();
+    loop {
         let written = spool.append(count, &list).await;
-        let is_written = written.is_ok();
-        if let Err(error) = written {
-            tracing::error!(%error, clicks = clicks.len(), "clicks can't be written to the spool");
+        for answer in asking.by_ref() {
+            let _ = answer.send(written.is_ok());
         }
-        clicks.retain_mut(|(_, answer)| match answer.take() {
-            Some(answer) => {
-                let _ = answer.send(is_written);
-                false
+        match written {
+            Ok(_) => return,
+            Err(error) => {
+                tracing::error!(%error, clicks = count, "clicks can't be written to the spool");
             }
-            // Its visitor is gone already; it must not be lost for that.
-            None => !is_written,
-        });
-        if !clicks.is_empty() {
-            tokio::time::sleep(AGAIN).await;
         }
+        if durability == Durability::Commit {
+            return;
+        }
+        tokio::time::sleep(AGAIN).await;
     }
 }
