@@ -3,6 +3,7 @@
 
 mod connection;
 mod patience;
+mod pauses;
 
 use crate::shutdown::Shutdown;
 use axum::extract::Request;

@@ -1,6 +1,7 @@
 //! One connection, from its first byte to its last.
 
 use super::patience::Patient;
+use super::pauses::Pauses;
 use super::{Limits, Peer};
 use crate::shutdown::Shutdown;
 use axum::body::Body;
@@ -12,7 +13,7 @@ use futures::TryFutureExt as _;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::{HttpService, service_fn};
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use std::convert::Infallible;
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -72,7 +73,7 @@ where
             }
         });
         let mut connection = http1::Builder::new()
-            .timer(TokioTimer::new())
+            .timer(Pauses::new())
             .header_read_timeout(limits.header_timeout)
             // A hundred headers is its own limit; said aloud, it allocates room for them.
             .max_header_size(HEAD)
