@@ -14,11 +14,8 @@ use tributary_domain::id::{
 use tributary_domain::ledger::{Balance, Detail, Entry, Kind, canonical};
 use tributary_domain::money::Money;
 use tributary_store::dimension::Interned;
-use tributary_store::ledger::{BalanceChange, Figures};
+use tributary_store::ledger::{BalanceChange, Figures, Tail};
 use tributary_store::{Connection, Tx, daily, dimension, ledger};
-
-/// The hash before an affiliate's first entry.
-const GENESIS: &str = "";
 
 /// The most entries of one page.
 const MOST_PER_PAGE: i64 = 1_000;
@@ -104,7 +101,15 @@ pub async fn post(
     brand: Option<BrandId>,
 ) -> Result<Vec<LedgerId>, Error> {
     let brand = brand.unwrap_or(BrandId(0));
-    let ids = append(service, tx, operator, entries, &BTreeMap::new()).await?;
+    let ids = append(
+        service,
+        tx,
+        operator,
+        entries,
+        &BTreeMap::new(),
+        HashMap::new(),
+    )
+    .await?;
     let mut places: BTreeMap<AffiliateId, Dimension> = BTreeMap::new();
     for entry in entries {
         let place = || Dimension::of(entry.affiliate_id, brand);
@@ -130,13 +135,14 @@ pub async fn post(
 }
 
 /// Appends entries to their affiliates' chains and adds them, and `figures`, to the balances.
-/// The caller holds the [`lock`].
+/// The caller holds the [`lock`], and may know where chains end: `tails` of others are looked up.
 pub(crate) async fn append(
     service: &Service,
     c: &mut impl Connection,
     operator: OperatorId,
     new: &[NewEntry],
     figures: &BTreeMap<AffiliateId, Figures>,
+    mut tails: HashMap<AffiliateId, Tail>,
 ) -> Result<Vec<LedgerId>, Error> {
     let now = service.clock.now();
     let mut changed: BTreeMap<AffiliateId, BalanceChange> = BTreeMap::new();
@@ -147,12 +153,13 @@ pub(crate) async fn append(
     if affiliates.is_empty() {
         return Ok(Vec::new());
     }
-    let mut tails: HashMap<AffiliateId, (i64, String)> =
-        ledger::tails(c, operator, &affiliates).await?;
+    let others: Vec<AffiliateId> = (affiliates.iter())
+        .filter(|id| !tails.contains_key(id))
+        .copied()
+        .collect();
+    tails.extend(ledger::tails(c, operator, &others).await?);
     for affiliate_id in affiliates {
-        let (seq, hash) = tails
-            .remove(&affiliate_id)
-            .unwrap_or_else(|| (0, GENESIS.to_owned()));
+        let Tail { seq, hash } = tails.remove(&affiliate_id).unwrap_or_default();
         let figures = figures.get(&affiliate_id).copied().unwrap_or_default();
         let change = BalanceChange {
             affiliate_id,
@@ -224,7 +231,8 @@ pub(crate) async fn verify(c: &mut impl Connection) -> Result<(Vec<i64>, Vec<i64
         };
         after = last.0;
         for (affiliate, seq, hash, balance) in balances {
-            let (mut at, mut before, mut sums) = (0, GENESIS.to_owned(), Some(Balance::default()));
+            let (mut at, mut before, mut sums) =
+                (0, Tail::default().hash, Some(Balance::default()));
             let mut is_whole = true;
             loop {
                 let entries = ledger::chain(c, affiliate, at, AT_A_TIME).await?;

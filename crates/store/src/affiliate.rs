@@ -3,6 +3,7 @@
 pub mod overview;
 mod row;
 
+use crate::ledger::Tail;
 use crate::staff::Credentials;
 use crate::stamp::{stamp, statements};
 use crate::{Connection, StoreError, email_key, json, search_key, tracking, username_key};
@@ -65,12 +66,14 @@ pub struct Filter<'a> {
 }
 
 /// What commission has to know of an affiliate.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Standing {
     /// Where it stands.
     pub status: Status,
     /// The affiliate that brought it.
     pub parent: Option<AffiliateId>,
+    /// Where its chain in the ledger ends.
+    pub tail: Tail,
 }
 
 /// The order of a list.
@@ -138,8 +141,9 @@ statements! {
              WHERE operator_id = $1 AND id = $2 AND status = $3";
     MANAGER_PUT: "UPDATE affiliate SET manager_id = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
     NOTE_PUT: "UPDATE affiliate SET comments_from_operator = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
-    STANDINGS: "SELECT a.id, a.status, a.parent_affiliate_id FROM json_each(CAST($1 AS TEXT)) AS item
-             LEFT JOIN affiliate a ON a.id = CAST(item.value ->> 0 AS BIGINT) AND +a.operator_id = $2 WHERE COALESCE(a.id, 0) <> 0";
+    STANDINGS: "SELECT a.id, a.status, a.parent_affiliate_id, COALESCE(b.seq, 0), COALESCE(b.hash, '') FROM json_each(CAST($1 AS TEXT)) AS item
+             LEFT JOIN affiliate a ON a.id = CAST(item.value ->> 0 AS BIGINT) AND +a.operator_id = $2
+             LEFT JOIN balance b ON b.affiliate_id = a.id WHERE COALESCE(a.id, 0) <> 0";
     HOLD: "UPDATE affiliate SET updated_at = $3 WHERE operator_id = $1 AND id = $2";
     PUT: "UPDATE affiliate SET email = $3, email_key = $4, first_name = $5, last_name = $6, country = $7, language = $8,
             phone_number = $9, company = $10, web_site_url = $11, skype = $12, contact_telegram = $13, contact_fb = $14,
@@ -240,10 +244,12 @@ stamp! {
             return Ok(HashMap::new());
         }
         let list = json::rows(ids.iter().map(|id| [id.0]))?;
-        let rows = sqlx::query_as::<Db, (i64, i64, Option<i64>)>(STANDINGS).bind(list).bind(operator.0).fetch_all(c).await?;
-        let known = rows.into_iter().filter_map(|(id, status, parent)| {
+        let rows = sqlx::query_as::<Db, (i64, i64, Option<i64>, i64, String)>(STANDINGS);
+        let rows = rows.bind(list).bind(operator.0).fetch_all(c).await?;
+        let known = rows.into_iter().filter_map(|(id, status, parent, seq, hash)| {
             let status = Status::from_number(status)?;
-            Some((AffiliateId(id), Standing { status, parent: parent.map(AffiliateId) }))
+            let parent = parent.map(AffiliateId);
+            Some((AffiliateId(id), Standing { status, parent, tail: Tail { seq, hash } }))
         });
         Ok(known.collect())
     }

@@ -1,5 +1,6 @@
 //! Events: what brands have told, applied or waiting.
 
+use crate::bulk::{self, bulks};
 use crate::stamp::{stamp, statements};
 use crate::{StoreError, json};
 use serde_json::json;
@@ -111,32 +112,9 @@ macro_rules! columns {
 }
 
 statements! {
-    INSERT: concat!("INSERT INTO event (operator_id, brand_id, event_id, type, state, ext_customer_id, registration_id, occurred_at,
-               day, received_at, effect, payload, digest, reverses, deal_version_id, sub_terms_id,
-               note)
-             SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), item.value ->> 2, item.value ->> 3,
-               item.value ->> 4, item.value ->> 5, CAST(item.value ->> 6 AS BIGINT), CAST(item.value ->> 7 AS BIGINT),
-               CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT), item.value ->> 10, item.value ->> 11,
-               item.value ->> 12, item.value ->> 13, CAST(item.value ->> 14 AS BIGINT), CAST(item.value ->> 15 AS BIGINT),
-               item.value ->> 16
-             FROM ", json::items!(), " WHERE true RETURNING id, brand_id, event_id");
-    UPDATE: concat!("UPDATE event SET state = new.state, ext_customer_id = new.ext_customer_id, registration_id = new.registration_id, day = new.day,
-               effect = new.effect, deal_version_id = new.deal_version_id, sub_terms_id = new.sub_terms_id, note = new.note
-             FROM (SELECT CAST(item.value ->> 0 AS BIGINT) AS id, item.value ->> 1 AS state, item.value ->> 2 AS ext_customer_id,
-               CAST(item.value ->> 3 AS BIGINT) AS registration_id, CAST(item.value ->> 4 AS BIGINT) AS day, item.value ->> 5 AS effect,
-               CAST(item.value ->> 6 AS BIGINT) AS deal_version_id, CAST(item.value ->> 7 AS BIGINT) AS sub_terms_id, item.value ->> 8 AS note
-               FROM ", json::items!(), ") AS new
-             WHERE event.id = new.id AND event.operator_id = $2");
-    BY_NAMES: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             LEFT JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.event_id = item.value ->> 1 AND +e.operator_id = $2
-             WHERE COALESCE(e.id, 0) <> 0");
     PARKED_OF: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.ext_customer_id = item.value ->> 1 AND e.state = 'parked'
                AND +e.operator_id = $2
-             WHERE COALESCE(e.id, 0) <> 0 ORDER BY e.occurred_at, e.id");
-    PARKED_REVERSALS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             LEFT JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.reverses = item.value ->> 1
-               AND e.state = 'parked' AND e.type = 'reversal' AND +e.operator_id = $2
              WHERE COALESCE(e.id, 0) <> 0 ORDER BY e.occurred_at, e.id");
     ACTIVITIES: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN event e ON e.registration_id = CAST(item.value ->> 0 AS BIGINT) AND e.day = CAST(item.value ->> 1 AS BIGINT)
@@ -159,6 +137,27 @@ statements! {
 /// An event by the brand's name for it.
 pub type Name<'a> = (BrandId, &'a str);
 
+bulks! {
+    INSERT(operator_id Int, brand_id Int, event_id Text, type Text, state Text, ext_customer_id Text,
+           registration_id Int, occurred_at Int, day Int, received_at Int, effect Text, payload Text, digest Text,
+           reverses Text, deal_version_id Int, sub_terms_id Int, note Text):
+        "INSERT INTO event (operator_id, brand_id, event_id, type, state, ext_customer_id, registration_id, occurred_at, day, received_at,
+               effect, payload, digest, reverses, deal_version_id, sub_terms_id, note)
+             SELECT * FROM {rows} WHERE true RETURNING id, brand_id, event_id";
+    UPDATE(id Int, state Text, ext_customer_id Text, registration_id Int, day Int, effect Text, deal_version_id Int, sub_terms_id Int,
+           note Text):
+        "UPDATE event SET state = new.state, ext_customer_id = new.ext_customer_id, registration_id = new.registration_id, day = new.day,
+               effect = new.effect, deal_version_id = new.deal_version_id, sub_terms_id = new.sub_terms_id, note = new.note
+             FROM {rows} WHERE event.id = new.id AND event.operator_id = {2}";
+    BY_NAMES(brand_id Int, event_id Text): concat!("SELECT ", columns!(), " FROM {rows}
+             LEFT JOIN event e ON e.brand_id = new.brand_id AND e.event_id = new.event_id AND +e.operator_id = {2}
+             WHERE COALESCE(e.id, 0) <> 0
+             UNION ALL SELECT ", columns!(), " FROM {rows}
+             LEFT JOIN event e ON e.brand_id = new.brand_id AND e.reverses = new.event_id
+               AND e.state = 'parked' AND e.type = 'reversal' AND +e.operator_id = {2}
+             WHERE COALESCE(e.id, 0) <> 0 ORDER BY 1");
+}
+
 stamp! {
     /// Adds events; their ids by the brand's names for them.
     pub async fn insert(c, new: &[&StoredEvent]) -> Vec<(BrandId, String, EventId)> {
@@ -166,7 +165,7 @@ stamp! {
             return Ok(Vec::new());
         }
         let rows = new.iter().map(|event| values(event)).collect::<Result<Vec<_>, _>>()?;
-        let ids = sqlx::query_as::<Db, (i64, i64, String)>(INSERT).bind(json::rows(rows)?).fetch_all(c).await?;
+        let ids = bulk::query_as::<Db, (i64, i64, String)>(&INSERT, rows)?.fetch_all(c).await?;
         Ok(ids.into_iter().map(|(id, brand, name)| (BrandId(brand), name, EventId(id))).collect())
     }
 
@@ -176,14 +175,18 @@ stamp! {
             return Ok(());
         }
         let rows = changed.iter().map(|event| changes(event)).collect::<Result<Vec<_>, _>>()?;
-        sqlx::query::<Db>(UPDATE).bind(json::rows(rows)?).bind(operator.0).execute(c).await?;
+        bulk::query::<Db>(&UPDATE, rows)?.bind(operator.0).execute(c).await?;
         Ok(())
     }
 
-    /// Events by the brand's names for them.
+    /// Events by the brand's names for them, and the reversals that wait for events of those names;
+    /// in the order they came.
     pub async fn by_names(c, operator: OperatorId, names: &[Name<'_>]) -> Vec<StoredEvent> {
-        let list = json::rows(names.iter().map(|(brand, name)| (brand.0, name)))?;
-        found(sqlx::query_as::<Db, Row>(BY_NAMES).bind(list).bind(operator.0).fetch_all(c).await?)
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
+        let names = names.iter().map(|(brand, name)| json!([brand.0, name]));
+        found(bulk::query_as::<Db, Row>(&BY_NAMES, names)?.bind(operator.0).fetch_all(c).await?)
     }
 
     /// What waits for customers, in the order it happened.
@@ -193,15 +196,6 @@ stamp! {
         }
         let list = json::rows(customers.iter().map(|(brand, name)| (brand.0, name)))?;
         found(sqlx::query_as::<Db, Row>(PARKED_OF).bind(list).bind(operator.0).fetch_all(c).await?)
-    }
-
-    /// The reversals that wait for events, in the order they happened.
-    pub async fn parked_reversals(c, operator: OperatorId, names: &[Name<'_>]) -> Vec<StoredEvent> {
-        if names.is_empty() {
-            return Ok(Vec::new());
-        }
-        let list = json::rows(names.iter().map(|(brand, name)| (brand.0, name)))?;
-        found(sqlx::query_as::<Db, Row>(PARKED_REVERSALS).bind(list).bind(operator.0).fetch_all(c).await?)
     }
 
     /// The activities that count on players' days.

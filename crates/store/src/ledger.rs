@@ -1,5 +1,6 @@
 //! The ledger: appended to and read, never changed; and the running balances.
 
+use crate::bulk::{self, bulks};
 use crate::stamp::{stamp, statements};
 use crate::{StoreError, json};
 use serde_json::json;
@@ -24,6 +25,15 @@ pub struct BalanceChange {
     pub sums: Balance,
     /// What is added to the figures of its players.
     pub figures: Figures,
+}
+
+/// Where an affiliate's chain ends: at number 0 and an empty hash while it has no entry.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Tail {
+    /// The number of the last entry.
+    pub seq: i64,
+    /// Its hash.
+    pub hash: String,
 }
 
 /// What an affiliate's players did, over all time.
@@ -73,25 +83,6 @@ statements! {
     TAILS: "SELECT b.affiliate_id, b.seq, b.hash FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN balance b ON b.affiliate_id = CAST(item.value ->> 0 AS BIGINT) AND +b.operator_id = $2
              WHERE COALESCE(b.affiliate_id, 0) <> 0";
-    APPEND: concat!("INSERT INTO ledger (operator_id, affiliate_id, seq, kind, amount, for_day, posted_at, registration_id,
-               deal_version_id, event_id, payment_id, detail, hash)
-             SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), item.value ->> 3,
-               CAST(item.value ->> 4 AS BIGINT), CAST(item.value ->> 5 AS BIGINT), CAST(item.value ->> 6 AS BIGINT), CAST(item.value ->> 7 AS BIGINT),
-               CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT), CAST(item.value ->> 10 AS BIGINT), item.value ->> 11,
-               item.value ->> 12
-             FROM ", json::items!(), " WHERE true RETURNING id, affiliate_id, seq");
-    BALANCE_ADD: concat!("INSERT INTO balance (affiliate_id, operator_id, seq, hash, cpl, cpa, rev_share, sub_affiliate,
-               adjustments, payments, deposits, deposit_count, first_deposit, first_deposits, registrations)
-             SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), item.value ->> 3,
-               CAST(item.value ->> 4 AS BIGINT), CAST(item.value ->> 5 AS BIGINT), CAST(item.value ->> 6 AS BIGINT), CAST(item.value ->> 7 AS BIGINT),
-               CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT), CAST(item.value ->> 10 AS BIGINT), CAST(item.value ->> 11 AS BIGINT),
-               CAST(item.value ->> 12 AS BIGINT), CAST(item.value ->> 13 AS BIGINT), CAST(item.value ->> 14 AS BIGINT)
-             FROM ", json::items!(), " WHERE true
-             ON CONFLICT (affiliate_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash,
-               cpl = balance.cpl + excluded.cpl, cpa = balance.cpa + excluded.cpa, rev_share = balance.rev_share + excluded.rev_share,
-               sub_affiliate = balance.sub_affiliate + excluded.sub_affiliate, adjustments = balance.adjustments + excluded.adjustments, payments = balance.payments + excluded.payments,
-               deposits = balance.deposits + excluded.deposits, deposit_count = balance.deposit_count + excluded.deposit_count, first_deposit = balance.first_deposit + excluded.first_deposit,
-               first_deposits = balance.first_deposits + excluded.first_deposits, registrations = balance.registrations + excluded.registrations");
     BALANCE: "SELECT cpl, cpa, rev_share, sub_affiliate, adjustments, payments FROM balance WHERE operator_id = $1 AND affiliate_id = $2";
     BY_ID: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND id = $2");
     BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND registration_id = $2 ORDER BY id");
@@ -99,6 +90,25 @@ statements! {
     CHAIN: concat!("SELECT ", columns!(), " FROM ledger WHERE affiliate_id = $1 AND seq > $2 ORDER BY seq LIMIT $3");
     BALANCES_AFTER: "SELECT affiliate_id, seq, hash, cpl, cpa, rev_share, sub_affiliate, adjustments, payments
              FROM balance WHERE affiliate_id > $1 ORDER BY affiliate_id LIMIT $2";
+}
+
+bulks! {
+    APPEND(operator_id Int, affiliate_id Int, seq Int, kind Text, amount Int, for_day Int, posted_at Int,
+           registration_id Int, deal_version_id Int, event_id Int, payment_id Int, detail Text, hash Text):
+        "INSERT INTO ledger (operator_id, affiliate_id, seq, kind, amount, for_day, posted_at, registration_id, deal_version_id, event_id,
+               payment_id, detail, hash)
+             SELECT * FROM {rows} WHERE true RETURNING id, affiliate_id, seq";
+    BALANCE_ADD(affiliate_id Int, operator_id Int, seq Int, hash Text, cpl Int, cpa Int, rev_share Int, sub_affiliate Int,
+           adjustments Int, payments Int, deposits Int, deposit_count Int, first_deposit Int, first_deposits Int,
+           registrations Int):
+        "INSERT INTO balance (affiliate_id, operator_id, seq, hash, cpl, cpa, rev_share, sub_affiliate, adjustments, payments, deposits,
+               deposit_count, first_deposit, first_deposits, registrations)
+             SELECT * FROM {rows} WHERE true
+             ON CONFLICT (affiliate_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash,
+               cpl = balance.cpl + excluded.cpl, cpa = balance.cpa + excluded.cpa, rev_share = balance.rev_share + excluded.rev_share,
+               sub_affiliate = balance.sub_affiliate + excluded.sub_affiliate, adjustments = balance.adjustments + excluded.adjustments, payments = balance.payments + excluded.payments,
+               deposits = balance.deposits + excluded.deposits, deposit_count = balance.deposit_count + excluded.deposit_count, first_deposit = balance.first_deposit + excluded.first_deposit,
+               first_deposits = balance.first_deposits + excluded.first_deposits, registrations = balance.registrations + excluded.registrations";
 }
 
 stamp! {
@@ -119,12 +129,14 @@ stamp! {
         Ok(sqlx::query::<Db>(CLOSE).bind(operator.0).bind(day).execute(c).await?.rows_affected() == 1)
     }
 
-    /// Where affiliates' chains end: number and hash of the last entry. Those without any entry
-    /// are left out.
-    pub async fn tails(c, operator: OperatorId, affiliates: &[AffiliateId]) -> HashMap<AffiliateId, (i64, String)> {
+    /// Where affiliates' chains end. Those without any entry are left out.
+    pub async fn tails(c, operator: OperatorId, affiliates: &[AffiliateId]) -> HashMap<AffiliateId, Tail> {
+        if affiliates.is_empty() {
+            return Ok(HashMap::new());
+        }
         let list = json::rows(affiliates.iter().map(|id| [id.0]))?;
         let rows = sqlx::query_as::<Db, (i64, i64, String)>(TAILS).bind(list).bind(operator.0).fetch_all(c).await?;
-        Ok(rows.into_iter().map(|(id, seq, hash)| (AffiliateId(id), (seq, hash))).collect())
+        Ok(rows.into_iter().map(|(id, seq, hash)| (AffiliateId(id), Tail { seq, hash })).collect())
     }
 
     /// Appends entries; their ids in their order.
@@ -132,8 +144,7 @@ stamp! {
         if entries.is_empty() {
             return Ok(Vec::new());
         }
-        let rows = json::rows(entries.iter().map(values))?;
-        let rows = sqlx::query_as::<Db, (i64, i64, i64)>(APPEND).bind(rows).fetch_all(c).await?;
+        let rows = bulk::query_as::<Db, (i64, i64, i64)>(&APPEND, entries.iter().map(values))?.fetch_all(c).await?;
         let ids: HashMap<(i64, i64), i64> = rows.into_iter().map(|(id, affiliate, seq)| ((affiliate, seq), id)).collect();
         Ok(entries.iter().filter_map(|entry| ids.get(&(entry.affiliate_id.0, entry.seq)).copied().map(LedgerId)).collect())
     }
@@ -151,7 +162,7 @@ stamp! {
                 figures.deposits, figures.deposit_count, figures.first_deposit, figures.first_deposits, figures.registrations,
             ])
         });
-        sqlx::query::<Db>(BALANCE_ADD).bind(json::rows(rows)?).execute(c).await?;
+        bulk::query::<Db>(&BALANCE_ADD, rows)?.execute(c).await?;
         Ok(())
     }
 

@@ -10,10 +10,11 @@
 //! Statements can use what both speak: `$1`, `RETURNING`, `ON CONFLICT … DO UPDATE`, `LIMIT`.
 //! A sum of integers is NUMERIC on PostgreSQL: `CAST(SUM(x) AS BIGINT)`.
 //!
-//! Many rows go in one statement: `json::rows` makes one text of them, and the statement reads
-//! it with `FROM json_each($1) AS item`, `CAST(item.value ->> 0 AS BIGINT)` and so on. SQLite has
-//! that function; a migration gives PostgreSQL one of the same name. The text must be the outer
-//! loop, and each of its rows be looked up by an index. Planners know nothing of how long it is, and
+//! Many rows go in one statement. What events write and look up, often and much of it, is in a
+//! file's `bulks!` (see `bulk.rs`), which names the columns and reads them `FROM {rows}`. For the rest,
+//! `json::rows` makes one text of them, and the statement reads it with
+//! `FROM json_each($1) AS item`, `CAST(item.value ->> 0 AS BIGINT)` and so on. SQLite has that
+//! function; a migration gives PostgreSQL one of the same name. The rows must be the outer loop, and each of its rows be looked up by an index. Planners know nothing of how long it is, and
 //! a plan that is made while a table is empty is kept when it has grown. So what events and clicks
 //! look up is `LEFT JOIN`ed, which leaves them no choice, with `+r.operator_id = $2`, which no index
 //! serves, in its condition, and `WHERE COALESCE(r.id, 0) <> 0`, which takes out what was not found.
@@ -21,6 +22,7 @@
 //!
 //! [`OperatorId`]: tributary_domain::id::OperatorId
 
+mod bulk;
 mod connection;
 mod error;
 mod folding;
@@ -62,10 +64,21 @@ pub use connection::{BEGIN_BATCH, Connection, Reader, Snapshot, Store, Tx};
 pub use error::{StoreError, Unique};
 pub use folding::{email_key, search_key, username_key};
 
-/// Every statement of this crate, by file and name, for the test that prepares them all.
+/// A statement as both databases get it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Statement {
+    /// Its file and name.
+    pub name: &'static str,
+    /// What SQLite gets.
+    pub sqlite: &'static str,
+    /// What PostgreSQL gets.
+    pub postgres: &'static str,
+}
+
+/// Every statement of this crate, for the tests that prepare them all.
 #[must_use]
-pub fn statements() -> Vec<(&'static str, &'static str)> {
-    [
+pub fn statements() -> Vec<Statement> {
+    let plain = [
         affiliate::STATEMENTS,
         affiliate::overview::STATEMENTS,
         api_key::STATEMENTS,
@@ -76,7 +89,6 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         captcha::STATEMENTS,
         click::STATEMENTS,
         custom_tag::STATEMENTS,
-        daily::STATEMENTS,
         deal::STATEMENTS,
         dimension::STATEMENTS,
         doctor::STATEMENTS,
@@ -95,6 +107,20 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         sub_terms::STATEMENTS,
         tracking::STATEMENTS,
         tracking_link::STATEMENTS,
-    ]
-    .concat()
+    ];
+    let plain = plain.into_iter().flatten().map(|(name, text)| Statement {
+        name,
+        sqlite: text,
+        postgres: text,
+    });
+    let bulks = [daily::BULKS, event::BULKS, ledger::BULKS, player::BULKS];
+    let bulks = bulks.into_iter().flatten().map(|bulk| {
+        let [sqlite, postgres] = bulk.texts();
+        Statement {
+            name: bulk.name,
+            sqlite,
+            postgres,
+        }
+    });
+    plain.chain(bulks).collect()
 }

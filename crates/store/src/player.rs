@@ -2,9 +2,11 @@
 
 mod row;
 
+use crate::bulk::{self, bulks};
 use crate::json;
 use crate::stamp::{stamp, statements};
 use row::{DayRow, Row};
+use serde_json::json;
 use tributary_domain::commission::{Day, DayKey, SubDay, SubDayKey};
 use tributary_domain::event::PlayerStatus;
 use tributary_domain::id::{AffiliateId, BrandId, DealId, OperatorId, RegistrationId, SubTermsId};
@@ -41,45 +43,6 @@ macro_rules! columns {
 }
 
 statements! {
-    INSERT: concat!("INSERT INTO registration (operator_id, brand_id, ext_customer_id, username, country, status, registered_at, created_at,
-               affiliate_id, link_id, campaign_id, tracker, attribution, deal_version_id, binding, dimension_id,
-               detail_id, deposits, deposit_count, withdrawals, withdrawal_count, chargebacks, bonuses, deductions,
-               bets, wins, wagers, ftd_event, ftd_at, ftd_amount, lead_at, cpl_at,
-               cpa_at, cpl, cpa, rev_share, sub_fee, sub_fee_to)
-             SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), item.value ->> 2, item.value ->> 3,
-               item.value ->> 4, item.value ->> 5, CAST(item.value ->> 6 AS BIGINT), CAST(item.value ->> 7 AS BIGINT),
-               CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT), CAST(item.value ->> 10 AS BIGINT), item.value ->> 11,
-               item.value ->> 12, CAST(item.value ->> 13 AS BIGINT), item.value ->> 14, CAST(item.value ->> 15 AS BIGINT),
-               CAST(item.value ->> 16 AS BIGINT), CAST(item.value ->> 17 AS BIGINT), CAST(item.value ->> 18 AS BIGINT), CAST(item.value ->> 19 AS BIGINT),
-               CAST(item.value ->> 20 AS BIGINT), CAST(item.value ->> 21 AS BIGINT), CAST(item.value ->> 22 AS BIGINT), CAST(item.value ->> 23 AS BIGINT),
-               CAST(item.value ->> 24 AS BIGINT), CAST(item.value ->> 25 AS BIGINT), CAST(item.value ->> 26 AS BIGINT), item.value ->> 27,
-               CAST(item.value ->> 28 AS BIGINT), CAST(item.value ->> 29 AS BIGINT), CAST(item.value ->> 30 AS BIGINT), CAST(item.value ->> 31 AS BIGINT),
-               CAST(item.value ->> 32 AS BIGINT), CAST(item.value ->> 33 AS BIGINT), CAST(item.value ->> 34 AS BIGINT), CAST(item.value ->> 35 AS BIGINT),
-               CAST(item.value ->> 36 AS BIGINT), CAST(item.value ->> 37 AS BIGINT)
-             FROM ", json::items!(), " WHERE true RETURNING id, brand_id, ext_customer_id");
-    UPDATE: concat!("UPDATE registration SET status = new.status, affiliate_id = new.affiliate_id, link_id = new.link_id, campaign_id = new.campaign_id, attribution = new.attribution,
-               deal_version_id = new.deal_version_id, binding = new.binding, dimension_id = new.dimension_id, detail_id = new.detail_id, deposits = new.deposits,
-               deposit_count = new.deposit_count, withdrawals = new.withdrawals, withdrawal_count = new.withdrawal_count, chargebacks = new.chargebacks, bonuses = new.bonuses,
-               deductions = new.deductions, bets = new.bets, wins = new.wins, wagers = new.wagers, ftd_event = new.ftd_event,
-               ftd_at = new.ftd_at, ftd_amount = new.ftd_amount, lead_at = new.lead_at, cpl_at = new.cpl_at, cpa_at = new.cpa_at,
-               cpl = new.cpl, cpa = new.cpa, rev_share = new.rev_share, sub_fee = new.sub_fee, sub_fee_to = new.sub_fee_to
-             FROM (SELECT CAST(item.value ->> 0 AS BIGINT) AS id, item.value ->> 1 AS status, CAST(item.value ->> 2 AS BIGINT) AS affiliate_id,
-               CAST(item.value ->> 3 AS BIGINT) AS link_id, CAST(item.value ->> 4 AS BIGINT) AS campaign_id, item.value ->> 5 AS attribution,
-               CAST(item.value ->> 6 AS BIGINT) AS deal_version_id, item.value ->> 7 AS binding, CAST(item.value ->> 8 AS BIGINT) AS dimension_id,
-               CAST(item.value ->> 9 AS BIGINT) AS detail_id, CAST(item.value ->> 10 AS BIGINT) AS deposits, CAST(item.value ->> 11 AS BIGINT) AS deposit_count,
-               CAST(item.value ->> 12 AS BIGINT) AS withdrawals, CAST(item.value ->> 13 AS BIGINT) AS withdrawal_count, CAST(item.value ->> 14 AS BIGINT) AS chargebacks,
-               CAST(item.value ->> 15 AS BIGINT) AS bonuses, CAST(item.value ->> 16 AS BIGINT) AS deductions, CAST(item.value ->> 17 AS BIGINT) AS bets,
-               CAST(item.value ->> 18 AS BIGINT) AS wins, CAST(item.value ->> 19 AS BIGINT) AS wagers, item.value ->> 20 AS ftd_event,
-               CAST(item.value ->> 21 AS BIGINT) AS ftd_at, CAST(item.value ->> 22 AS BIGINT) AS ftd_amount, CAST(item.value ->> 23 AS BIGINT) AS lead_at,
-               CAST(item.value ->> 24 AS BIGINT) AS cpl_at, CAST(item.value ->> 25 AS BIGINT) AS cpa_at, CAST(item.value ->> 26 AS BIGINT) AS cpl,
-               CAST(item.value ->> 27 AS BIGINT) AS cpa, CAST(item.value ->> 28 AS BIGINT) AS rev_share, CAST(item.value ->> 29 AS BIGINT) AS sub_fee,
-               CAST(item.value ->> 30 AS BIGINT) AS sub_fee_to
-               FROM ", json::items!(), ") AS new
-             WHERE registration.id = new.id AND +registration.operator_id = $2");
-    BY_CUSTOMERS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             LEFT JOIN registration r ON r.brand_id = CAST(item.value ->> 0 AS BIGINT) AND r.ext_customer_id = item.value ->> 1
-               AND +r.operator_id = $2
-             WHERE COALESCE(r.id, 0) <> 0");
     BY_ID: concat!("SELECT ", columns!(), " FROM registration r WHERE r.operator_id = $1 AND r.id = $2");
     LIST: concat!("SELECT ", columns!(), " FROM registration r WHERE r.operator_id = $1 AND r.id < $2
              AND (CAST($3 AS TEXT) IS NULL OR r.affiliate_id IN
@@ -91,43 +54,73 @@ statements! {
              ORDER BY r.id DESC LIMIT $10");
     BY_IDS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN registration r ON r.id = CAST(item.value ->> 0 AS BIGINT) AND +r.operator_id = $2 WHERE COALESCE(r.id, 0) <> 0");
-    DAYS: "SELECT d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share
-             FROM json_each(CAST($1 AS TEXT)) AS item
-             LEFT JOIN registration_day d ON d.registration_id = CAST(item.value ->> 0 AS BIGINT) AND d.day = CAST(item.value ->> 1 AS BIGINT)
-             WHERE COALESCE(d.registration_id, 0) <> 0";
     DAYS_OF: "SELECT d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share
              FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN registration_day d ON d.registration_id = CAST(item.value ->> 0 AS BIGINT)
              WHERE COALESCE(d.registration_id, 0) <> 0 ORDER BY d.registration_id, d.day, d.deal_version_id";
-    DAYS_PUT: concat!("INSERT INTO registration_day (registration_id, day, deal_version_id, deposits, deposit_count, withdrawals, withdrawal_count, chargebacks,
-               bonuses, deductions, bets, wins, wagers, cpl, cpa, rev_share)
-             SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), CAST(item.value ->> 3 AS BIGINT),
-               CAST(item.value ->> 4 AS BIGINT), CAST(item.value ->> 5 AS BIGINT), CAST(item.value ->> 6 AS BIGINT), CAST(item.value ->> 7 AS BIGINT),
-               CAST(item.value ->> 8 AS BIGINT), CAST(item.value ->> 9 AS BIGINT), CAST(item.value ->> 10 AS BIGINT), CAST(item.value ->> 11 AS BIGINT),
-               CAST(item.value ->> 12 AS BIGINT), CAST(item.value ->> 13 AS BIGINT), CAST(item.value ->> 14 AS BIGINT), CAST(item.value ->> 15 AS BIGINT)
-             FROM ", json::items!(), " WHERE true
-             ON CONFLICT (registration_id, day, deal_version_id) DO UPDATE SET
-               deposits = excluded.deposits, deposit_count = excluded.deposit_count, withdrawals = excluded.withdrawals, withdrawal_count = excluded.withdrawal_count,
-               chargebacks = excluded.chargebacks, bonuses = excluded.bonuses, deductions = excluded.deductions, bets = excluded.bets,
-               wins = excluded.wins, wagers = excluded.wagers, cpl = excluded.cpl, cpa = excluded.cpa,
-               rev_share = excluded.rev_share");
     SUB_DAYS: "SELECT s.registration_id, s.day, s.sub_terms_id, s.commission, s.net_pl, s.posted
              FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN sub_day s ON s.registration_id = CAST(item.value ->> 0 AS BIGINT) AND s.day = CAST(item.value ->> 1 AS BIGINT)
              WHERE COALESCE(s.registration_id, 0) <> 0";
-    SUB_DAYS_PUT: concat!("INSERT INTO sub_day (registration_id, day, sub_terms_id, commission, net_pl, posted)
-             SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), CAST(item.value ->> 3 AS BIGINT),
-               CAST(item.value ->> 4 AS BIGINT), CAST(item.value ->> 5 AS BIGINT)
-             FROM ", json::items!(), " WHERE true
-             ON CONFLICT (registration_id, day, sub_terms_id) DO UPDATE SET
-               commission = excluded.commission, net_pl = excluded.net_pl, posted = excluded.posted");
     CAPS: "SELECT k.deal_id, k.period, k.used FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN deal_cap k ON k.deal_id = CAST(item.value ->> 0 AS BIGINT) AND k.period = CAST(item.value ->> 1 AS BIGINT)
              WHERE COALESCE(k.deal_id, 0) <> 0";
-    CAPS_PUT: concat!("INSERT INTO deal_cap (deal_id, period, used)
-             SELECT CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT)
-             FROM ", json::items!(), " WHERE true
-             ON CONFLICT (deal_id, period) DO UPDATE SET used = excluded.used");
+}
+
+bulks! {
+    INSERT(operator_id Int, brand_id Int, ext_customer_id Text, username Text, country Text, status Text,
+           registered_at Int, created_at Int, affiliate_id Int, link_id Int, campaign_id Int, tracker Text,
+           attribution Text, deal_version_id Int, binding Text, dimension_id Int, detail_id Int, deposits Int,
+           deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int,
+           bets Int, wins Int, wagers Int, ftd_event Text, ftd_at Int, ftd_amount Int, lead_at Int, cpl_at Int,
+           cpa_at Int, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to Int):
+        "INSERT INTO registration (operator_id, brand_id, ext_customer_id, username, country, status, registered_at, created_at, affiliate_id,
+               link_id, campaign_id, tracker, attribution, deal_version_id, binding, dimension_id, detail_id, deposits, 
+               deposit_count, withdrawals, withdrawal_count, chargebacks, bonuses, deductions, bets, wins, wagers, ftd_event, 
+               ftd_at, ftd_amount, lead_at, cpl_at, cpa_at, cpl, cpa, rev_share, sub_fee, sub_fee_to)
+             SELECT * FROM {rows} WHERE true RETURNING id, brand_id, ext_customer_id";
+    UPDATE(id Int, status Text, deposits Int, deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int,
+           deductions Int, bets Int, wins Int, wagers Int, ftd_event Text, ftd_at Int, ftd_amount Int, lead_at Int, cpl_at Int, cpa_at Int,
+           cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to Int):
+        "UPDATE registration SET status = new.status, deposits = new.deposits, deposit_count = new.deposit_count,
+               withdrawals = new.withdrawals, withdrawal_count = new.withdrawal_count, chargebacks = new.chargebacks, bonuses = new.bonuses,
+               deductions = new.deductions, bets = new.bets, wins = new.wins, wagers = new.wagers, ftd_event = new.ftd_event,
+               ftd_at = new.ftd_at, ftd_amount = new.ftd_amount, lead_at = new.lead_at, cpl_at = new.cpl_at, cpa_at = new.cpa_at,
+               cpl = new.cpl, cpa = new.cpa, rev_share = new.rev_share, sub_fee = new.sub_fee, sub_fee_to = new.sub_fee_to
+             FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = {2}";
+    PLACE_PUT(id Int, affiliate_id Int, link_id Int, campaign_id Int, attribution Text, deal_version_id Int, binding Text, dimension_id Int,
+           detail_id Int):
+        "UPDATE registration SET affiliate_id = new.affiliate_id, link_id = new.link_id, campaign_id = new.campaign_id,
+               attribution = new.attribution, deal_version_id = new.deal_version_id, binding = new.binding,
+               dimension_id = new.dimension_id, detail_id = new.detail_id
+             FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = {2}";
+    BY_CUSTOMERS(brand_id Int, ext_customer_id Text): concat!("SELECT ", columns!(), " FROM {rows}
+             LEFT JOIN registration r ON r.brand_id = new.brand_id AND r.ext_customer_id = new.ext_customer_id AND +r.operator_id = {2}
+             WHERE COALESCE(r.id, 0) <> 0");
+    DAYS(registration_id Int, day Int):
+        "SELECT d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share
+             FROM {rows} LEFT JOIN registration_day d ON d.registration_id = new.registration_id AND d.day = new.day
+             WHERE COALESCE(d.registration_id, 0) <> 0";
+    DAYS_PUT(registration_id Int, day Int, deal_version_id Int, deposits Int, deposit_count Int, withdrawals Int,
+           withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int, bets Int, wins Int, wagers Int, cpl Int,
+           cpa Int, rev_share Int):
+        "INSERT INTO registration_day (registration_id, day, deal_version_id, deposits, deposit_count, withdrawals, withdrawal_count, chargebacks,
+               bonuses, deductions, bets, wins, wagers, cpl, cpa, rev_share)
+             SELECT * FROM {rows} WHERE true
+             ON CONFLICT (registration_id, day, deal_version_id) DO UPDATE SET
+               deposits = excluded.deposits, deposit_count = excluded.deposit_count, withdrawals = excluded.withdrawals, withdrawal_count = excluded.withdrawal_count,
+               chargebacks = excluded.chargebacks, bonuses = excluded.bonuses, deductions = excluded.deductions, bets = excluded.bets,
+               wins = excluded.wins, wagers = excluded.wagers, cpl = excluded.cpl, cpa = excluded.cpa,
+               rev_share = excluded.rev_share";
+    SUB_DAYS_PUT(registration_id Int, day Int, sub_terms_id Int, commission Int, net_pl Int, posted Int):
+        "INSERT INTO sub_day (registration_id, day, sub_terms_id, commission, net_pl, posted)
+             SELECT * FROM {rows} WHERE true
+             ON CONFLICT (registration_id, day, sub_terms_id) DO UPDATE SET
+               commission = excluded.commission, net_pl = excluded.net_pl, posted = excluded.posted";
+    CAPS_PUT(deal_id Int, period Int, used Int):
+        "INSERT INTO deal_cap (deal_id, period, used)
+             SELECT * FROM {rows} WHERE true
+             ON CONFLICT (deal_id, period) DO UPDATE SET used = excluded.used";
 }
 
 stamp! {
@@ -137,7 +130,7 @@ stamp! {
             return Ok(Vec::new());
         }
         let rows = new.iter().map(|registration| row::values(registration)).collect::<Result<Vec<_>, _>>()?;
-        let ids = sqlx::query_as::<Db, (i64, i64, String)>(INSERT).bind(json::rows(rows)?).fetch_all(c).await?;
+        let ids = bulk::query_as::<Db, (i64, i64, String)>(&INSERT, rows)?.fetch_all(c).await?;
         Ok(ids.into_iter().map(|(id, brand, customer)| (BrandId(brand), customer, RegistrationId(id))).collect())
     }
 
@@ -146,15 +139,25 @@ stamp! {
         if changed.is_empty() {
             return Ok(());
         }
-        let rows = changed.iter().map(|registration| row::changes(registration)).collect::<Result<Vec<_>, _>>()?;
-        sqlx::query::<Db>(UPDATE).bind(json::rows(rows)?).bind(operator.0).execute(c).await?;
+        let rows = changed.iter().map(|registration| row::changes(registration));
+        bulk::query::<Db>(&UPDATE, rows)?.bind(operator.0).execute(c).await?;
+        Ok(())
+    }
+
+    /// Writes whose registrations are now, by which deal, and what reports group them by.
+    pub async fn place_put(c, operator: OperatorId, moved: &[&Registration]) -> () {
+        if moved.is_empty() {
+            return Ok(());
+        }
+        let rows = moved.iter().map(|registration| row::place(registration)).collect::<Result<Vec<_>, _>>()?;
+        bulk::query::<Db>(&PLACE_PUT, rows)?.bind(operator.0).execute(c).await?;
         Ok(())
     }
 
     /// The registrations of customers; those that are not registered are left out.
     pub async fn by_customers(c, operator: OperatorId, customers: &[Customer<'_>]) -> Vec<Registration> {
-        let list = json::rows(customers.iter().map(|(brand, customer)| (brand.0, customer)))?;
-        let rows = sqlx::query_as::<Db, Row>(BY_CUSTOMERS).bind(list).bind(operator.0).fetch_all(c).await?;
+        let names = customers.iter().map(|(brand, customer)| json!([brand.0, customer]));
+        let rows = bulk::query_as::<Db, Row>(&BY_CUSTOMERS, names)?.bind(operator.0).fetch_all(c).await?;
         rows.into_iter().map(Registration::try_from).collect()
     }
 
@@ -179,8 +182,8 @@ stamp! {
         if days.is_empty() {
             return Ok(Vec::new());
         }
-        let list = json::rows(days.iter().map(|(id, day)| (id.0, day)))?;
-        let rows = sqlx::query_as::<Db, DayRow>(DAYS).bind(list).fetch_all(c).await?;
+        let days = days.iter().map(|(id, day)| json!([id.0, day]));
+        let rows = bulk::query_as::<Db, DayRow>(&DAYS, days)?.fetch_all(c).await?;
         Ok(rows.into_iter().map(DayRow::into).collect())
     }
 
@@ -214,9 +217,9 @@ stamp! {
             let mut row = vec![id.0, *day, deal.0];
             row.extend(now.sums.values());
             row.extend([now.cpl.0, now.cpa.0, now.rev_share.0]);
-            row
+            row.into()
         });
-        sqlx::query::<Db>(DAYS_PUT).bind(json::rows(rows)?).execute(c).await?;
+        bulk::query::<Db>(&DAYS_PUT, rows)?.execute(c).await?;
         Ok(())
     }
 
@@ -239,9 +242,9 @@ stamp! {
             return Ok(());
         }
         let rows = days.iter().map(|((id, day, terms), now)| {
-            [id.0, *day, terms.0, now.commission.0, now.net_pl.0, now.posted.0]
+            [id.0, *day, terms.0, now.commission.0, now.net_pl.0, now.posted.0].into()
         });
-        sqlx::query::<Db>(SUB_DAYS_PUT).bind(json::rows(rows)?).execute(c).await?;
+        bulk::query::<Db>(&SUB_DAYS_PUT, rows)?.execute(c).await?;
         Ok(())
     }
 
@@ -260,8 +263,8 @@ stamp! {
         if caps.is_empty() {
             return Ok(());
         }
-        let rows = caps.iter().map(|((deal, period), used)| [deal.0, *period, *used]);
-        sqlx::query::<Db>(CAPS_PUT).bind(json::rows(rows)?).execute(c).await?;
+        let rows = caps.iter().map(|((deal, period), used)| [deal.0, *period, *used].into());
+        bulk::query::<Db>(&CAPS_PUT, rows)?.execute(c).await?;
         Ok(())
     }
 }

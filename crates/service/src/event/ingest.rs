@@ -105,29 +105,28 @@ async fn work(service: Service, operator: OperatorId, mut waiting: mpsc::Receive
 /// Applies requests in one transaction. Where that fails by something in one of them, each gets
 /// its own, so that one request's trouble stays that request's.
 async fn serve(service: &Service, operator: OperatorId, together: Vec<Waiting>) {
-    let sizes: Vec<usize> = together.iter().map(|waiting| waiting.batch.len()).collect();
-    let (mut batches, mut answers) = (Vec::new(), Vec::new());
+    let (mut all, mut answers) = (Vec::new(), Vec::new());
     for waiting in together {
-        batches.push(waiting.batch);
-        answers.push(waiting.answer);
+        let start = all.len();
+        all.extend(waiting.batch);
+        answers.push((waiting.answer, start..all.len()));
     }
-    let all: Vec<Incoming> = batches.concat();
     match apply(service, operator, &all).await {
         Ok(outcomes) => {
             let mut outcomes = outcomes.into_iter();
-            for (answer, size) in answers.into_iter().zip(sizes) {
-                let _ = answer.send(Ok(outcomes.by_ref().take(size).collect()));
+            for (answer, part) in answers {
+                let _ = answer.send(Ok(outcomes.by_ref().take(part.len()).collect()));
             }
         }
         Err(failure) if answers.len() > 1 && !matches!(failure, Error::Unavailable(_)) => {
             tracing::warn!(%failure, "events are applied one request at a time");
-            for (answer, batch) in answers.into_iter().zip(batches) {
-                let _ = answer.send(apply(service, operator, &batch).await);
+            for (answer, part) in answers {
+                let _ = answer.send(apply(service, operator, &all[part]).await);
             }
         }
         Err(failure) => {
             let failed = Failed::of(&failure);
-            for answer in answers {
+            for (answer, _) in answers {
                 let _ = answer.send(Err(failed.clone().into()));
             }
         }

@@ -182,9 +182,7 @@ impl World {
             }
         }
         let names: Vec<_> = names.into_iter().collect();
-        for event in event::by_names(tx, self.operator.id, &names).await? {
-            self.add_loaded(event)?;
-        }
+        self.load_named(tx, &names).await?;
         let customers: Vec<_> = customers.into_iter().collect();
         for registration in player::by_customers(tx, self.operator.id, &customers).await? {
             self.add_registration(registration);
@@ -219,15 +217,28 @@ impl World {
             let at = self.add_loaded(event)?;
             self.parked.entry(name).or_default().push(at);
         }
-        let mut names: BTreeSet<event::Name<'_>> = (batch.iter())
-            .map(|event| (event.brand_id, event.event_id.as_str()))
+        // What waits may be waited for, too.
+        waiting.retain(|name| !self.parked_reversals.contains_key(name));
+        let waiting: Vec<event::Name<'_>> = (waiting.iter())
+            .map(|(brand, name)| (*brand, name.as_str()))
             .collect();
-        names.extend(waiting.iter().map(|(brand, name)| (*brand, name.as_str())));
-        let names: Vec<_> = names.into_iter().collect();
-        for event in event::parked_reversals(tx, self.operator.id, &names).await? {
-            let name = (event.brand_id, event.reverses.clone());
+        self.load_named(tx, &waiting).await
+    }
+
+    /// Events by their names, and the reversals that wait for events of those names.
+    async fn load_named(&mut self, tx: &mut Tx, names: &[event::Name<'_>]) -> Result<(), Error> {
+        let asked: HashSet<event::Name<'_>> = names.iter().copied().collect();
+        for event in event::by_names(tx, self.operator.id, names).await? {
+            let waits_for = (event.kind == EventType::Reversal && event.state == State::Parked)
+                .then(|| (event.brand_id, event.reverses.clone()))
+                .filter(|(brand, name)| asked.contains(&(*brand, name.as_str())));
             let at = self.add_loaded(event)?;
-            self.parked_reversals.entry(name).or_default().push(at);
+            if let Some(name) = waits_for {
+                let waiting = self.parked_reversals.entry(name).or_default();
+                if !waiting.contains(&at) {
+                    waiting.push(at);
+                }
+            }
         }
         Ok(())
     }
@@ -371,7 +382,6 @@ impl World {
         days.extend(known.into_iter().map(|((player, day, _), _)| (player, day)));
         let days: Vec<_> = days.into_iter().collect();
         self.book.days = player::days(tx, &days).await?.into_iter().collect();
-        self.book.sub_days = player::sub_days(tx, &days).await?.into_iter().collect();
         let activities: Vec<_> = activities.into_iter().collect();
         for event in event::activities(tx, &activities).await? {
             let Some(player) = event.registration_id else {
@@ -381,6 +391,19 @@ impl World {
             let day = event.day;
             let at = self.add_loaded(event)?;
             self.activities.insert((player, day), at);
+        }
+        // Parents' shares, where anything can change them.
+        let has_parent = self
+            .book
+            .players
+            .values()
+            .any(|player| player.parent.is_some());
+        let was_shared = self
+            .slots
+            .iter()
+            .any(|slot| slot.event.sub_terms_id.is_some());
+        if has_parent || was_shared || !changing.is_empty() {
+            self.book.sub_days = player::sub_days(tx, &days).await?.into_iter().collect();
         }
         let losing: Vec<_> = losing.into_iter().collect();
         for id in &losing {

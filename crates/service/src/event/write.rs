@@ -93,10 +93,10 @@ async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Resul
         }
     }
     // Ids below zero are new; the others have another place than before.
-    let mut new: Vec<&Registration> = (world.places.keys())
-        .filter(|id| id.0 < 0)
-        .filter_map(|id| world.registrations.get(id))
-        .collect();
+    let placed = world.places.keys();
+    let placed = placed.filter_map(|id| world.registrations.get(id));
+    let (mut new, moved): (Vec<&Registration>, Vec<_>) =
+        placed.partition(|registration| registration.player.id.0 < 0);
     // In the order they came in, which is that of their ids from -1 down.
     new.sort_by_key(|registration| -registration.player.id.0);
     let given = player::insert(tx, &new).await?;
@@ -116,6 +116,7 @@ async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Resul
         .filter_map(|id| world.registrations.get(id))
         .collect();
     player::update(tx, world.operator.id, &changed).await?;
+    player::place_put(tx, world.operator.id, &moved).await?;
     Ok(ids)
 }
 
@@ -192,7 +193,10 @@ async fn entries(
         *sums = added.ok_or_else(|| Error::internal("figures would leave the range of numbers"))?;
     }
     figures.retain(|_, sums| *sums != Figures::default());
-    append(service, tx, world.operator.id, &entries, &figures).await?;
+    let tails = world.standings.iter();
+    let tails = tails.map(|(id, standing)| (*id, standing.tail.clone()));
+    let tails = tails.collect();
+    append(service, tx, world.operator.id, &entries, &figures, tails).await?;
     Ok(())
 }
 

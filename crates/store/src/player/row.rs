@@ -122,20 +122,12 @@ pub(super) fn values(registration: &Registration) -> Result<Value, StoreError> {
 }
 
 /// The values that events change, in the order of `UPDATE`.
-pub(super) fn changes(registration: &Registration) -> Result<Value, StoreError> {
+pub(super) fn changes(registration: &Registration) -> Value {
     let player = &registration.player;
     let first = player.first_deposit.as_ref();
-    Ok(json!([
+    json!([
         player.id.0,
         player.status.name(),
-        player.affiliate_id.map(|id| id.0),
-        registration.link_id.0,
-        registration.campaign_id.0,
-        json::write(&registration.attribution)?,
-        player.deal.map(|id| id.0),
-        json::write(&registration.binding)?,
-        registration.dimension_id.0,
-        registration.detail_id.0,
         player.sums.deposits,
         player.sums.deposit_count,
         player.sums.withdrawals,
@@ -157,6 +149,22 @@ pub(super) fn changes(registration: &Registration) -> Result<Value, StoreError> 
         player.rev_share.0,
         player.sub_fee.0,
         player.sub_fee_to.map(|id| id.0),
+    ])
+}
+
+/// The values that people change, in the order of `PLACE_PUT`.
+pub(super) fn place(registration: &Registration) -> Result<Value, StoreError> {
+    let player = &registration.player;
+    Ok(json!([
+        player.id.0,
+        player.affiliate_id.map(|id| id.0),
+        registration.link_id.0,
+        registration.campaign_id.0,
+        json::write(&registration.attribution)?,
+        player.deal.map(|id| id.0),
+        json::write(&registration.binding)?,
+        registration.dimension_id.0,
+        registration.detail_id.0,
     ]))
 }
 

@@ -1,0 +1,160 @@
+//! Statements that take many rows at once.
+//!
+//! The rows of a batch come in as few parameters as the database reads fast: one JSON text on
+//! SQLite, an array for each column on PostgreSQL. A statement is written once, with `{rows}` where
+//! they stand as a table called `new`; its parameters after the rows are `{2}` and so on.
+
+use crate::{StoreError, json};
+use serde_json::Value;
+use sqlx::postgres::PgArguments;
+use sqlx::query::{Query, QueryAs};
+use sqlx::sqlite::SqliteArguments;
+use sqlx::{Arguments as _, FromRow, IntoArguments, Postgres, SqlStr, Sqlite};
+use std::sync::OnceLock;
+
+/// The highest number of a parameter after the rows.
+const MOST: usize = 4;
+
+/// What a column holds. Either can be missing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    /// A whole number.
+    Int,
+    /// A text.
+    Text,
+}
+
+/// A statement that takes rows of these columns.
+pub(crate) struct Bulk {
+    pub(crate) name: &'static str,
+    pub(crate) columns: &'static [(&'static str, Kind)],
+    /// What to do with `{rows}`.
+    pub(crate) text: &'static str,
+    pub(crate) written: OnceLock<[&'static str; 2]>,
+}
+
+/// Names the statements of a file that take rows, and lists them for the tests.
+macro_rules! bulks {
+    ($($name:ident($($column:ident $kind:ident),* $(,)?): $text:expr;)*) => {
+        $(static $name: $crate::bulk::Bulk = $crate::bulk::Bulk {
+            name: concat!(module_path!(), "::", stringify!($name)),
+            columns: &[$((stringify!($column), $crate::bulk::Kind::$kind)),*],
+            text: $text,
+            written: std::sync::OnceLock::new(),
+        };)*
+
+        /// The statements of this file that take rows.
+        pub(crate) static BULKS: &[&$crate::bulk::Bulk] = &[$(&$name),*];
+    };
+}
+
+pub(crate) use bulks;
+
+impl Bulk {
+    /// The statement as SQLite and as PostgreSQL want it. Written once in the life of the process.
+    pub(crate) fn texts(&self) -> [&'static str; 2] {
+        let write = || {
+            let texts = [self.for_sqlite(), self.for_postgres()];
+            texts.map(|text| &*Box::leak(text.into_boxed_str()))
+        };
+        *self.written.get_or_init(write)
+    }
+
+    fn for_sqlite(&self) -> String {
+        let columns = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, (name, kind))| match kind {
+                Kind::Int => format!("CAST(item.value ->> {at} AS BIGINT) AS {name}"),
+                Kind::Text => format!("item.value ->> {at} AS {name}"),
+            });
+        let columns = columns.collect::<Vec<_>>().join(", ");
+        let rows = format!("(SELECT {columns} FROM {}) AS new", json::items!());
+        numbered(self.text, 1).replace("{rows}", &rows)
+    }
+
+    fn for_postgres(&self) -> String {
+        let arrays = self
+            .columns
+            .iter()
+            .zip(1..)
+            .map(|((_, kind), number)| match kind {
+                Kind::Int => format!("CAST(${number} AS BIGINT[])"),
+                Kind::Text => format!("CAST(${number} AS TEXT[])"),
+            });
+        let arrays = arrays.collect::<Vec<_>>().join(", ");
+        let names = self.columns.iter().map(|(name, _)| *name);
+        let names = names.collect::<Vec<_>>().join(", ");
+        let rows = format!("UNNEST({arrays}) AS new ({names})");
+        numbered(self.text, self.columns.len()).replace("{rows}", &rows)
+    }
+}
+
+/// The text with its parameters after the rows numbered, of which those take `taken`.
+fn numbered(text: &str, taken: usize) -> String {
+    (2..=MOST).fold(text.to_owned(), |text, number| {
+        let dollar = format!("${}", taken + number - 1);
+        text.replace(&format!("{{{number}}}"), &dollar)
+    })
+}
+
+/// A database that takes rows in its own way.
+pub(crate) trait Dialect: sqlx::Database<Arguments: IntoArguments<Self>> {
+    /// The statement, and its first parameters.
+    fn rows(bulk: &Bulk, rows: Vec<Value>) -> Result<(SqlStr, Self::Arguments), StoreError>;
+}
+
+impl Dialect for Sqlite {
+    fn rows(bulk: &Bulk, rows: Vec<Value>) -> Result<(SqlStr, SqliteArguments), StoreError> {
+        let mut arguments = SqliteArguments::default();
+        arguments.add(json::write(&rows)?).map_err(unwritable)?;
+        Ok((SqlStr::from_static(bulk.texts()[0]), arguments))
+    }
+}
+
+impl Dialect for Postgres {
+    fn rows(bulk: &Bulk, mut rows: Vec<Value>) -> Result<(SqlStr, PgArguments), StoreError> {
+        let mut arguments = PgArguments::default();
+        for (at, (_, kind)) in bulk.columns.iter().enumerate() {
+            let values = rows.iter_mut().map(|row| row[at].take());
+            match kind {
+                Kind::Int => {
+                    let values: Vec<Option<i64>> = values.map(|value| value.as_i64()).collect();
+                    arguments.add(values).map_err(unwritable)?;
+                }
+                Kind::Text => {
+                    let text = |value| match value {
+                        Value::String(text) => Some(text),
+                        _ => None,
+                    };
+                    let values: Vec<Option<String>> = values.map(text).collect();
+                    arguments.add(values).map_err(unwritable)?;
+                }
+            }
+        }
+        Ok((SqlStr::from_static(bulk.texts()[1]), arguments))
+    }
+}
+
+/// The statement with these rows. Each is a JSON array of the columns' values.
+pub(crate) fn query<Db: Dialect>(
+    bulk: &Bulk,
+    rows: impl IntoIterator<Item = Value>,
+) -> Result<Query<'static, Db, Db::Arguments>, StoreError> {
+    let (text, rows) = Db::rows(bulk, rows.into_iter().collect())?;
+    Ok(sqlx::query_with(text, rows))
+}
+
+/// The same for a statement that answers rows.
+pub(crate) fn query_as<Db: Dialect, T: for<'r> FromRow<'r, Db::Row>>(
+    bulk: &Bulk,
+    rows: impl IntoIterator<Item = Value>,
+) -> Result<QueryAs<'static, Db, T, Db::Arguments>, StoreError> {
+    let (text, rows) = Db::rows(bulk, rows.into_iter().collect())?;
+    Ok(sqlx::query_as_with(text, rows))
+}
+
+fn unwritable(error: sqlx::error::BoxDynError) -> StoreError {
+    StoreError::Driver(sqlx::Error::Encode(error))
+}
