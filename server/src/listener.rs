@@ -4,6 +4,9 @@
 mod connection;
 mod patience;
 mod pauses;
+mod shortcut;
+
+pub use shortcut::{Head, Shortcut};
 
 use crate::shutdown::Shutdown;
 use axum::extract::Request;
@@ -59,7 +62,9 @@ const BACKOFF: (Duration, Duration) = (Duration::from_millis(5), Duration::from_
 pub async fn serve<S>(listener: TcpListener, service: S, limits: Limits, shutdown: Shutdown)
 where
     S: tower::Service<Request, Response = Response, Error = Infallible>
+        + Shortcut
         + Clone
+        + Sync
         + Send
         + Unpin
         + 'static,

@@ -5,12 +5,17 @@
 //! needs of the layers and nothing else: the Host rules, the length of the address, who is at the
 //! other end, the guard against panics, the deadline and the metrics. There is no line in the
 //! access log: a click is a row of its own. Nothing here asks the main database.
+//!
+//! Most clicks don't even pass hyper: as a [`Shortcut`], the edge answers plain requests from what
+//! the connection has read. Both ways lead through [`Track::follow`], and a test compares them.
+
+mod wire;
 
 use crate::http::address::{self, LONGEST};
-use crate::http::client::{self, Client};
+use crate::http::client::{self, Client, texts};
 use crate::http::refusal::{Asked, refuse, small_page};
 use crate::http::{Settings, request_id};
-use crate::listener::Peer;
+use crate::listener::{Head, Peer, Shortcut};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::header::{
@@ -18,6 +23,7 @@ use axum::http::header::{
     USER_AGENT, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::request::Parts;
+use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use futures::FutureExt as _;
@@ -127,70 +133,128 @@ impl tower::Service<Request> for Edge {
     }
 }
 
+impl Shortcut for Edge {
+    async fn answer(&self, peer: Peer, head: &Head<'_>, answer: &mut Vec<u8>) -> bool {
+        let track = &self.track;
+        let Ok(target) = PathAndQuery::try_from(head.target) else {
+            return false;
+        };
+        // What is wrong with a Host or an address, the layers know how to say.
+        let mut hosts = head.all("host");
+        let host = match (hosts.next().map(str::from_utf8), hosts.next()) {
+            (Some(Ok(host)), None) => address::read(host),
+            _ => return false,
+        };
+        let Ok(host) = host else {
+            return false;
+        };
+        let Some(at) = track.slug_at(target.path(), &host.name) else {
+            return false;
+        };
+        if head.target.len() > LONGEST {
+            return false;
+        }
+        let started = Instant::now();
+        let texts = |name| head.all(name).map(visible).collect();
+        let client = client::find(peer.0.ip(), texts, &track.trusted);
+        let text = |name: &HeaderName| {
+            let value = head.all(name.as_str()).next();
+            value.map_or(Cow::Borrowed(""), String::from_utf8_lossy)
+        };
+        let country = Some(text(&COUNTRY)).filter(|_| client.is_proxied);
+        let visit = Visit {
+            host: &host.name,
+            text: target.path().get(at..).unwrap_or_default(),
+            query: target.query().unwrap_or_default(),
+            ip: client.ip,
+            country: country
+                .and_then(|code| country::parse(&code))
+                .unwrap_or_default(),
+            referrer: &text(&REFERER),
+            user_agent: &text(&USER_AGENT),
+            is_click: true,
+        };
+        let status = match track.follow(&visit, target.path()).await {
+            Ok(url) => {
+                wire::found(answer, &url);
+                StatusCode::FOUND
+            }
+            Err(refusal) => {
+                let response = refusal.response(target.path());
+                let status = response.status();
+                if !wire::response(answer, response).await {
+                    return false;
+                }
+                status
+            }
+        };
+        track.count(&Method::GET, status, started);
+        true
+    }
+}
+
+/// A header's value as text, if it is one.
+fn visible(value: &[u8]) -> Option<&str> {
+    let is_visible = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t');
+    str::from_utf8(value)
+        .ok()
+        .filter(|_| value.iter().all(is_visible))
+}
+
+/// Why nobody is sent on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Refusal {
+    /// The link leads nowhere, and the brand has no page for that.
+    Nowhere,
+    /// Something is wrong.
+    No(Code),
+}
+
 impl Track {
     /// What is asked for, if it is for us.
     fn asking(&self, request: &Request) -> Option<Asking> {
-        let path = request.uri().path();
         let host = address::find(request.version(), request.headers(), request.uri());
-        let is_go = path.starts_with(PREFIX);
         let host = match host {
             Ok(host) => host.map_or_else(String::new, |host| host.name),
             // The layers refuse it, and know how.
             Err(_) => return None,
         };
-        if !is_go && (OPERATIONAL.contains(&path) || !self.service.tracking.is_go_host(&host)) {
-            return None;
-        }
-        let at = if is_go { PREFIX.len() } else { 1 };
+        let at = self.slug_at(request.uri().path(), &host)?;
         Some(Asking { host, at })
+    }
+
+    /// Where the slug begins in a path, if that is for us.
+    fn slug_at(&self, path: &str, host: &str) -> Option<usize> {
+        if path.starts_with(PREFIX) {
+            return Some(PREFIX.len());
+        }
+        let is_ours = !OPERATIONAL.contains(&path) && self.service.tracking.is_go_host(host);
+        is_ours.then_some(1)
     }
 
     async fn answer(&self, request: Parts, asking: Asking) -> Response {
         let started = Instant::now();
-        let method = match request.method {
-            Method::GET => 0,
-            Method::HEAD => 1,
-            _ => 2,
+        let path = request.uri.path();
+        let response = match self.redirect(&request, &asking).await {
+            Ok(url) => found(url),
+            Err(refusal) => refusal.response(path),
         };
-        let work = AssertUnwindSafe(self.redirect(&request, asking)).catch_unwind();
-        let response = match tokio::time::timeout(self.timeout, work).await {
-            Ok(Ok(response)) => response,
-            Ok(Err(_)) => {
-                tracing::error!(path = ?request.uri.path(), "a redirect panicked");
-                no(&request, Code::Internal)
-            }
-            Err(_) => {
-                tracing::error!("a redirect took too long");
-                no(&request, Code::Unavailable)
-            }
-        };
-        let class = match response.status().as_u16() {
-            ..400 => 0,
-            400..500 => 1,
-            _ => 2,
-        };
-        self.counters[method][class].increment(1);
-        self.durations[method].record(started.elapsed().as_secs_f64());
+        self.count(&request.method, response.status(), started);
         response
     }
 
-    async fn redirect(&self, request: &Parts, asking: Asking) -> Response {
+    async fn redirect(&self, request: &Parts, asking: &Asking) -> Result<HeaderValue, Refusal> {
         let uri = &request.uri;
         let is_click = match request.method {
             Method::GET => true,
             Method::HEAD => false,
-            _ => {
-                let mut response = no(request, Code::MethodNotAllowed);
-                let allowed = HeaderValue::from_static("GET, HEAD");
-                response.headers_mut().insert(ALLOW, allowed);
-                return response;
-            }
+            _ => return Err(Refusal::No(Code::MethodNotAllowed)),
         };
         let length = uri
             .path_and_query()
             .map_or(0, |address| address.as_str().len());
         if length > LONGEST {
-            return no(request, Code::UriTooLong);
+            return Err(Refusal::No(Code::UriTooLong));
         }
         let headers = &request.headers;
         let client = self.client(request);
@@ -208,25 +272,55 @@ impl Track {
             user_agent: &header(headers, &USER_AGENT),
             is_click,
         };
-        match tracking::visit(&self.service, &visit).await {
-            Ok(Way::Destination(url) | Way::Fallback(url)) => found(&url).unwrap_or_else(|| {
-                tracing::error!(?url, "a destination is no header");
-                no(request, Code::Internal)
-            }),
-            Ok(Way::Nowhere) => nowhere(request),
-            Ok(Way::Busy) => no(request, Code::Unavailable),
-            Err(error) => {
+        self.follow(&visit, uri.path()).await
+    }
+
+    /// Where a visitor goes. Neither a panic nor a disk that hangs keeps them from an answer.
+    async fn follow(&self, visit: &Visit<'_>, path: &str) -> Result<HeaderValue, Refusal> {
+        let work = AssertUnwindSafe(tracking::visit(&self.service, visit)).catch_unwind();
+        match tokio::time::timeout(self.timeout, work).await {
+            Ok(Ok(Ok(Way::Destination(url) | Way::Fallback(url)))) => HeaderValue::try_from(url)
+                .map_err(|_| {
+                    tracing::error!(?path, "a destination is no header");
+                    Refusal::No(Code::Internal)
+                }),
+            Ok(Ok(Ok(Way::Nowhere))) => Err(Refusal::Nowhere),
+            Ok(Ok(Ok(Way::Busy))) => Err(Refusal::No(Code::Unavailable)),
+            Ok(Ok(Err(error))) => {
                 tracing::error!(%error, "a redirect failed");
-                no(request, Code::Internal)
+                Err(Refusal::No(Code::Internal))
+            }
+            Ok(Err(_)) => {
+                tracing::error!(?path, "a redirect panicked");
+                Err(Refusal::No(Code::Internal))
+            }
+            Err(_) => {
+                tracing::error!("a redirect took too long");
+                Err(Refusal::No(Code::Unavailable))
             }
         }
+    }
+
+    fn count(&self, method: &Method, status: StatusCode, started: Instant) {
+        let method = match *method {
+            Method::GET => 0,
+            Method::HEAD => 1,
+            _ => 2,
+        };
+        let class = match status.as_u16() {
+            ..400 => 0,
+            400..500 => 1,
+            _ => 2,
+        };
+        self.counters[method][class].increment(1);
+        self.durations[method].record(started.elapsed().as_secs_f64());
     }
 
     fn client(&self, request: &Parts) -> Client {
         let unknown = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
         let peer = request.extensions.get::<Peer>();
         let peer = peer.map_or(unknown, |peer| peer.0.ip());
-        client::find(peer, &request.headers, &self.trusted)
+        client::find(peer, |name| texts(&request.headers, name), &self.trusted)
     }
 }
 
@@ -237,34 +331,35 @@ fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Cow<'a, str> {
     })
 }
 
-fn found(url: &str) -> Option<Response> {
+impl Refusal {
+    /// A small page that says so.
+    fn response(self, path: &str) -> Response {
+        let asked = Asked {
+            path: path.to_owned(),
+            request_id: request_id::fresh(),
+        };
+        let mut response = match self {
+            Self::Nowhere => {
+                let sentence = "This link leads nowhere. It may have been mistyped or withdrawn.";
+                small_page(&asked, StatusCode::NOT_FOUND, "Not Found", sentence)
+            }
+            Self::No(code) => refuse(&asked, code),
+        };
+        if self == Self::No(Code::MethodNotAllowed) {
+            let allowed = HeaderValue::from_static("GET, HEAD");
+            response.headers_mut().insert(ALLOW, allowed);
+        }
+        finish(response, &asked)
+    }
+}
+
+fn found(url: HeaderValue) -> Response {
     let mut response = StatusCode::FOUND.into_response();
     let headers = response.headers_mut();
-    headers.insert(LOCATION, HeaderValue::from_str(url).ok()?);
+    headers.insert(LOCATION, url);
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    Some(response)
-}
-
-/// The page for a link that leads nowhere, where the brand has none of its own.
-fn nowhere(request: &Parts) -> Response {
-    let asked = asked(request);
-    let sentence = "This link leads nowhere. It may have been mistyped or withdrawn.";
-    let response = small_page(&asked, StatusCode::NOT_FOUND, "Not Found", sentence);
-    finish(response, &asked)
-}
-
-/// A refusal, as a small page.
-fn no(request: &Parts, code: Code) -> Response {
-    let asked = asked(request);
-    finish(refuse(&asked, code), &asked)
-}
-
-fn asked(request: &Parts) -> Asked {
-    Asked {
-        path: request.uri.path().to_owned(),
-        request_id: request_id::fresh(),
-    }
+    response
 }
 
 fn finish(mut response: Response, asked: &Asked) -> Response {

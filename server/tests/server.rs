@@ -32,5 +32,6 @@ mod process;
 mod programme;
 mod registration;
 mod report;
+mod shortcut;
 mod sign_in;
 mod track;

@@ -22,12 +22,12 @@ use tributary_service::tracking::{self, Durability, drain_now};
 use tributary_service::{Actor, Options, api_key, brand, link};
 use tributary_testing::{Database, both};
 
-const GO_HOST: &str = "go.one.example";
+pub(crate) const GO_HOST: &str = "go.one.example";
 const DESTINATION: &str =
     "https://one.example/{{_p_game}}?t={{tracker}}&a={{affiliate_id}}&afp={{afp}}";
 
-struct Scene {
-    site: Site,
+pub(crate) struct Scene {
+    pub(crate) site: Site,
     brand: BrandId,
     link: LinkId,
     affiliate: AffiliateId,
@@ -36,7 +36,7 @@ struct Scene {
 }
 
 impl Scene {
-    async fn new(db: &Database) -> Self {
+    pub(crate) async fn new(db: &Database) -> Self {
         Self::with(db, Settings::default()).await
     }
 
@@ -88,7 +88,7 @@ impl Scene {
         .await
     }
 
-    async fn slug(&self) -> String {
+    pub(crate) async fn slug(&self) -> String {
         let answer = self
             .build(json!({"link_id": self.link, "affiliate_id": self.affiliate, "source_id": null}))
             .await;
@@ -96,7 +96,7 @@ impl Scene {
         link.rsplit('/').next().unwrap().to_owned()
     }
 
-    async fn brand_put(&self, go_host: Option<&str>, fallback: Option<&str>) {
+    pub(crate) async fn brand_put(&self, go_host: Option<&str>, fallback: Option<&str>) {
         let form = BrandForm {
             go_host: go_host.map(str::to_owned),
             fallback_url: fallback.map(str::to_owned),

@@ -70,7 +70,11 @@ pub fn find(version: Version, headers: &HeaderMap, uri: &Uri) -> Result<Option<H
     }
 }
 
-fn read(text: &str) -> Result<Host, Malformed> {
+/// Reads what a Host header says.
+///
+/// # Errors
+/// [`Malformed`] for what is no host.
+pub fn read(text: &str) -> Result<Host, Malformed> {
     let authority: Authority = text.parse().map_err(|_| Malformed)?;
     // A user name in front, or a port that is none.
     if text.contains('@') || (authority.port().is_none() && text.len() > authority.host().len()) {

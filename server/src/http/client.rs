@@ -24,16 +24,20 @@ pub(super) fn note(request: &mut Request, trusted: &[IpNet]) -> Client {
         .extensions()
         .get::<Peer>()
         .map_or(unknown, |peer| peer.0.ip());
-    let client = find(peer, request.headers(), trusted);
+    let client = find(peer, |name| texts(request.headers(), name), trusted);
     request.extensions_mut().insert(client);
     client
 }
 
 /// Walks `X-Forwarded-For` from its right end, where our own proxies wrote, as long as each hop
 /// is trusted; the first that is not is the client. What stands left of it anybody can have made
-/// up.
+/// up. `headers` gives the values of a header, in their order; `None` for what is no text.
 #[must_use]
-pub fn find(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> Client {
+pub fn find<'a>(
+    peer: IpAddr,
+    headers: impl Fn(&'static str) -> Vec<Option<&'a str>>,
+    trusted: &[IpNet],
+) -> Client {
     let mut ip = peer.to_canonical();
     let is_trusted = |ip: IpAddr| trusted.iter().any(|network| network.contains(&ip));
     if !is_trusted(ip) {
@@ -44,7 +48,7 @@ pub fn find(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> Client {
         };
     }
     let mut hops_behind = 0;
-    for hop in list(headers, "x-forwarded-for").into_iter().rev() {
+    for hop in elements(headers("x-forwarded-for")).into_iter().rev() {
         // What can't be read can't be trusted: the client is the last one that could.
         let Some(address) = hop.and_then(parse_hop) else {
             break;
@@ -56,7 +60,7 @@ pub fn find(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> Client {
         hops_behind += 1;
     }
     // The scheme that the hop next to the client saw. Often there is one value for all of them.
-    let schemes = list(headers, "x-forwarded-proto");
+    let schemes = elements(headers("x-forwarded-proto"));
     let at = schemes
         .len()
         .checked_sub(1)
@@ -72,15 +76,22 @@ pub fn find(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> Client {
 
 /// The elements of a comma list that may be spread over several headers; `None` for what is no
 /// text.
-fn list<'a>(headers: &'a HeaderMap, name: &str) -> Vec<Option<&'a str>> {
+fn elements(values: Vec<Option<&str>>) -> Vec<Option<&str>> {
     let mut elements = Vec::new();
-    for value in headers.get_all(name) {
-        match value.to_str() {
-            Ok(text) => elements.extend(text.split(',').map(|element| Some(element.trim()))),
-            Err(_) => elements.push(None),
+    for value in values {
+        match value {
+            Some(text) => elements.extend(text.split(',').map(|element| Some(element.trim()))),
+            None => elements.push(None),
         }
     }
     elements
+}
+
+/// The values of a header, for [`find`].
+#[must_use]
+pub fn texts<'a>(headers: &'a HeaderMap, name: &str) -> Vec<Option<&'a str>> {
+    let values = headers.get_all(name).iter();
+    values.map(|value| value.to_str().ok()).collect()
 }
 
 /// An address, with or without a port.
@@ -151,7 +162,11 @@ mod tests {
             if !proto.is_empty() {
                 headers.insert("x-forwarded-proto", proto.parse().unwrap());
             }
-            let client = find(peer.parse().unwrap(), &headers, &trusted);
+            let client = find(
+                peer.parse().unwrap(),
+                |name| texts(&headers, name),
+                &trusted,
+            );
             let expected = (ip.parse::<IpAddr>().unwrap(), is_https);
             assert_eq!(
                 (client.ip, client.is_https),

@@ -2,6 +2,7 @@
 
 use super::patience::Patient;
 use super::pauses::Pauses;
+use super::shortcut::{self, Shortcut};
 use super::{Limits, Peer};
 use crate::shutdown::Shutdown;
 use axum::body::Body;
@@ -32,7 +33,8 @@ const LINGER_BYTES: usize = 32 * 1024 * 1024;
 /// How long a connection that never sent a request may still send one while the server ends.
 const LAST_CALL: Duration = Duration::from_secs(1);
 
-/// Answers the requests of one connection. The future owns all it needs.
+/// Answers the requests of one connection: those that have a [`Shortcut`] there, all from the first
+/// that has none by the service. The future owns all it needs.
 pub(super) fn run<S>(
     stream: TcpStream,
     peer: Peer,
@@ -42,7 +44,9 @@ pub(super) fn run<S>(
 ) -> impl Future<Output = ()> + Send + use<S>
 where
     S: tower::Service<Request, Response = Response, Error = Infallible>
+        + Shortcut
         + Clone
+        + Sync
         + Send
         + Unpin
         + 'static,
@@ -52,7 +56,14 @@ where
     async move {
         // Answers are written whole; waiting for more to send only adds a round trip.
         let _ = stream.set_nodelay(true);
-        let was_asked = Arc::new(AtomicBool::new(false));
+        let pauses = Pauses::new();
+        let mut stream = Patient::new(stream, limits.write_timeout);
+        let rest = shortcut::serve(&mut stream, peer, &inner, &pauses, limits, &shutdown).await;
+        let Some(rest) = rest else {
+            return close(stream.into_inner(), LINGER.0).await;
+        };
+        stream.unread(rest.read);
+        let was_asked = Arc::new(AtomicBool::new(rest.was_asked));
         let service = service_fn({
             let (shutdown, was_asked) = (shutdown.clone(), was_asked.clone());
             move |request: Request<Incoming>| {
@@ -73,15 +84,12 @@ where
             }
         });
         let mut connection = http1::Builder::new()
-            .timer(Pauses::new())
+            .timer(pauses)
             .header_read_timeout(limits.header_timeout)
             // A hundred headers is its own limit; said aloud, it allocates room for them.
             .max_header_size(HEAD)
             .max_buf_size(2 * HEAD)
-            .serve_connection(
-                TokioIo::new(Patient::new(stream, limits.write_timeout)),
-                service,
-            );
+            .serve_connection(TokioIo::new(stream), service);
         let finished = tokio::select! {
             finished = poll_fn(|cx| connection.poll_without_shutdown(cx)) => finished,
             () = shutdown.closing() => last_call(&mut connection, &was_asked).await,

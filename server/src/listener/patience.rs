@@ -13,6 +13,8 @@ use tokio::time::{Instant, Sleep, sleep};
 pub(super) struct Patient {
     stream: TcpStream,
     patience: Duration,
+    /// What somebody has read and not used; it is read again.
+    unread: Vec<u8>,
     /// Runs while a write waits.
     waiting: Option<Pin<Box<Sleep>>>,
 }
@@ -22,8 +24,14 @@ impl Patient {
         Self {
             stream,
             patience,
+            unread: Vec::new(),
             waiting: None,
         }
+    }
+
+    /// Gives back what was read and not used.
+    pub(super) fn unread(&mut self, bytes: Vec<u8>) {
+        self.unread = bytes;
     }
 
     pub(super) fn into_inner(self) -> TcpStream {
@@ -60,6 +68,12 @@ impl AsyncRead for Patient {
         cx: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        if !self.unread.is_empty() {
+            let length = self.unread.len().min(buffer.remaining());
+            buffer.put_slice(&self.unread[..length]);
+            self.unread.drain(..length);
+            return Poll::Ready(Ok(()));
+        }
         Pin::new(&mut self.stream).poll_read(cx, buffer)
     }
 }

@@ -22,6 +22,14 @@ impl Pauses {
             Duration::ZERO,
         )))))
     }
+
+    /// Returns at a deadline.
+    pub(super) fn until(&self, deadline: Instant) -> Pause {
+        Pause {
+            deadline,
+            alarm: self.clone(),
+        }
+    }
 }
 
 impl Timer for Pauses {
@@ -30,10 +38,7 @@ impl Timer for Pauses {
     }
 
     fn sleep_until(&self, deadline: Instant) -> Pin<Box<dyn Sleep>> {
-        Box::pin(Pause {
-            deadline,
-            alarm: self.clone(),
-        })
+        Box::pin(self.until(deadline))
     }
 
     fn reset(&self, sleep: &mut Pin<Box<dyn Sleep>>, deadline: Instant) {
@@ -42,7 +47,7 @@ impl Timer for Pauses {
 }
 
 /// Until its deadline.
-struct Pause {
+pub(super) struct Pause {
     deadline: Instant,
     alarm: Pauses,
 }
