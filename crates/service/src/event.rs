@@ -28,11 +28,13 @@ mod write;
 
 pub use assign::{assign, rebind};
 
-use crate::{Error, Service};
+use crate::{Error, Service, ledger};
 use content::Content;
 use tributary_domain::event::EventProblem;
 use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
+use tributary_domain::operator::Operator;
 use tributary_domain::time::Timestamp;
+use tributary_store::Tx;
 
 /// An event that was read and is to be applied.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -96,13 +98,39 @@ pub async fn apply(
     operator: OperatorId,
     batch: &[Incoming],
 ) -> Result<Vec<Outcome>, Error> {
+    begin(service, operator).await?.apply(service, batch).await
+}
+
+/// A transaction that a batch can be applied in: nobody else posts for the operator until it ends.
+struct Begun {
+    operator: Operator,
+    tx: Tx,
+    first_open_day: i64,
+}
+
+async fn begin(service: &Service, operator: OperatorId) -> Result<Begun, Error> {
     let known = crate::operator::by_id(service, operator);
-    let beginning = async { Ok(service.store.begin_batch().await?) };
-    let (known, mut tx) = tokio::try_join!(known, beginning)?;
-    let world = world::load(service, &mut tx, known, batch).await?;
-    let (world, outcomes) = apply::all(world, batch);
-    if write::all(service, &mut tx, world).await? {
-        tx.commit().await?;
+    let beginning = async {
+        let mut tx = service.store.begin_batch().await?;
+        let first_open_day = ledger::lock(&mut tx, operator).await?;
+        Ok((tx, first_open_day))
+    };
+    let (operator, (tx, first_open_day)) = tokio::try_join!(known, beginning)?;
+    Ok(Begun {
+        operator,
+        tx,
+        first_open_day,
+    })
+}
+
+impl Begun {
+    async fn apply(self, service: &Service, batch: &[Incoming]) -> Result<Vec<Outcome>, Error> {
+        let mut tx = self.tx;
+        let world = world::load(service, &mut tx, self.operator, self.first_open_day, batch);
+        let (world, outcomes) = apply::all(world.await?, batch);
+        if write::all(service, &mut tx, world).await? {
+            tx.commit().await?;
+        }
+        Ok(outcomes)
     }
-    Ok(outcomes)
 }

@@ -15,7 +15,7 @@ use tributary_domain::ledger::{Balance, Detail, Entry, Kind, canonical};
 use tributary_domain::money::Money;
 use tributary_store::dimension::Interned;
 use tributary_store::ledger::{BalanceChange, Figures, Tail};
-use tributary_store::{Connection, Tx, daily, dimension, ledger};
+use tributary_store::{Connection, Tx, Writes, daily, dimension, ledger};
 
 /// The most entries of one page.
 const MOST_PER_PAGE: i64 = 1_000;
@@ -101,7 +101,7 @@ pub async fn post(
     brand: Option<BrandId>,
 ) -> Result<Vec<LedgerId>, Error> {
     let brand = brand.unwrap_or(BrandId(0));
-    let ids = append(
+    let appending = append(
         service,
         tx,
         operator,
@@ -110,6 +110,7 @@ pub async fn post(
         HashMap::new(),
     )
     .await?;
+    let ids = ledger::append(tx, &appending.entries).await?;
     let mut places: BTreeMap<AffiliateId, Dimension> = BTreeMap::new();
     for entry in entries {
         let place = || Dimension::of(entry.affiliate_id, brand);
@@ -130,12 +131,22 @@ pub async fn post(
             *day = day.checked_add(&counters).ok_or_else(overflow)?;
         }
     }
-    daily::add(tx, &changes).await?;
+    let mut writes = Writes::default();
+    ledger::balance_add(&mut writes, operator, &appending.changes);
+    daily::add(&mut writes, &changes);
+    writes.run(tx).await?;
     Ok(ids)
 }
 
-/// Appends entries to their affiliates' chains and adds them, and `figures`, to the balances.
-/// The caller holds the [`lock`], and may know where chains end: `tails` of others are looked up.
+/// Entries with their places in their affiliates' chains, and what they change of the balances.
+pub(crate) struct Appending {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) changes: Vec<BalanceChange>,
+}
+
+/// Puts entries to the ends of their affiliates' chains, and adds them, and `figures`, up for the
+/// balances; both are then to be written. The caller holds the [`lock`], and may know where chains
+/// end: `tails` of others are looked up.
 pub(crate) async fn append(
     service: &Service,
     c: &mut impl Connection,
@@ -143,16 +154,13 @@ pub(crate) async fn append(
     new: &[NewEntry],
     figures: &BTreeMap<AffiliateId, Figures>,
     mut tails: HashMap<AffiliateId, Tail>,
-) -> Result<Vec<LedgerId>, Error> {
+) -> Result<Appending, Error> {
     let now = service.clock.now();
     let mut changed: BTreeMap<AffiliateId, BalanceChange> = BTreeMap::new();
     let mut affiliates: Vec<AffiliateId> = new.iter().map(|entry| entry.affiliate_id).collect();
     affiliates.extend(figures.keys());
     affiliates.sort_unstable();
     affiliates.dedup();
-    if affiliates.is_empty() {
-        return Ok(Vec::new());
-    }
     let others: Vec<AffiliateId> = (affiliates.iter())
         .filter(|id| !tails.contains_key(id))
         .copied()
@@ -198,10 +206,10 @@ pub(crate) async fn append(
         change.hash.clone_from(&written.hash);
         entries.push(written);
     }
-    let ids = ledger::append(c, &entries).await?;
-    let changed: Vec<BalanceChange> = changed.into_values().collect();
-    ledger::balance_add(c, operator, &changed).await?;
-    Ok(ids)
+    Ok(Appending {
+        entries,
+        changes: changed.into_values().collect(),
+    })
 }
 
 /// The hash of an entry that follows the hash `before`.

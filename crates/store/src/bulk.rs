@@ -4,13 +4,15 @@
 //! SQLite, an array for each column on PostgreSQL. A statement is written once, with `{rows}` where
 //! they stand as a table called `new`; its parameters after the rows are `{2}` and so on.
 
-use crate::{StoreError, json};
+use crate::connection::Handle;
+use crate::{Connection, StoreError, json};
 use serde_json::Value;
 use sqlx::postgres::PgArguments;
 use sqlx::query::{Query, QueryAs};
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{Arguments as _, FromRow, IntoArguments, Postgres, SqlStr, Sqlite};
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 /// The highest number of a parameter after the rows.
 const MOST: usize = 4;
@@ -54,7 +56,7 @@ impl Bulk {
     /// The statement as SQLite and as PostgreSQL want it. Written once in the life of the process.
     pub(crate) fn texts(&self) -> [&'static str; 2] {
         let write = || {
-            let texts = [self.for_sqlite(), self.for_postgres()];
+            let texts = [self.for_sqlite(), self.for_postgres(0)];
             texts.map(|text| &*Box::leak(text.into_boxed_str()))
         };
         *self.written.get_or_init(write)
@@ -74,11 +76,12 @@ impl Bulk {
         numbered(self.text, 1).replace("{rows}", &rows)
     }
 
-    fn for_postgres(&self) -> String {
+    /// The statement as PostgreSQL wants it, behind so many parameters of others.
+    fn for_postgres(&self, behind: usize) -> String {
         let arrays = self
             .columns
             .iter()
-            .zip(1..)
+            .zip(behind + 1..)
             .map(|((_, kind), number)| match kind {
                 Kind::Int => format!("CAST(${number} AS BIGINT[])"),
                 Kind::Text => format!("CAST(${number} AS TEXT[])"),
@@ -87,7 +90,7 @@ impl Bulk {
         let names = self.columns.iter().map(|(name, _)| *name);
         let names = names.collect::<Vec<_>>().join(", ");
         let rows = format!("UNNEST({arrays}) AS new ({names})");
-        numbered(self.text, self.columns.len()).replace("{rows}", &rows)
+        numbered(self.text, behind + self.columns.len()).replace("{rows}", &rows)
     }
 }
 
@@ -114,27 +117,101 @@ impl Dialect for Sqlite {
 }
 
 impl Dialect for Postgres {
-    fn rows(bulk: &Bulk, mut rows: Vec<Value>) -> Result<(SqlStr, PgArguments), StoreError> {
+    fn rows(bulk: &Bulk, rows: Vec<Value>) -> Result<(SqlStr, PgArguments), StoreError> {
         let mut arguments = PgArguments::default();
-        for (at, (_, kind)) in bulk.columns.iter().enumerate() {
-            let values = rows.iter_mut().map(|row| row[at].take());
-            match kind {
-                Kind::Int => {
-                    let values: Vec<Option<i64>> = values.map(|value| value.as_i64()).collect();
-                    arguments.add(values).map_err(unwritable)?;
+        add_arrays(&mut arguments, bulk, rows)?;
+        Ok((SqlStr::from_static(bulk.texts()[1]), arguments))
+    }
+}
+
+/// An array for each column.
+fn add_arrays(
+    arguments: &mut PgArguments,
+    bulk: &Bulk,
+    mut rows: Vec<Value>,
+) -> Result<(), StoreError> {
+    for (at, (_, kind)) in bulk.columns.iter().enumerate() {
+        let values = rows.iter_mut().map(|row| row[at].take());
+        match kind {
+            Kind::Int => {
+                let values: Vec<Option<i64>> = values.map(|value| value.as_i64()).collect();
+                arguments.add(values).map_err(unwritable)?;
+            }
+            Kind::Text => {
+                let text = |value| match value {
+                    Value::String(text) => Some(text),
+                    _ => None,
+                };
+                let values: Vec<Option<String>> = values.map(text).collect();
+                arguments.add(values).map_err(unwritable)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a transaction writes to several tables, none of which the others look at. PostgreSQL gets
+/// all of it as one statement: the way there and back would take longer than most of them.
+#[derive(Default)]
+pub struct Writes(Vec<(&'static Bulk, Vec<Value>)>);
+
+impl Writes {
+    /// Adds rows, each a JSON array of the columns' values. One statement of a kind, for each table.
+    pub(crate) fn add(&mut self, bulk: &'static Bulk, rows: impl IntoIterator<Item = Value>) {
+        let rows: Vec<Value> = rows.into_iter().collect();
+        if !rows.is_empty() {
+            self.0.push((bulk, rows));
+        }
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// What [`StoreError`] names.
+    pub async fn run(self, connection: &mut impl Connection) -> Result<(), StoreError> {
+        match connection.handle() {
+            Handle::Sqlite(c) => {
+                for (bulk, rows) in self.0 {
+                    query::<Sqlite>(bulk, rows)?.execute(&mut *c).await?;
                 }
-                Kind::Text => {
-                    let text = |value| match value {
-                        Value::String(text) => Some(text),
-                        _ => None,
-                    };
-                    let values: Vec<Option<String>> = values.map(text).collect();
-                    arguments.add(values).map_err(unwritable)?;
+            }
+            Handle::Postgres(c) => {
+                if !self.0.is_empty() {
+                    let text = together(&self.0.iter().map(|write| write.0).collect::<Vec<_>>());
+                    let mut arguments = PgArguments::default();
+                    for (bulk, rows) in self.0 {
+                        add_arrays(&mut arguments, bulk, rows)?;
+                    }
+                    let query =
+                        sqlx::query_with::<Postgres, _>(SqlStr::from_static(text), arguments);
+                    query.execute(c).await?;
                 }
             }
         }
-        Ok((SqlStr::from_static(bulk.texts()[1]), arguments))
+        Ok(())
     }
+}
+
+/// Several statements as one, for PostgreSQL. There are few combinations; each is written once in
+/// the life of the process.
+fn together(bulks: &[&'static Bulk]) -> &'static str {
+    type Known = HashMap<Vec<&'static str>, &'static str>;
+    static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
+    let names = bulks.iter().map(|bulk| bulk.name).collect();
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    known.entry(names).or_insert_with(|| {
+        let mut behind = 0;
+        let texts = bulks.iter().map(|bulk| {
+            let text = bulk.for_postgres(behind);
+            behind += bulk.columns.len();
+            text
+        });
+        let parts = texts
+            .zip(1..)
+            .map(|(text, number)| format!("part{number} AS ({text})"));
+        let parts = parts.collect::<Vec<_>>().join(", ");
+        Box::leak(format!("WITH {parts} SELECT 1").into_boxed_str())
+    })
 }
 
 /// The statement with these rows. Each is a JSON array of the columns' values.

@@ -1,7 +1,6 @@
 //! Daily counters of each dimension: what reports read.
 
-use crate::bulk::{self, bulks};
-use crate::stamp::stamp;
+use crate::bulk::{Writes, bulks};
 use std::collections::BTreeMap;
 use tributary_domain::dimension::Counters;
 use tributary_domain::id::DimensionId;
@@ -29,18 +28,12 @@ bulks! {
                payments = daily.payments + excluded.payments";
 }
 
-stamp! {
-    /// Adds to the counters of days; rows that are not there yet begin at nothing.
-    pub async fn add(c, changes: &Changes) -> () {
-        if changes.is_empty() {
-            return Ok(());
-        }
-        let rows = changes.iter().map(|((dimension, day), counters)| {
-            let mut row = vec![dimension.0, *day];
-            row.extend(counters.values());
-            row.into()
-        });
-        bulk::query::<Db>(&ADD, rows)?.execute(c).await?;
-        Ok(())
-    }
+/// Adds to the counters of days; rows that are not there yet begin at nothing.
+pub fn add(writes: &mut Writes, changes: &Changes) {
+    let rows = changes.iter().map(|((dimension, day), counters)| {
+        let mut row = vec![dimension.0, *day];
+        row.extend(counters.values());
+        row.into()
+    });
+    writes.add(&ADD, rows);
 }

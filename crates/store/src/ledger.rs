@@ -1,6 +1,6 @@
 //! The ledger: appended to and read, never changed; and the running balances.
 
-use crate::bulk::{self, bulks};
+use crate::bulk::{self, Writes, bulks};
 use crate::stamp::{stamp, statements};
 use crate::{StoreError, json};
 use serde_json::json;
@@ -149,23 +149,6 @@ stamp! {
         Ok(entries.iter().filter_map(|entry| ids.get(&(entry.affiliate_id.0, entry.seq)).copied().map(LedgerId)).collect())
     }
 
-    /// Adds to balances.
-    pub async fn balance_add(c, operator: OperatorId, changes: &[BalanceChange]) -> () {
-        if changes.is_empty() {
-            return Ok(());
-        }
-        let rows = changes.iter().map(|change| {
-            let (sums, figures) = (&change.sums, &change.figures);
-            json!([
-                change.affiliate_id.0, operator.0, change.seq, change.hash,
-                sums.cpl.0, sums.cpa.0, sums.rev_share.0, sums.sub_affiliate.0, sums.adjustments.0, sums.payments.0,
-                figures.deposits, figures.deposit_count, figures.first_deposit, figures.first_deposits, figures.registrations,
-            ])
-        });
-        bulk::query::<Db>(&BALANCE_ADD, rows)?.execute(c).await?;
-        Ok(())
-    }
-
     /// What an affiliate is owed.
     pub async fn balance(c, operator: OperatorId, affiliate: AffiliateId) -> Balance {
         let row = sqlx::query_as::<Db, (i64, i64, i64, i64, i64, i64)>(BALANCE).bind(operator.0).bind(affiliate.0);
@@ -203,6 +186,36 @@ stamp! {
             (AffiliateId(id), seq, hash, sums((cpl, cpa, rev_share, sub_affiliate, adjustments, payments)))
         }).collect())
     }
+}
+
+/// Appends entries of which nobody asks for the ids.
+pub fn append_later(writes: &mut Writes, entries: &[Entry]) {
+    writes.add(&APPEND, entries.iter().map(values));
+}
+
+/// Adds to balances.
+pub fn balance_add(writes: &mut Writes, operator: OperatorId, changes: &[BalanceChange]) {
+    let rows = changes.iter().map(|change| {
+        let (sums, figures) = (&change.sums, &change.figures);
+        json!([
+            change.affiliate_id.0,
+            operator.0,
+            change.seq,
+            change.hash,
+            sums.cpl.0,
+            sums.cpa.0,
+            sums.rev_share.0,
+            sums.sub_affiliate.0,
+            sums.adjustments.0,
+            sums.payments.0,
+            figures.deposits,
+            figures.deposit_count,
+            figures.first_deposit,
+            figures.first_deposits,
+            figures.registrations,
+        ])
+    });
+    writes.add(&BALANCE_ADD, rows);
 }
 
 fn sums(row: (i64, i64, i64, i64, i64, i64)) -> Balance {

@@ -60,6 +60,7 @@ pub mod sub_terms;
 pub mod tracking;
 pub mod tracking_link;
 
+pub use bulk::Writes;
 pub use connection::{BEGIN_BATCH, Connection, Reader, Snapshot, Store, Tx};
 pub use error::{StoreError, Unique};
 pub use folding::{email_key, search_key, username_key};

@@ -2,7 +2,7 @@
 
 mod row;
 
-use crate::bulk::{self, bulks};
+use crate::bulk::{self, Writes, bulks};
 use crate::json;
 use crate::stamp::{stamp, statements};
 use row::{DayRow, Row};
@@ -81,13 +81,13 @@ bulks! {
              SELECT * FROM {rows} WHERE true RETURNING id, brand_id, ext_customer_id";
     UPDATE(id Int, status Text, deposits Int, deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int,
            deductions Int, bets Int, wins Int, wagers Int, ftd_event Text, ftd_at Int, ftd_amount Int, lead_at Int, cpl_at Int, cpa_at Int,
-           cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to Int):
+           cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to Int, operator_id Int):
         "UPDATE registration SET status = new.status, deposits = new.deposits, deposit_count = new.deposit_count,
                withdrawals = new.withdrawals, withdrawal_count = new.withdrawal_count, chargebacks = new.chargebacks, bonuses = new.bonuses,
                deductions = new.deductions, bets = new.bets, wins = new.wins, wagers = new.wagers, ftd_event = new.ftd_event,
                ftd_at = new.ftd_at, ftd_amount = new.ftd_amount, lead_at = new.lead_at, cpl_at = new.cpl_at, cpa_at = new.cpa_at,
                cpl = new.cpl, cpa = new.cpa, rev_share = new.rev_share, sub_fee = new.sub_fee, sub_fee_to = new.sub_fee_to
-             FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = {2}";
+             FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = new.operator_id";
     PLACE_PUT(id Int, affiliate_id Int, link_id Int, campaign_id Int, attribution Text, deal_version_id Int, binding Text, dimension_id Int,
            detail_id Int):
         "UPDATE registration SET affiliate_id = new.affiliate_id, link_id = new.link_id, campaign_id = new.campaign_id,
@@ -132,16 +132,6 @@ stamp! {
         let rows = new.iter().map(|registration| row::values(registration)).collect::<Result<Vec<_>, _>>()?;
         let ids = bulk::query_as::<Db, (i64, i64, String)>(&INSERT, rows)?.fetch_all(c).await?;
         Ok(ids.into_iter().map(|(id, brand, customer)| (BrandId(brand), customer, RegistrationId(id))).collect())
-    }
-
-    /// Writes what events have changed of registrations.
-    pub async fn update(c, operator: OperatorId, changed: &[&Registration]) -> () {
-        if changed.is_empty() {
-            return Ok(());
-        }
-        let rows = changed.iter().map(|registration| row::changes(registration));
-        bulk::query::<Db>(&UPDATE, rows)?.bind(operator.0).execute(c).await?;
-        Ok(())
     }
 
     /// Writes whose registrations are now, by which deal, and what reports group them by.
@@ -208,21 +198,6 @@ stamp! {
         rows.into_iter().map(Registration::try_from).collect()
     }
 
-    /// Writes players' days as they are now.
-    pub async fn days_put(c, days: &[(DayKey, Day)]) -> () {
-        if days.is_empty() {
-            return Ok(());
-        }
-        let rows = days.iter().map(|((id, day, deal), now)| {
-            let mut row = vec![id.0, *day, deal.0];
-            row.extend(now.sums.values());
-            row.extend([now.cpl.0, now.cpa.0, now.rev_share.0]);
-            row.into()
-        });
-        bulk::query::<Db>(&DAYS_PUT, rows)?.execute(c).await?;
-        Ok(())
-    }
-
     /// Parents' shares in players' days, under all of their terms.
     pub async fn sub_days(c, days: &[(RegistrationId, i64)]) -> Vec<(SubDayKey, SubDay)> {
         if days.is_empty() {
@@ -236,18 +211,6 @@ stamp! {
         }).collect())
     }
 
-    /// Writes parents' shares as they are now.
-    pub async fn sub_days_put(c, days: &[(SubDayKey, SubDay)]) -> () {
-        if days.is_empty() {
-            return Ok(());
-        }
-        let rows = days.iter().map(|((id, day, terms), now)| {
-            [id.0, *day, terms.0, now.commission.0, now.net_pl.0, now.posted.0].into()
-        });
-        bulk::query::<Db>(&SUB_DAYS_PUT, rows)?.execute(c).await?;
-        Ok(())
-    }
-
     /// How many CPAs deals have paid in periods; those without any are left out.
     pub async fn caps(c, periods: &[(DealId, i64)]) -> Vec<((DealId, i64), i64)> {
         if periods.is_empty() {
@@ -257,14 +220,47 @@ stamp! {
         let rows = sqlx::query_as::<Db, (i64, i64, i64)>(CAPS).bind(list).fetch_all(c).await?;
         Ok(rows.into_iter().map(|(deal, period, used)| ((DealId(deal), period), used)).collect())
     }
+}
 
-    /// Writes how many CPAs deals have paid in periods.
-    pub async fn caps_put(c, caps: &[((DealId, i64), i64)]) -> () {
-        if caps.is_empty() {
-            return Ok(());
-        }
-        let rows = caps.iter().map(|((deal, period), used)| [deal.0, *period, *used].into());
-        bulk::query::<Db>(&CAPS_PUT, rows)?.execute(c).await?;
-        Ok(())
-    }
+/// Writes what events have changed of registrations.
+pub fn update(writes: &mut Writes, changed: &[&Registration]) {
+    let rows = changed
+        .iter()
+        .map(|registration| row::changes(registration));
+    writes.add(&UPDATE, rows);
+}
+
+/// Writes players' days as they are now.
+pub fn days_put(writes: &mut Writes, days: &[(DayKey, Day)]) {
+    let rows = days.iter().map(|((id, day, deal), now)| {
+        let mut row = vec![id.0, *day, deal.0];
+        row.extend(now.sums.values());
+        row.extend([now.cpl.0, now.cpa.0, now.rev_share.0]);
+        row.into()
+    });
+    writes.add(&DAYS_PUT, rows);
+}
+
+/// Writes parents' shares as they are now.
+pub fn sub_days_put(writes: &mut Writes, days: &[(SubDayKey, SubDay)]) {
+    let rows = days.iter().map(|((id, day, terms), now)| {
+        [
+            id.0,
+            *day,
+            terms.0,
+            now.commission.0,
+            now.net_pl.0,
+            now.posted.0,
+        ]
+        .into()
+    });
+    writes.add(&SUB_DAYS_PUT, rows);
+}
+
+/// Writes how many CPAs deals have paid in periods.
+pub fn caps_put(writes: &mut Writes, caps: &[((DealId, i64), i64)]) {
+    let rows = caps
+        .iter()
+        .map(|((deal, period), used)| [deal.0, *period, *used].into());
+    writes.add(&CAPS_PUT, rows);
 }

@@ -4,6 +4,7 @@
 use super::world::{self, World};
 use super::write;
 use crate::audit::{self, Subject};
+use crate::ledger::lock;
 use crate::{Actor, Error, Service};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -17,7 +18,7 @@ use tributary_domain::id::{
 };
 use tributary_domain::player::Registration;
 use tributary_store::daily::Changes;
-use tributary_store::{Tx, affiliate, daily, deal as deals, dimension, player, sub_terms};
+use tributary_store::{Tx, Writes, affiliate, daily, deal as deals, dimension, player, sub_terms};
 
 /// The cause's handle where no event is the cause.
 const NO_EVENT: usize = usize::MAX;
@@ -38,7 +39,8 @@ pub async fn assign(
     let (operator, staff) = decider(actor)?;
     let known = crate::operator::by_id(service, operator).await?;
     let mut tx = service.store.begin().await?;
-    let mut world = world::load(service, &mut tx, known, &[]).await?;
+    let first_open_day = lock(&mut tx, operator).await?;
+    let mut world = world::load(service, &mut tx, known, first_open_day, &[]).await?;
     let mut found = world.known(&mut tx, id).await?;
     if found.player.affiliate_id.is_some() {
         let sentence = "This player is an affiliate's already; a first attribution stands.";
@@ -110,7 +112,8 @@ pub async fn rebind(
     let (operator, _) = decider(actor)?;
     let known = crate::operator::by_id(service, operator).await?;
     let mut tx = service.store.begin().await?;
-    let mut world = world::load(service, &mut tx, known, &[]).await?;
+    let first_open_day = lock(&mut tx, operator).await?;
+    let mut world = world::load(service, &mut tx, known, first_open_day, &[]).await?;
     let mut found = world.known(&mut tx, id).await?;
     let Some(owner) = found.player.affiliate_id else {
         let sentence = "This player is nobody's yet: give it to an affiliate first.";
@@ -216,7 +219,9 @@ async fn take_away(
             changes.insert((place, *day), less);
         }
     }
-    Ok(daily::add(tx, &changes).await?)
+    let mut writes = Writes::default();
+    daily::add(&mut writes, &changes);
+    Ok(writes.run(tx).await?)
 }
 
 impl World {

@@ -6,7 +6,7 @@
 //! not hold up another's single event. Queues are bounded: who finds one full is told to come
 //! back.
 
-use super::{Incoming, Outcome, apply};
+use super::{Begun, Incoming, Outcome, apply, begin};
 use crate::error::Failed;
 use crate::{Error, Service};
 use std::collections::HashMap;
@@ -82,36 +82,57 @@ pub async fn submit(
 async fn work(service: Service, operator: OperatorId, mut waiting: mpsc::Receiver<Waiting>) {
     let (mut expected, mut patience) = (1, Duration::ZERO);
     while let Some(first) = waiting.recv().await {
-        let end = Instant::now() + patience;
-        let mut together = vec![first];
-        let mut count = together[0].batch.len();
-        while count < MOST_TOGETHER {
-            let next = match waiting.try_recv() {
-                Ok(next) => Some(next),
-                Err(_) if together.len() >= expected => None,
-                Err(_) => timeout_at(end, waiting.recv()).await.ok().flatten(),
-            };
-            let Some(next) = next else { break };
-            count += next.batch.len();
-            together.push(next);
-        }
+        // While the transaction begins, others come.
+        let gathering = gather(&mut waiting, first, expected, Instant::now() + patience);
+        let (begun, together) = tokio::join!(begin(&service, operator), gathering);
         let (began, answered) = (Instant::now(), together.len());
-        serve(&service, operator, together).await;
+        serve(&service, operator, begun, together).await;
         expected = answered + waiting.len();
         patience = (began.elapsed() / PATIENCE).min(LONGEST_PATIENCE);
     }
 }
 
+/// Requests until nobody sends and as many have come as are expected, or the time is over.
+async fn gather(
+    waiting: &mut mpsc::Receiver<Waiting>,
+    first: Waiting,
+    expected: usize,
+    end: Instant,
+) -> Vec<Waiting> {
+    let mut together = vec![first];
+    let mut count = together[0].batch.len();
+    while count < MOST_TOGETHER {
+        let next = match waiting.try_recv() {
+            Ok(next) => Some(next),
+            Err(_) if together.len() >= expected => None,
+            Err(_) => timeout_at(end, waiting.recv()).await.ok().flatten(),
+        };
+        let Some(next) = next else { break };
+        count += next.batch.len();
+        together.push(next);
+    }
+    together
+}
+
 /// Applies requests in one transaction. Where that fails by something in one of them, each gets
 /// its own, so that one request's trouble stays that request's.
-async fn serve(service: &Service, operator: OperatorId, together: Vec<Waiting>) {
+async fn serve(
+    service: &Service,
+    operator: OperatorId,
+    begun: Result<Begun, Error>,
+    together: Vec<Waiting>,
+) {
     let (mut all, mut answers) = (Vec::new(), Vec::new());
     for waiting in together {
         let start = all.len();
         all.extend(waiting.batch);
         answers.push((waiting.answer, start..all.len()));
     }
-    match apply(service, operator, &all).await {
+    let applied = match begun {
+        Ok(begun) => begun.apply(service, &all).await,
+        Err(failure) => Err(failure),
+    };
+    match applied {
         Ok(outcomes) => {
             let mut outcomes = outcomes.into_iter();
             for (answer, part) in answers {

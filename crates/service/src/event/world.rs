@@ -2,7 +2,6 @@
 
 use super::Incoming;
 use super::content::Content;
-use crate::ledger::lock;
 use crate::{Error, Service, tracker};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use tributary_domain::commission::{Book, DepositSource, day_of, month_of};
@@ -75,15 +74,15 @@ pub(super) struct World {
     pub(super) terms_of: HashMap<AffiliateId, SubTerms>,
 }
 
-/// Loads it, and takes the ledger's lock.
+/// Loads it. The caller holds the ledger's lock.
 pub(super) async fn load(
     service: &Service,
     tx: &mut Tx,
     operator: Operator,
+    first_open_day: i64,
     batch: &[Incoming],
 ) -> Result<World, Error> {
     let operator_id = operator.id;
-    let first_open_day = lock(tx, operator_id).await?;
     let mut world = World {
         operator,
         now: service.clock.now(),

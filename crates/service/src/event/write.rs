@@ -12,7 +12,7 @@ use tributary_domain::id::{
 use tributary_domain::player::Registration;
 use tributary_store::dimension::Interned;
 use tributary_store::ledger::Figures;
-use tributary_store::{Tx, daily, dimension, event, player};
+use tributary_store::{Tx, Writes, daily, dimension, event, ledger, player};
 
 /// Writes what a batch of events has changed; false when that is nothing.
 pub(super) async fn all(service: &Service, tx: &mut Tx, world: World) -> Result<bool, Error> {
@@ -27,11 +27,13 @@ pub(super) async fn all(service: &Service, tx: &mut Tx, world: World) -> Result<
 pub(super) async fn changes(service: &Service, tx: &mut Tx, mut world: World) -> Result<(), Error> {
     let operator = world.operator.id;
     let places = Places::intern(tx, operator, &world).await?;
-    let ids = registrations(tx, &mut world, &places).await?;
+    let mut writes = Writes::default();
+    let ids = registrations(tx, &mut writes, &mut world, &places).await?;
     let events = events(tx, &mut world, &ids).await?;
-    days(tx, &world, &ids).await?;
-    entries(service, tx, &world, &ids, &events).await?;
-    counters(tx, &world, &places).await?;
+    days(&mut writes, &world, &ids);
+    entries(service, tx, &mut writes, &world, &ids, &events).await?;
+    counters(&mut writes, &world, &places)?;
+    writes.run(tx).await?;
     let now = world.now;
     let told = world
         .book
@@ -78,7 +80,12 @@ impl Places {
 }
 
 /// Adds new registrations and updates those that have changed.
-async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Result<Ids, Error> {
+async fn registrations(
+    tx: &mut Tx,
+    writes: &mut Writes,
+    world: &mut World,
+    places: &Places,
+) -> Result<Ids, Error> {
     for (id, place) in &world.places {
         if let Some(registration) = world.registrations.get_mut(id) {
             let place = places.of(place)?;
@@ -115,7 +122,7 @@ async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Resul
         .filter(|id| id.0 > 0)
         .filter_map(|id| world.registrations.get(id))
         .collect();
-    player::update(tx, world.operator.id, &changed).await?;
+    player::update(writes, &changed);
     player::place_put(tx, world.operator.id, &moved).await?;
     Ok(ids)
 }
@@ -142,28 +149,28 @@ async fn events(tx: &mut Tx, world: &mut World, ids: &Ids) -> Result<Vec<EventId
     Ok(known.collect())
 }
 
-async fn days(tx: &mut Tx, world: &World, ids: &Ids) -> Result<(), Error> {
+fn days(writes: &mut Writes, world: &World, ids: &Ids) {
     let book = &world.book;
     let days = book.output.days.iter().filter_map(|key: &DayKey| {
         let day = book.days.get(key)?;
         Some(((ids.of(key.0), key.1, key.2), *day))
     });
-    player::days_put(tx, &days.collect::<Vec<_>>()).await?;
+    player::days_put(writes, &days.collect::<Vec<_>>());
     let shares = book.output.sub_days.iter().filter_map(|key: &SubDayKey| {
         let share = book.sub_days.get(key)?;
         Some(((ids.of(key.0), key.1, key.2), *share))
     });
-    player::sub_days_put(tx, &shares.collect::<Vec<_>>()).await?;
+    player::sub_days_put(writes, &shares.collect::<Vec<_>>());
     let caps = book.output.caps.iter();
     let caps = caps.filter_map(|key| Some((*key, *book.caps.get(key)?)));
-    player::caps_put(tx, &caps.collect::<Vec<_>>()).await?;
-    Ok(())
+    player::caps_put(writes, &caps.collect::<Vec<_>>());
 }
 
 /// Appends the entries, and adds to the balances and the figures beside them.
 async fn entries(
     service: &Service,
     tx: &mut Tx,
+    writes: &mut Writes,
     world: &World,
     ids: &Ids,
     events: &[EventId],
@@ -196,7 +203,10 @@ async fn entries(
     let tails = world.standings.iter();
     let tails = tails.map(|(id, standing)| (*id, standing.tail.clone()));
     let tails = tails.collect();
-    append(service, tx, world.operator.id, &entries, &figures, tails).await?;
+    let operator = world.operator.id;
+    let appending = append(service, tx, operator, &entries, &figures, tails).await?;
+    ledger::append_later(writes, &appending.entries);
+    ledger::balance_add(writes, operator, &appending.changes);
     Ok(())
 }
 
@@ -211,7 +221,7 @@ fn add_figures(sums: &Figures, counters: &Counters) -> Option<Figures> {
 }
 
 /// Adds to the daily counters, at both levels.
-async fn counters(tx: &mut Tx, world: &World, places: &Places) -> Result<(), Error> {
+fn counters(writes: &mut Writes, world: &World, places: &Places) -> Result<(), Error> {
     let overflow = || Error::internal("a counter would leave the range of numbers");
     let mut changes = daily::Changes::new();
     let mut add = |id: DimensionId, day: i64, counters: &Counters| -> Result<(), Error> {
@@ -233,6 +243,6 @@ async fn counters(tx: &mut Tx, world: &World, places: &Places) -> Result<(), Err
         }
     }
     changes.retain(|_, counters| !counters.is_zero());
-    daily::add(tx, &changes).await?;
+    daily::add(writes, &changes);
     Ok(())
 }

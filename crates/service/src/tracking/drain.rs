@@ -11,7 +11,7 @@ use tributary_domain::id::{DimensionId, OperatorId};
 use tributary_domain::time::DAY;
 use tributary_store::dimension::Interned;
 use tributary_store::spool::Spool;
-use tributary_store::{click, daily, dimension};
+use tributary_store::{Writes, click, daily, dimension};
 
 /// Clicks that are brought over in one transaction, about.
 const TOGETHER: i64 = 4_096;
@@ -228,7 +228,9 @@ pub(crate) async fn insert(
             counters.visits += 1;
         }
     }
-    daily::add(&mut tx, &changes).await?;
+    let mut writes = Writes::default();
+    daily::add(&mut writes, &changes);
+    writes.run(&mut tx).await?;
     tx.commit().await?;
     Ok(inserted.len() as u64)
 }

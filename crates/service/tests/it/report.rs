@@ -18,7 +18,7 @@ use tributary_service::api_key::{self, NewKey};
 use tributary_service::report::{self, describe, run};
 use tributary_service::{Actor, Error, Options, Service};
 use tributary_store::daily::Changes;
-use tributary_store::{click, daily, dimension, player};
+use tributary_store::{Writes, click, daily, dimension, player};
 use tributary_testing::both;
 
 /// 2026-07-01.
@@ -37,7 +37,9 @@ pub(crate) async fn count(world: &World, rows: &[(Dimension, i64, Counters)]) {
             *known = known.checked_add(counters).unwrap();
         }
     }
-    daily::add(&mut tx, &changes).await.unwrap();
+    let mut writes = Writes::default();
+    daily::add(&mut writes, &changes);
+    writes.run(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -193,7 +195,9 @@ impl World {
             };
             ((id, day, tributary_domain::id::DealVersionId(0)), worth)
         });
-        player::days_put(&mut tx, &days).await.unwrap();
+        let mut writes = Writes::default();
+        player::days_put(&mut writes, &days);
+        writes.run(&mut tx).await.unwrap();
         tx.commit().await.unwrap();
         id
     }

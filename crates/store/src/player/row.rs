@@ -149,6 +149,7 @@ pub(super) fn changes(registration: &Registration) -> Value {
         player.rev_share.0,
         player.sub_fee.0,
         player.sub_fee_to.map(|id| id.0),
+        registration.operator_id.0,
     ])
 }
 
