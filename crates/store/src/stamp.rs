@@ -46,4 +46,33 @@ macro_rules! stamp {
     };
 }
 
-pub(crate) use {stamp, statements};
+/// A row whose columns are read in their order, which takes a fraction of looking each up by its
+/// name. The names are compared in debug builds.
+macro_rules! in_order {
+    ($vis:vis struct $name:ident { $($field_vis:vis $field:ident: $type:ty,)* }) => {
+        $vis struct $name {
+            $($field_vis $field: $type,)*
+        }
+
+        impl<'r, R> sqlx::FromRow<'r, R> for $name
+        where
+            R: sqlx::Row,
+            usize: sqlx::ColumnIndex<R>,
+            $($type: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,)*
+        {
+            fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+                let mut next = 0..;
+                let mut place = |name: &str| {
+                    let at = next.next().unwrap_or_default();
+                    debug_assert_eq!(sqlx::Column::name(row.column(at)), name);
+                    at
+                };
+                Ok(Self {
+                    $($field: row.try_get(place(stringify!($field)))?,)*
+                })
+            }
+        }
+    };
+}
+
+pub(crate) use {in_order, stamp, statements};

@@ -110,7 +110,7 @@ async fn begin(state: &AppState, request: Request, need: Need) -> Result<Call, E
         }
         Need::Anybody => {
             if matches!(actor, Actor::Visitor { .. }) {
-                actor = session_actor(&state.service, &parts)
+                actor = Box::pin(session_actor(&state.service, &parts))
                     .await?
                     .ok_or_else(|| {
                         let sentence = "This address needs an API key in the authorization header.";

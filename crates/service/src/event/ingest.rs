@@ -23,7 +23,7 @@ const MOST_TOGETHER: usize = 2_000;
 const MOST_WAITING: usize = 1_024;
 
 /// Callers are waited for, for this part of what the last transaction took, and at most so long.
-const PATIENCE: u32 = 4;
+const PATIENCE: u32 = 2;
 const LONGEST_PATIENCE: Duration = Duration::from_millis(3);
 
 /// Events of one request, and who waits for their outcomes.
