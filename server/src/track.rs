@@ -78,6 +78,18 @@ struct Asking {
     at: usize,
 }
 
+/// What a request tells of itself.
+struct Told<'a> {
+    path: &'a str,
+    query: &'a str,
+    client: Client,
+    /// What a proxy says; it counts from our own.
+    country: Cow<'a, str>,
+    referrer: Cow<'a, str>,
+    user_agent: Cow<'a, str>,
+    is_click: bool,
+}
+
 impl Edge {
     /// The redirect in front of a router.
     #[must_use]
@@ -121,7 +133,13 @@ impl tower::Service<Request> for Edge {
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
-        match self.track.asking(&request) {
+        let host = address::find(request.version(), request.headers(), request.uri());
+        let asking = match host.map(|host| host.map_or_else(String::new, |host| host.name)) {
+            Ok(host) => self.track.asking(request.uri().path(), host),
+            // The layer refuses it, and knows how.
+            Err(_) => None,
+        };
+        match asking {
             Some(asking) => {
                 let track = Arc::clone(&self.track);
                 // A redirect has no use for a body.
@@ -139,7 +157,7 @@ impl Shortcut for Edge {
         let Ok(target) = PathAndQuery::try_from(head.target) else {
             return false;
         };
-        // What is wrong with a Host or an address, the layers know how to say.
+        // What is wrong with a Host or an address, the layer knows how to say.
         let mut hosts = head.all("host");
         let host = match (hosts.next().map(str::from_utf8), hosts.next()) {
             (Some(Ok(host)), None) => address::read(host),
@@ -148,7 +166,7 @@ impl Shortcut for Edge {
         let Ok(host) = host else {
             return false;
         };
-        let Some(at) = track.slug_at(target.path(), &host.name) else {
+        let Some(asking) = track.asking(target.path(), host.name) else {
             return false;
         };
         if head.target.len() > LONGEST {
@@ -156,25 +174,20 @@ impl Shortcut for Edge {
         }
         let started = Instant::now();
         let texts = |name| head.all(name).map(visible).collect();
-        let client = client::find(peer.0.ip(), texts, &track.trusted);
         let text = |name: &HeaderName| {
             let value = head.all(name.as_str()).next();
             value.map_or(Cow::Borrowed(""), String::from_utf8_lossy)
         };
-        let country = Some(text(&COUNTRY)).filter(|_| client.is_proxied);
-        let visit = Visit {
-            host: &host.name,
-            text: target.path().get(at..).unwrap_or_default(),
+        let told = Told {
+            path: target.path(),
             query: target.query().unwrap_or_default(),
-            ip: client.ip,
-            country: country
-                .and_then(|code| country::parse(&code))
-                .unwrap_or_default(),
-            referrer: &text(&REFERER),
-            user_agent: &text(&USER_AGENT),
+            client: client::find(peer.0.ip(), texts, &track.trusted),
+            country: text(&COUNTRY),
+            referrer: text(&REFERER),
+            user_agent: text(&USER_AGENT),
             is_click: true,
         };
-        let status = match track.follow(&visit, target.path()).await {
+        let status = match track.follow(&asking, &told).await {
             Ok(url) => {
                 wire::found(answer, &url);
                 StatusCode::FOUND
@@ -211,25 +224,14 @@ enum Refusal {
 }
 
 impl Track {
-    /// What is asked for, if it is for us.
-    fn asking(&self, request: &Request) -> Option<Asking> {
-        let host = address::find(request.version(), request.headers(), request.uri());
-        let host = match host {
-            Ok(host) => host.map_or_else(String::new, |host| host.name),
-            // The layers refuse it, and know how.
-            Err(_) => return None,
-        };
-        let at = self.slug_at(request.uri().path(), &host)?;
-        Some(Asking { host, at })
-    }
-
-    /// Where the slug begins in a path, if that is for us.
-    fn slug_at(&self, path: &str, host: &str) -> Option<usize> {
-        if path.starts_with(PREFIX) {
-            return Some(PREFIX.len());
+    /// What a path on a host asks for, if it is for us.
+    fn asking(&self, path: &str, host: String) -> Option<Asking> {
+        let is_go = path.starts_with(PREFIX);
+        if !is_go && (OPERATIONAL.contains(&path) || !self.service.tracking.is_go_host(&host)) {
+            return None;
         }
-        let is_ours = !OPERATIONAL.contains(&path) && self.service.tracking.is_go_host(host);
-        is_ours.then_some(1)
+        let at = if is_go { PREFIX.len() } else { 1 };
+        Some(Asking { host, at })
     }
 
     async fn answer(&self, request: Parts, asking: Asking) -> Response {
@@ -257,27 +259,35 @@ impl Track {
             return Err(Refusal::No(Code::UriTooLong));
         }
         let headers = &request.headers;
-        let client = self.client(request);
-        let country = header(headers, &COUNTRY);
-        let country = Some(country).filter(|_| client.is_proxied);
-        let visit = Visit {
-            host: &asking.host,
-            text: uri.path().get(asking.at..).unwrap_or_default(),
+        let told = Told {
+            path: uri.path(),
             query: uri.query().unwrap_or_default(),
-            ip: client.ip,
-            country: country
-                .and_then(|code| country::parse(&code))
-                .unwrap_or_default(),
-            referrer: &header(headers, &REFERER),
-            user_agent: &header(headers, &USER_AGENT),
+            client: self.client(request),
+            country: header(headers, &COUNTRY),
+            referrer: header(headers, &REFERER),
+            user_agent: header(headers, &USER_AGENT),
             is_click,
         };
-        self.follow(&visit, uri.path()).await
+        self.follow(asking, &told).await
     }
 
     /// Where a visitor goes. Neither a panic nor a disk that hangs keeps them from an answer.
-    async fn follow(&self, visit: &Visit<'_>, path: &str) -> Result<HeaderValue, Refusal> {
-        let work = AssertUnwindSafe(tracking::visit(&self.service, visit)).catch_unwind();
+    async fn follow(&self, asking: &Asking, told: &Told<'_>) -> Result<HeaderValue, Refusal> {
+        let path = told.path;
+        let country = Some(&told.country).filter(|_| told.client.is_proxied);
+        let visit = Visit {
+            host: &asking.host,
+            text: path.get(asking.at..).unwrap_or_default(),
+            query: told.query,
+            ip: told.client.ip,
+            country: country
+                .and_then(|code| country::parse(code))
+                .unwrap_or_default(),
+            referrer: &told.referrer,
+            user_agent: &told.user_agent,
+            is_click: told.is_click,
+        };
+        let work = AssertUnwindSafe(tracking::visit(&self.service, &visit)).catch_unwind();
         match tokio::time::timeout(self.timeout, work).await {
             Ok(Ok(Ok(Way::Destination(url) | Way::Fallback(url)))) => HeaderValue::try_from(url)
                 .map_err(|_| {

@@ -14,7 +14,7 @@ use tributary_domain::time::{DAY, Timestamp};
 use tributary_service::Actor;
 use tributary_service::api_key::{self, NewKey};
 use tributary_store::daily::Changes;
-use tributary_store::{brand, daily, dimension, player};
+use tributary_store::{Writes, brand, daily, dimension, player};
 use tributary_testing::both;
 
 /// 2026-07-10.
@@ -32,9 +32,9 @@ async fn count(site: &Site, affiliate: i64, link: i64, afp: &str, day: i64, coun
         .await
         .unwrap();
     for id in ids[0].both() {
-        daily::add(&mut tx, &Changes::from([((id, day), counters)]))
-            .await
-            .unwrap();
+        let mut writes = Writes::default();
+        daily::add(&mut writes, &Changes::from([((id, day), counters)]));
+        writes.run(&mut tx).await.unwrap();
     }
     tx.commit().await.unwrap();
 }
