@@ -1,4 +1,4 @@
-//! What every request passes but a click ([`crate::track`]), in the order of [`Passage::pass`]:
+//! What every request passes but a click ([`crate::track`]), in the order of `Passage::pass`:
 //!
 //! | file | what it does |
 //! |---|---|

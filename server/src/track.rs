@@ -7,7 +7,7 @@
 //! access log: a click is a row of its own. Nothing here asks the main database.
 //!
 //! Most clicks don't even pass hyper: as a [`Shortcut`], the edge answers plain requests from what
-//! the connection has read. Both ways lead through [`Track::follow`], and a test compares them.
+//! the connection has read. Both ways lead through `Track::follow`, and a test compares them.
 
 mod wire;
 
