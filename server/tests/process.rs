@@ -58,8 +58,22 @@ fn a_running_server_is_asked_to_end() {
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
+    // Who keeps a connection may use it in the grace, and is asked to leave.
+    let mut kept = std::net::TcpStream::connect(&server).unwrap();
+    let request = format!("GET /healthz HTTP/1.1\r\nhost: {server}\r\n\r\n");
+    kept.write_all(request.as_bytes()).unwrap();
+    let first = kept.read(&mut [0; 4096]).unwrap();
+    assert!(first > 0);
     let started = Instant::now();
     kill_process(Pid::from_child(&child), Signal::TERM).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    kept.write_all(request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    kept.read_to_string(&mut answer).unwrap();
+    assert!(
+        answer.starts_with("HTTP/1.1 200") && answer.contains("connection: close"),
+        "{answer}"
+    );
     assert_eq!(child.wait().unwrap().code(), Some(0));
     assert!(started.elapsed() < Duration::from_secs(5));
 }

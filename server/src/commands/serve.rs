@@ -51,7 +51,7 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
         ..Limits::default()
     };
     if let Some(address) = options.metrics_listen {
-        serve_metrics(address, service.clone(), &shutdown).await?;
+        serve_metrics(address, service.clone()).await?;
     }
     let settings = Settings {
         trusted_proxies: options.trusted_proxy,
@@ -79,12 +79,9 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Serves `GET /metrics` beside the server, until the process ends.
-async fn serve_metrics(
-    address: SocketAddr,
-    service: Service,
-    shutdown: &Shutdown,
-) -> Result<(), Failure> {
+/// Serves `GET /metrics` beside the server, until the process ends: its own end would be everybody's,
+/// and it comes at once while nobody asks for metrics.
+async fn serve_metrics(address: SocketAddr, service: Service) -> Result<(), Failure> {
     let handle = metrics::start().map_err(|error| Failure::Failed(error.to_string()))?;
     let listener = bind(address).await?;
     tracing::info!(address = %listener.local_addr()?, "metrics");
@@ -97,7 +94,7 @@ async fn serve_metrics(
         listener,
         metrics::router(handle, service),
         limits,
-        shutdown.clone(),
+        Shutdown::default(),
     ));
     Ok(())
 }
