@@ -234,8 +234,7 @@ pub async fn authenticate(
 ) -> Result<Arc<ApiKey>, Error> {
     let text = KeyText::parse(text).ok_or(Error::from(Code::Unauthorized))?;
     let (found, host) = tokio::try_join!(by_public_id(service, text.public_id), host)?;
-    let found = found.ok_or(Error::from(Code::Unauthorized))?;
-    let (key, secret_hash) = found;
+    let (key, secret_hash) = found.ok_or(Error::from(Code::Unauthorized))?;
     let now = service.clock.now();
     let is_it = bool::from(sha256(text.secret).ct_eq(&secret_hash[..]));
     let is_alive =

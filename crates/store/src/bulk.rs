@@ -2,7 +2,7 @@
 //!
 //! The rows of a batch come in as few parameters as the database reads fast: one JSON text on
 //! SQLite, an array for each column on PostgreSQL. A statement is written once, with `{rows}` where
-//! they stand as a table called `new`; its parameters after the rows are `{2}` and so on.
+//! they stand as a table called `new`, and `{2}` for a parameter after them.
 
 use crate::connection::Handle;
 use crate::{Connection, StoreError, json};
@@ -13,9 +13,6 @@ use sqlx::sqlite::SqliteArguments;
 use sqlx::{Arguments as _, FromRow, IntoArguments, Postgres, SqlStr, Sqlite};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
-
-/// The highest number of a parameter after the rows.
-const MOST: usize = 4;
 
 /// What a column holds. Either can be missing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,7 +70,7 @@ impl Bulk {
             });
         let columns = columns.collect::<Vec<_>>().join(", ");
         let rows = format!("(SELECT {columns} FROM {}) AS new", json::items!());
-        numbered(self.text, 1).replace("{rows}", &rows)
+        self.text.replace("{2}", "$2").replace("{rows}", &rows)
     }
 
     /// The statement as PostgreSQL wants it, behind so many parameters of others.
@@ -90,16 +87,9 @@ impl Bulk {
         let names = self.columns.iter().map(|(name, _)| *name);
         let names = names.collect::<Vec<_>>().join(", ");
         let rows = format!("UNNEST({arrays}) AS new ({names})");
-        numbered(self.text, behind + self.columns.len()).replace("{rows}", &rows)
+        let next = format!("${}", behind + self.columns.len() + 1);
+        self.text.replace("{2}", &next).replace("{rows}", &rows)
     }
-}
-
-/// The text with its parameters after the rows numbered, of which those take `taken`.
-fn numbered(text: &str, taken: usize) -> String {
-    (2..=MOST).fold(text.to_owned(), |text, number| {
-        let dollar = format!("${}", taken + number - 1);
-        text.replace(&format!("{{{number}}}"), &dollar)
-    })
 }
 
 /// A database that takes rows in its own way.
