@@ -46,6 +46,10 @@ pub fn start() -> Result<PrometheusHandle, metrics_exporter_prometheus::BuildErr
     );
     metrics::describe_gauge!("password_queue_length", "Passwords that wait to be hashed.");
     metrics::describe_gauge!("clicks_waiting", "Clicks that wait for the database.");
+    metrics::describe_gauge!(
+        "clicks_refused",
+        "Clicks that the database refused; they are tried again at the next start."
+    );
     metrics::describe_counter!("registrations_total", "Sign-ups, by what came of them.");
     Ok(handle)
 }
@@ -58,8 +62,9 @@ pub fn router(handle: PrometheusHandle, service: Service) -> Router {
         metrics::gauge!("password_queue_length").set(waiting);
         let (service, handle) = (service.clone(), handle.clone());
         async move {
-            let clicks = u32::try_from(service.tracking.waiting().await).unwrap_or(u32::MAX);
-            metrics::gauge!("clicks_waiting").set(clicks);
+            let number = |clicks| u32::try_from(clicks).unwrap_or(u32::MAX);
+            metrics::gauge!("clicks_waiting").set(number(service.tracking.waiting().await));
+            metrics::gauge!("clicks_refused").set(number(service.tracking.refused().await));
             ([(CONTENT_TYPE, TEXT)], handle.render())
         }
     };

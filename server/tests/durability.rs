@@ -1,12 +1,10 @@
 //! What was acknowledged is there after `kill -9`.
 
-use crate::commands::{made, run, tributary};
+use crate::commands::{made, run};
+use crate::running::{Running, client, eventually};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::process::{Child, Stdio};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 use tributary_domain::id::OperatorId;
 use tributary_domain::staff::Role;
 use tributary_service::affiliate::{Query, list};
@@ -17,56 +15,6 @@ use tributary_testing::both;
 const ACKNOWLEDGED: usize = 40;
 /// How many sign up at a time.
 const PARALLEL: usize = 8;
-
-/// A client of its own connection. Nothing here is encrypted, but the client wants to be able to.
-pub(crate) fn client() -> reqwest::Client {
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    reqwest::Client::builder()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap()
-}
-
-/// Starts the server on a free port and waits until it is ready.
-pub(crate) async fn serve(folder: &Path, database: &str) -> (Child, String) {
-    serve_with(folder, database, &[]).await
-}
-
-/// The same with further options.
-pub(crate) async fn serve_with(folder: &Path, database: &str, more: &[&str]) -> (Child, String) {
-    let port = std::net::TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
-    let listen = format!("127.0.0.1:{port}");
-    let args = [
-        "serve",
-        "--listen",
-        &listen,
-        "--database",
-        database,
-        "--rate-limit",
-        "off",
-    ];
-    let mut server = tributary(folder, &[&args, more].concat())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let url = format!("http://localhost:{port}");
-    let client = client();
-    for _ in 0..1_200 {
-        let ready = client.get(format!("{url}/readyz")).send().await;
-        if ready.is_ok_and(|answer| answer.status().is_success()) {
-            return (server, url);
-        }
-        assert!(server.try_wait().unwrap().is_none(), "the server ended");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("the server did not become ready");
-}
 
 async fn sign_up(client: &reqwest::Client, url: &str, key: &str, username: &str) -> Option<i64> {
     let body = json!({
@@ -97,12 +45,12 @@ both! {
             "--scope", "all", "--ip", "127.0.0.1", "--ip", "::1",
         ]);
         let key = key["key"].as_str().unwrap().to_owned();
-        let (mut server, url) = serve(folder.path(), db.url()).await;
+        let server = Running::start(folder.path(), db.url(), &[]).await;
 
         let acknowledged = Arc::new(Mutex::new(BTreeSet::new()));
         let mut flood = tokio::task::JoinSet::new();
         for worker in 0..PARALLEL {
-            let (acknowledged, url, key) = (acknowledged.clone(), url.clone(), key.clone());
+            let (acknowledged, url, key) = (acknowledged.clone(), server.url.clone(), key.clone());
             flood.spawn(async move {
                 let client = client();
                 // Until the server is gone.
@@ -113,18 +61,13 @@ both! {
                 }
             });
         }
-        while acknowledged.lock().unwrap().len() < ACKNOWLEDGED {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-        server.kill().unwrap();
-        server.wait().unwrap();
+        eventually("so many sign-ups are answered", async || acknowledged.lock().unwrap().len() >= ACKNOWLEDGED).await;
+        server.kill();
         flood.join_all().await;
         let acknowledged = acknowledged.lock().unwrap().clone();
         assert!(acknowledged.len() >= ACKNOWLEDGED);
 
-        let (mut server, _) = serve(folder.path(), db.url()).await;
-        server.kill().unwrap();
-        server.wait().unwrap();
+        Running::start(folder.path(), db.url(), &[]).await.kill();
         let service = Service::new(db.store().await, Clock::System, Options::default()).await.unwrap();
         let staff = Actor::Staff { operator: OperatorId(1), id: 1.into(), username: String::new(), role: Role::Admin };
         let mut stored = Vec::new();

@@ -1,12 +1,13 @@
 //! What brands were told counts survives `kill -9`, once; and clicks go on while the main database
 //! is away.
 
-use crate::durability::{client, serve, serve_with};
 use crate::programme::{CPA, OPERATOR, Programme};
+use crate::running::{Running, client, eventually};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tokio::io::AsyncReadExt as _;
 use tributary_domain::money::Money;
 use tributary_store::{event, ledger};
 use tributary_testing::{Database, both};
@@ -51,13 +52,13 @@ both! {
         let programme = Programme::new(db).await;
         let at = programme.service.clock.now().to_rfc3339();
         let affiliate = programme.affiliate.0;
-        let (mut server, url) = serve(programme.folder.path(), db.url()).await;
+        let server = Running::start(programme.folder.path(), db.url(), &[]).await;
 
         // Each event that was sent, and whether it was answered.
         let sent: Arc<Mutex<BTreeMap<String, (Value, bool)>>> = Arc::default();
         let mut flood = tokio::task::JoinSet::new();
         for worker in 0..PARALLEL {
-            let (sent, url, key, at) = (sent.clone(), url.clone(), programme.key.clone(), at.clone());
+            let (sent, url, key, at) = (sent.clone(), server.url.clone(), programme.key.clone(), at.clone());
             flood.spawn(async move {
                 let client = client();
                 // Until the server is gone.
@@ -73,29 +74,25 @@ both! {
             });
         }
         let answered = || sent.lock().unwrap().values().filter(|(_, answered)| *answered).count();
-        while answered() < ANSWERED {
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-        server.kill().unwrap();
-        server.wait().unwrap();
+        eventually("so many events are answered", async || answered() >= ANSWERED).await;
+        server.kill();
         flood.join_all().await;
         let sent = sent.lock().unwrap().clone();
         assert!(sent.len() <= answered_of(&sent) + PARALLEL);
 
         // Everything again, as a brand that does not know what arrived does: what was answered is
         // a duplicate, what was not is that or accepted.
-        let (mut server, url) = serve(programme.folder.path(), db.url()).await;
+        let server = Running::start(programme.folder.path(), db.url(), &[]).await;
         // A customer's registration before what it did.
         let mut all: Vec<&(Value, bool)> = sent.values().collect();
         all.sort_by_key(|(event, _)| event["type"] != "registration");
         let batch: Value = all.iter().map(|(event, _)| event.clone()).collect();
-        let results = send(&client(), &url, &programme.key, &batch).await.unwrap();
+        let results = send(&client(), &server.url, &programme.key, &batch).await.unwrap();
         for ((event, was_answered), result) in all.iter().zip(&results) {
             let status = result["status"].as_str().unwrap();
             assert!(status == "duplicate" || (!was_answered && status == "accepted"), "{event} {result}");
         }
-        server.kill().unwrap();
-        server.wait().unwrap();
+        server.kill();
 
         let count = |kind: &str| i64::try_from(sent.values().filter(|(event, _)| event["type"] == kind).count()).unwrap();
         let expected = count("deposit") * CPA + count("wager") * STAKE / 5;
@@ -112,18 +109,16 @@ both! {
         let programme = Programme::new(db).await;
         let spool = programme.folder.path().join("spool.db");
         let (between, database) = Between::new(db).await;
-        let (mut server, url) = serve_with(programme.folder.path(), &database, &["--click-spool", spool.to_str().unwrap()]).await;
+        let server = Running::start(programme.folder.path(), &database, &["--click-spool", spool.to_str().unwrap()]).await;
         let client = client();
         let click = async || {
-            let answer = client.get(format!("{url}{}", programme.link)).send().await.unwrap();
+            let answer = client.get(format!("{}{}", server.url, programme.link)).send().await.unwrap();
             assert_eq!(answer.status().as_u16(), 302);
             let location = answer.headers()["location"].to_str().unwrap();
             location.strip_prefix("https://one.example/?t=").unwrap().to_owned()
         };
         let mut trackers = vec![click().await];
-        while programme.clicks().await < 1 {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
+        eventually("the first click arrives", async || programme.clicks().await >= 1).await;
         let away = between.cut(db).await;
         for _ in 0..100 {
             trackers.push(click().await);
@@ -133,15 +128,13 @@ both! {
         trackers.push(click().await);
         assert_eq!(programme.clicks().await, 1);
         between.mend(away).await;
-        while programme.clicks().await < i64::try_from(trackers.len()).unwrap() {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
+        let all = i64::try_from(trackers.len()).unwrap();
+        eventually("every click arrives", async || programme.clicks().await >= all).await;
         for tracker in &trackers {
             assert!(programme.has_click(tracker).await);
         }
-        server.kill().unwrap();
-        server.wait().unwrap();
-        assert_eq!(programme.clicks().await, i64::try_from(trackers.len()).unwrap());
+        server.kill();
+        assert_eq!(programme.clicks().await, all);
         programme.assert_healthy().await;
     }
 }
@@ -174,11 +167,18 @@ impl Between {
         let is_cut = tokio::sync::watch::Sender::new(false);
         let (cut, target) = (is_cut.clone(), target.to_owned());
         tokio::spawn(async move {
+            let mut is_polite = false;
             loop {
                 let (mut near, _) = listener.accept().await.unwrap();
                 let (mut cut, target) = (cut.subscribe(), target.clone());
+                is_polite = !is_polite;
                 tokio::spawn(async move {
                     if *cut.borrow() {
+                        // Somebody who is there and serves nobody hangs up once they were spoken
+                        // to; the others don't even listen.
+                        if is_polite {
+                            let _ = near.read(&mut [0; 64]).await;
+                        }
                         return;
                     }
                     let mut far = tokio::net::TcpStream::connect(target).await.unwrap();

@@ -32,6 +32,7 @@ mod process;
 mod programme;
 mod registration;
 mod report;
+mod running;
 mod shortcut;
 mod sign_in;
 mod track;

@@ -2,15 +2,14 @@
 //! survives `kill -9`; and the API for links.
 
 use crate::commands::run;
-use crate::durability::{client, serve_with};
 use crate::programme::Programme;
+use crate::running::{Running, client, eventually};
 use crate::support::{Answer, HOST, OTHER_HOST, Site, get, post, request, send};
 use axum::body::Body;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 use tributary_domain::api_key::{IpRange, KeyKind, Permission};
 use tributary_domain::id::{AffiliateId, BrandId, LinkId, StaffId};
 use tributary_domain::registration::{Field, Form};
@@ -270,8 +269,8 @@ both! {
         let folder = programme.folder.path();
         let spool = folder.join("spool.db");
         let spool = ["--click-spool", spool.to_str().unwrap()];
-        let (mut server, url) = serve_with(folder, db.url(), &spool).await;
-        let address = format!("{url}{}", programme.link);
+        let server = Running::start(folder, db.url(), &spool).await;
+        let address = format!("{}{}", server.url, programme.link);
         let answered = Arc::new(Mutex::new(BTreeSet::new()));
         let mut flood = tokio::task::JoinSet::new();
         for _ in 0..16 {
@@ -286,31 +285,28 @@ both! {
                 }
             });
         }
-        while answered.lock().unwrap().len() < 500 {
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-        server.kill().unwrap();
-        server.wait().unwrap();
+        eventually("so many clicks are answered", async || answered.lock().unwrap().len() >= 500).await;
+        server.kill();
         flood.join_all().await;
         let answered = answered.lock().unwrap().clone();
 
         // A second server on the same spool is refused while the first has it.
-        let (mut server, _) = serve_with(folder, db.url(), &spool).await;
+        let server = Running::start(folder, db.url(), &spool).await;
         let second = run(folder, &["serve", "--listen", "127.0.0.1:0", "--database", db.url(), spool[0], spool[1]]);
         assert_eq!(second.status.code(), Some(2), "{}", String::from_utf8_lossy(&second.stderr));
         let mut missing: Vec<&String> = answered.iter().collect();
-        while !missing.is_empty() {
+        eventually("every answered click arrives", async || {
             let mut left = Vec::new();
-            for tracker in missing {
+            for tracker in std::mem::take(&mut missing) {
                 if !programme.has_click(tracker).await {
                     left.push(tracker);
                 }
             }
             missing = left;
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        server.kill().unwrap();
-        server.wait().unwrap();
+            missing.is_empty()
+        })
+        .await;
+        server.kill();
         // Some were on disk without having been answered; none is there twice.
         let count = programme.clicks().await;
         assert!(count >= i64::try_from(answered.len()).unwrap() && count <= i64::try_from(answered.len()).unwrap() + 16);

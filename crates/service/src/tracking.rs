@@ -149,6 +149,14 @@ impl Tracking {
         }
     }
 
+    /// How many clicks the database refused since the server began; 0 where there is no spool.
+    pub async fn refused(&self) -> i64 {
+        match &self.clicks {
+            Some(clicks) => clicks.spool.refused().await.unwrap_or(0),
+            None => 0,
+        }
+    }
+
     /// Writes what is still in memory to the spool, and closes it.
     pub async fn close(&self) {
         if let Some(clicks) = &self.clicks {

@@ -120,8 +120,12 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::Database(refusal) if is_passing(refusal.code().as_deref()) => {
                 Self::Unavailable(error)
             }
+            // What is no answer is a connection's fault, not the statement's: a proxy that hangs up
+            // while one is made is heard as nonsense.
             sqlx::Error::Io(_)
             | sqlx::Error::Tls(_)
+            | sqlx::Error::Protocol(_)
+            | sqlx::Error::BeginFailed
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
             | sqlx::Error::WorkerCrashed => Self::Unavailable(error),
@@ -148,4 +152,28 @@ fn is_passing(code: Option<&str>) -> bool {
     // The low byte of an extended SQLite code is the primary one.
     code.parse::<u32>()
         .is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 10 | 13 | 14))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_answer_is_unavailable_and_an_answer_of_no_use_is_ours() {
+        let broken = std::io::Error::from(std::io::ErrorKind::UnexpectedEof);
+        for error in [
+            sqlx::Error::Io(broken),
+            sqlx::Error::Protocol("unexpected response from SSLRequest: 0x00".into()),
+            sqlx::Error::BeginFailed,
+            sqlx::Error::PoolTimedOut,
+        ] {
+            assert!(matches!(error.into(), StoreError::Unavailable(_)));
+        }
+        for error in [
+            sqlx::Error::RowNotFound,
+            sqlx::Error::ColumnNotFound("name".into()),
+        ] {
+            assert!(matches!(error.into(), StoreError::Driver(_)));
+        }
+    }
 }

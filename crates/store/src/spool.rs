@@ -26,7 +26,7 @@ const CREATE: &str = "
       -- A JSON array of them.
       clicks TEXT    NOT NULL
     ) STRICT;
-    -- Clicks that the main database refused, for people to look at.
+    -- Clicks that the main database refused. They are tried again when the spool is opened.
     CREATE TABLE IF NOT EXISTS refused (
       id    INTEGER PRIMARY KEY AUTOINCREMENT,
       click TEXT    NOT NULL,
@@ -42,6 +42,13 @@ const DELETE: &str = "DELETE FROM batch WHERE id <= $1";
 const COUNT: &str = "SELECT COALESCE(SUM(count), 0) FROM batch";
 const LAST: &str = "SELECT COALESCE(MAX(id), 0) FROM batch";
 const REFUSE: &str = "INSERT INTO refused (click, why) VALUES ($1, $2)";
+const REFUSED: &str = "SELECT COUNT(*) FROM refused";
+// What was no list of clicks stands there as it was.
+const READMIT: &str = "BEGIN IMMEDIATE;
+                       INSERT INTO batch (count, clicks)
+                       SELECT 1, CASE WHEN click LIKE '{%' THEN '[' || click || ']' ELSE click END FROM refused ORDER BY id;
+                       DELETE FROM refused;
+                       COMMIT";
 
 /// An open spool. Nobody else has it open.
 #[derive(Debug)]
@@ -76,7 +83,8 @@ pub enum Unopened {
 }
 
 impl Spool {
-    /// Opens the spool at `path`, and makes it where there is none.
+    /// Opens the spool at `path`, and makes it where there is none. Clicks that were put aside in it
+    /// wait again: this may be a binary that knows better.
     ///
     /// # Errors
     /// [`Unopened::InUse`] while somebody else has it open.
@@ -109,6 +117,10 @@ impl Spool {
         let writing = options.clone().pragma("wal_autocheckpoint", CHECKPOINT);
         let mut writer = writing.connect().await.map_err(opened)?;
         sqlx::raw_sql(CREATE)
+            .execute(&mut writer)
+            .await
+            .map_err(opened)?;
+        sqlx::raw_sql(READMIT)
             .execute(&mut writer)
             .await
             .map_err(opened)?;
@@ -175,7 +187,15 @@ impl Spool {
         Ok(sqlx::query_scalar(LAST).fetch_one(&self.reader).await?)
     }
 
-    /// Puts a click aside that the main database refuses.
+    /// How many clicks were put aside.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub async fn refused(&self) -> Result<i64, StoreError> {
+        Ok(sqlx::query_scalar(REFUSED).fetch_one(&self.reader).await?)
+    }
+
+    /// Puts a click aside that the main database refuses, until the spool is opened again.
     ///
     /// # Errors
     /// When the file can't be written.
@@ -250,18 +270,22 @@ mod tests {
         assert_eq!(texts(spool.oldest(1).await.unwrap()), ["[1]"]);
         spool.delete(2).await.unwrap();
         spool.refuse("{}", "broken").await.unwrap();
+        spool.refuse("[7", "no JSON").await.unwrap();
+        assert_eq!(spool.refused().await.unwrap(), 2);
         spool.close().await;
         drop(spool);
         let spool = Spool::open(&path).await.unwrap();
         assert_eq!(
             texts(spool.oldest(1_000).await.unwrap()),
-            ["[3]", "[4]", "[5]"]
+            ["[3]", "[4]", "[5]", "[{}]", "[7"],
+            "what was put aside waits again"
         );
-        spool.delete(5).await.unwrap();
-        spool.append(1, "[6]").await.unwrap();
+        assert_eq!(spool.refused().await.unwrap(), 0);
+        spool.delete(7).await.unwrap();
+        spool.append(1, "[8]").await.unwrap();
         assert_eq!(
             spool.last().await.unwrap(),
-            6,
+            8,
             "places are never used again"
         );
     }

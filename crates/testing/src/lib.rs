@@ -14,7 +14,12 @@
 //! skipped, and fail where `CI` is set.
 
 use sqlx::{Connection as _, Executor as _};
+use std::time::Duration;
 use tributary_store::Store;
+
+/// How long a test may take before it is taken for one that never ends. The longest need a minute
+/// or two.
+pub const PATIENCE: Duration = Duration::from_secs(15 * 60);
 
 /// The variable that names the PostgreSQL server.
 pub const POSTGRES: &str = "TRIBUTARY_TEST_POSTGRES";
@@ -124,6 +129,15 @@ pub async fn execute(url: &str, statement: &str) {
     }
 }
 
+/// Waits for a test, but not for ever: one that hangs fails alone instead of holding up all others.
+///
+/// # Panics
+/// When [`PATIENCE`] is over.
+pub async fn in_time(test: impl Future<Output = ()>) {
+    let ended = tokio::time::timeout(PATIENCE, Box::pin(test)).await;
+    assert!(ended.is_ok(), "the test hangs: {PATIENCE:?} are over");
+}
+
 /// Writes each test twice: once on SQLite, once on PostgreSQL. The body gets a `&Database`.
 #[macro_export]
 macro_rules! both {
@@ -139,13 +153,13 @@ macro_rules! both {
 
                 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
                 async fn sqlite() {
-                    test_body(&$crate::Database::sqlite()).await;
+                    $crate::in_time(test_body(&$crate::Database::sqlite())).await;
                 }
 
                 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
                 async fn postgres() {
                     if let Some(database) = $crate::Database::postgres().await {
-                        test_body(&database).await;
+                        $crate::in_time(test_body(&database)).await;
                     }
                 }
             }

@@ -7,6 +7,7 @@ use crate::listener::{self, Limits};
 use crate::shutdown::{self, Shutdown};
 use crate::state::AppState;
 use crate::{assets, metrics, router};
+use futures::future::BoxFuture;
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ use tokio::net::TcpListener;
 use tributary_service::tracking::Durability;
 use tributary_service::{Clock, Options, Service, demo, housekeeping, month, tracking};
 
+/// How long work rests that was broken off.
+const AGAIN: Duration = Duration::from_secs(1);
 /// How long the last clicks may take on their way into the database.
 const LAST_DRAIN: Duration = Duration::from_secs(1);
 
@@ -58,9 +61,13 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
         request_timeout: options.request_timeout,
         body_timeout: options.body_timeout,
     };
-    tokio::spawn(tidy_up(service.clone()));
-    tokio::spawn(tracking::watch(service.clone()));
-    tokio::spawn(tracking::drain(service.clone()));
+    for (name, work) in [
+        ("tidying up", work_of(tidy_up)),
+        ("following other nodes' links", work_of(tracking::watch)),
+        ("bringing clicks over", work_of(tracking::drain)),
+    ] {
+        tokio::spawn(keep_up(name, service.clone(), work));
+    }
     let edge = router::edge(AppState::new(service.clone()), shutdown.clone(), settings);
     let listener = bind(options.listen).await?;
     if !assets::is_built() {
@@ -155,6 +162,25 @@ fn demo_sign(port: u16) -> String {
     .concat()
 }
 
+/// What goes on in the background as long as the server runs.
+type Work = Box<dyn Fn(Service) -> BoxFuture<'static, ()> + Send + Sync>;
+
+fn work_of<F>(work: impl Fn(Service) -> F + Send + Sync + 'static) -> Work
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    Box::new(move |service| Box::pin(work(service)))
+}
+
+/// Keeps work going that nobody waits for: a panic is a line in the log and a new beginning, not
+/// the silent end of it.
+async fn keep_up(name: &'static str, service: Service, work: Work) {
+    while let Err(error) = tokio::spawn(work(service.clone())).await {
+        tracing::error!(%error, "{name} was broken off; it begins again");
+        tokio::time::sleep(AGAIN).await;
+    }
+}
+
 /// Starts months, and forgets what has expired, again and again.
 async fn tidy_up(service: Service) {
     let mut rounds = tokio::time::interval(housekeeping::EVERY);
@@ -172,4 +198,28 @@ async fn tidy_up(service: Service) {
 async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
     let bound = TcpListener::bind(address).await;
     bound.map_err(|error| Failure::Failed(format!("{address} can't be listened on: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use tributary_testing::Database;
+
+    #[tokio::test]
+    async fn work_that_is_broken_off_begins_again() {
+        let database = Database::sqlite();
+        let service = Service::new(database.store().await, Clock::System, Options::default());
+        let begun = Arc::new(AtomicU32::new(0));
+        let work = work_of({
+            let begun = Arc::clone(&begun);
+            move |_| {
+                let first = begun.fetch_add(1, Ordering::Relaxed) == 0;
+                async move { assert!(!first, "broken off") }
+            }
+        });
+        keep_up("a test", service.await.unwrap(), work).await;
+        assert_eq!(begun.load(Ordering::Relaxed), 2);
+    }
 }
