@@ -5,6 +5,7 @@ use crate::programme::{CPA, OPERATOR, Programme};
 use crate::running::{Running, client, eventually};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::io::AsyncReadExt as _;
@@ -123,8 +124,7 @@ both! {
         for _ in 0..100 {
             trackers.push(click().await);
         }
-        // Longer than a round of the drain: it tries, and fails.
-        tokio::time::sleep(Duration::from_millis(600)).await;
+        between.was_missed().await;
         trackers.push(click().await);
         assert_eq!(programme.clicks().await, 1);
         between.mend(away).await;
@@ -146,7 +146,10 @@ fn answered_of(sent: &BTreeMap<String, (Value, bool)>) -> usize {
 /// What stands between a server and its database and can take it away: on PostgreSQL the network,
 /// on SQLite somebody who holds the file's write lock.
 enum Between {
-    Network(tokio::sync::watch::Sender<bool>),
+    Network {
+        is_cut: tokio::sync::watch::Sender<bool>,
+        turned_away: Arc<AtomicU32>,
+    },
     File,
 }
 
@@ -165,20 +168,17 @@ impl Between {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let database = format!("{before}@{}/{name}", listener.local_addr().unwrap());
         let is_cut = tokio::sync::watch::Sender::new(false);
-        let (cut, target) = (is_cut.clone(), target.to_owned());
+        let turned_away = Arc::new(AtomicU32::new(0));
+        let (cut, count, target) = (is_cut.clone(), turned_away.clone(), target.to_owned());
         tokio::spawn(async move {
-            let mut is_polite = false;
             loop {
                 let (mut near, _) = listener.accept().await.unwrap();
-                let (mut cut, target) = (cut.subscribe(), target.clone());
-                is_polite = !is_polite;
+                let (mut cut, count, target) = (cut.subscribe(), count.clone(), target.clone());
                 tokio::spawn(async move {
                     if *cut.borrow() {
-                        // Somebody who is there and serves nobody hangs up once they were spoken
-                        // to; the others don't even listen.
-                        if is_polite {
-                            let _ = near.read(&mut [0; 64]).await;
-                        }
+                        // As a proxy does with nobody behind it: it listens, and hangs up.
+                        let _ = near.read(&mut [0; 64]).await;
+                        count.fetch_add(1, Ordering::Relaxed);
                         return;
                     }
                     let mut far = tokio::net::TcpStream::connect(target).await.unwrap();
@@ -189,12 +189,29 @@ impl Between {
                 });
             }
         });
-        (Self::Network(is_cut), database)
+        let network = Self::Network {
+            is_cut,
+            turned_away,
+        };
+        (network, database)
+    }
+
+    /// Returns once the server has looked for its database in vain: the drain, too, which first
+    /// finds all its old connections broken.
+    async fn was_missed(&self) {
+        match self {
+            Self::Network { turned_away, .. } => {
+                let is_missed = async || turned_away.load(Ordering::Relaxed) >= 6;
+                eventually("the server looks for its database", is_missed).await;
+            }
+            // Longer than a round of the drain.
+            Self::File => tokio::time::sleep(Duration::from_millis(600)).await,
+        }
     }
 
     async fn cut(&self, db: &Database) -> Away {
         match self {
-            Self::Network(is_cut) => {
+            Self::Network { is_cut, .. } => {
                 is_cut.send_replace(true);
                 None
             }
@@ -211,7 +228,7 @@ impl Between {
     }
 
     async fn mend(&self, away: Away) {
-        if let Self::Network(is_cut) = self {
+        if let Self::Network { is_cut, .. } = self {
             is_cut.send_replace(false);
         }
         if let Some(mut holder) = away {
