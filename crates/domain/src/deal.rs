@@ -241,6 +241,32 @@ pub struct DealVersion {
     pub created_at: Timestamp,
 }
 
+impl DealVersion {
+    /// What it says for ever.
+    #[must_use]
+    pub fn agreement(&self) -> Agreement {
+        Agreement {
+            id: self.id,
+            deal_id: self.deal_id,
+            affiliate_id: self.affiliate_id,
+            terms: self.terms.clone(),
+        }
+    }
+}
+
+/// What a deal version says, which never changes: all that commission needs of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Agreement {
+    /// The version.
+    pub id: DealVersionId,
+    /// Its deal.
+    pub deal_id: DealId,
+    /// Whose deal it is.
+    pub affiliate_id: AffiliateId,
+    /// The terms.
+    pub terms: Terms,
+}
+
 /// What a parent earns on its sub-affiliates, in one version (money.md §6).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SubTerms {

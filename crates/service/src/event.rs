@@ -6,6 +6,7 @@
 //! | [`receive`] | what a request brings, applied in bites and answered in order |
 //! | [`import`] | files of events |
 //! | [`ingest`] | collects events that arrive at once, so that they share a transaction |
+//! | `agreements` | what deal versions say, read once each |
 //! | `world` | loads what a batch touches, with a handful of queries however large it is |
 //! | `attribute` | whose a new player is, and by which deal |
 //! | [`assign()`], [`rebind`] | by hand: whose a player is, and by which deal |
@@ -20,12 +21,14 @@ pub mod import;
 pub mod ingest;
 pub mod receive;
 
+mod agreements;
 mod apply;
 mod assign;
 mod attribute;
 mod world;
 mod write;
 
+pub(crate) use agreements::Agreements;
 pub use assign::{assign, rebind};
 
 use crate::{Error, Service, ledger};

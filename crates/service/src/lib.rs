@@ -75,6 +75,8 @@ pub struct Parts {
     pub throttle: throttle::Throttle,
     /// Collects events that arrive at once.
     pub(crate) ingest: event::ingest::Ingest,
+    /// What deal versions say.
+    pub(crate) agreements: event::Agreements,
     /// Lets reports in, a few at a time.
     pub(crate) reports: report::Gate,
     /// Answers clicks.
@@ -144,6 +146,7 @@ impl Service {
             hasher: password::Hasher::new(options.hashers),
             throttle: throttle::Throttle::new(options.rate_limit),
             ingest: event::ingest::Ingest::default(),
+            agreements: event::Agreements::default(),
             reports: report::Gate::new(options.report_limit),
             operators: SharedReads::default(),
             keys: SharedReads::default(),

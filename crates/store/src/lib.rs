@@ -31,6 +31,7 @@ mod stamp;
 
 pub mod affiliate;
 pub mod api_key;
+pub mod arrival;
 pub mod audit;
 pub mod balance;
 pub mod brand;
@@ -114,7 +115,13 @@ pub fn statements() -> Vec<Statement> {
         sqlite: text,
         postgres: text,
     });
-    let bulks = [daily::BULKS, event::BULKS, ledger::BULKS, player::BULKS];
+    let bulks = [
+        arrival::BULKS,
+        daily::BULKS,
+        event::BULKS,
+        ledger::BULKS,
+        player::BULKS,
+    ];
     let bulks = bulks.into_iter().flatten().map(|bulk| {
         let [sqlite, postgres] = bulk.texts();
         Statement {

@@ -5,17 +5,31 @@ mod row;
 use crate::bulk::{self, Writes, bulks};
 use crate::json;
 use crate::stamp::{stamp, statements};
+pub(crate) use row::PlayerRow;
 use row::{DayRow, Row};
 use serde_json::json;
-use tributary_domain::commission::{Day, DayKey, SubDay, SubDayKey};
+use tributary_domain::commission::{Day, DayKey, Player, SubDay, SubDayKey};
 use tributary_domain::event::PlayerStatus;
-use tributary_domain::id::{AffiliateId, BrandId, DealId, OperatorId, RegistrationId, SubTermsId};
+use tributary_domain::id::{
+    AffiliateId, BrandId, DealId, DimensionId, OperatorId, RegistrationId, SubTermsId,
+};
 use tributary_domain::money::Money;
 use tributary_domain::player::Registration;
 use tributary_domain::time::Timestamp;
 
-/// A player by the brand's name for it.
-pub type Customer<'a> = (BrandId, &'a str);
+/// A player as events find it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KnownPlayer {
+    /// Everything that commission depends on, but for whether its affiliate earns and what that
+    /// one's parent does.
+    pub player: Player,
+    /// The brand's name for the player.
+    pub ext_customer_id: String,
+    /// Its dimension without texts.
+    pub dimension_id: DimensionId,
+    /// Its dimension with texts.
+    pub detail_id: DimensionId,
+}
 
 /// Which registrations a list shows; `None` leaves a condition out, an empty list matches nothing.
 #[derive(Clone, Debug, Default)]
@@ -36,9 +50,21 @@ pub struct Filter {
     pub name: Option<String>,
 }
 
+/// What events look at and change, in the order of [`row::PlayerRow`].
+macro_rules! player_columns {
+    () => {
+        "r.id, r.brand_id, r.ext_customer_id, r.status, r.affiliate_id, r.deal_version_id, r.dimension_id, r.detail_id, r.deposits, r.deposit_count, r.withdrawals, r.withdrawal_count, r.chargebacks, r.bonuses, r.deductions, r.bets, r.wins, r.wagers, r.ftd_event, r.ftd_at, r.ftd_amount, r.lead_at, r.cpl_at, r.cpa_at, r.cpl, r.cpa, r.rev_share, r.sub_fee, r.sub_fee_to"
+    };
+}
+
+pub(crate) use player_columns;
+
 macro_rules! columns {
     () => {
-        "r.id, r.operator_id, r.brand_id, r.ext_customer_id, r.username, r.country, r.status, r.registered_at, r.created_at, r.affiliate_id, r.link_id, r.campaign_id, r.tracker, r.attribution, r.deal_version_id, r.binding, r.dimension_id, r.detail_id, r.deposits, r.deposit_count, r.withdrawals, r.withdrawal_count, r.chargebacks, r.bonuses, r.deductions, r.bets, r.wins, r.wagers, r.ftd_event, r.ftd_at, r.ftd_amount, r.lead_at, r.cpl_at, r.cpa_at, r.cpl, r.cpa, r.rev_share, r.sub_fee, r.sub_fee_to"
+        concat!(
+            player_columns!(),
+            ", r.operator_id, r.username, r.country, r.registered_at, r.created_at, r.link_id, r.campaign_id, r.tracker, r.attribution, r.binding"
+        )
     };
 }
 
@@ -52,8 +78,6 @@ statements! {
              AND (CAST($8 AS BIGINT) IS NULL OR (r.affiliate_id IS NOT NULL) = ($8 = 1))
              AND (CAST($9 AS TEXT) IS NULL OR r.ext_customer_id = $9 OR r.username = $9)
              ORDER BY r.id DESC LIMIT $10");
-    BY_IDS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
-             LEFT JOIN registration r ON r.id = CAST(item.value ->> 0 AS BIGINT) AND +r.operator_id = $2 WHERE COALESCE(r.id, 0) <> 0");
     DAYS_OF: "SELECT d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share
              FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN registration_day d ON d.registration_id = CAST(item.value ->> 0 AS BIGINT)
@@ -94,9 +118,6 @@ bulks! {
                attribution = new.attribution, deal_version_id = new.deal_version_id, binding = new.binding,
                dimension_id = new.dimension_id, detail_id = new.detail_id
              FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = {2}";
-    BY_CUSTOMERS(brand_id Int, ext_customer_id Text): concat!("SELECT ", columns!(), " FROM {rows}
-             LEFT JOIN registration r ON r.brand_id = new.brand_id AND r.ext_customer_id = new.ext_customer_id AND +r.operator_id = {2}
-             WHERE COALESCE(r.id, 0) <> 0");
     DAYS(registration_id Int, day Int):
         "SELECT d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share
              FROM {rows} LEFT JOIN registration_day d ON d.registration_id = new.registration_id AND d.day = new.day
@@ -144,27 +165,10 @@ stamp! {
         Ok(())
     }
 
-    /// The registrations of customers; those that are not registered are left out.
-    pub async fn by_customers(c, operator: OperatorId, customers: &[Customer<'_>]) -> Vec<Registration> {
-        let names = customers.iter().map(|(brand, customer)| json!([brand.0, customer]));
-        let rows = bulk::query_as::<Db, Row>(&BY_CUSTOMERS, names)?.bind(operator.0).fetch_all(c).await?;
-        rows.into_iter().map(Registration::try_from).collect()
-    }
-
     /// One registration.
     pub async fn by_id(c, operator: OperatorId, id: RegistrationId) -> Option<Registration> {
         let row = sqlx::query_as::<Db, Row>(BY_ID).bind(operator.0).bind(id.0).fetch_optional(c).await?;
         row.map(Registration::try_from).transpose()
-    }
-
-    /// Registrations by their ids; foreign and unknown ones are left out.
-    pub async fn by_ids(c, operator: OperatorId, ids: &[RegistrationId]) -> Vec<Registration> {
-        if ids.is_empty() {
-            return Ok(Vec::new());
-        }
-        let list = json::rows(ids.iter().map(|id| [id.0]))?;
-        let rows = sqlx::query_as::<Db, Row>(BY_IDS).bind(list).bind(operator.0).fetch_all(c).await?;
-        rows.into_iter().map(Registration::try_from).collect()
     }
 
     /// Players' days, under every deal version.
@@ -222,11 +226,9 @@ stamp! {
     }
 }
 
-/// Writes what events have changed of registrations.
-pub fn update(writes: &mut Writes, changed: &[&Registration]) {
-    let rows = changed
-        .iter()
-        .map(|registration| row::changes(registration));
+/// Writes what events have changed of players.
+pub fn update(writes: &mut Writes, operator: OperatorId, changed: &[&Player]) {
+    let rows = changed.iter().map(|player| row::changes(operator, player));
     writes.add(&UPDATE, rows);
 }
 

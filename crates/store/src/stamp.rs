@@ -46,8 +46,13 @@ macro_rules! stamp {
     };
 }
 
-/// A row whose columns are read in their order, which takes a fraction of looking each up by its
-/// name. The names are compared in debug builds.
+/// What is read from the columns of a row in their order, the next one first.
+pub(crate) trait InOrder<'r, R>: Sized {
+    fn read(row: &'r R, next: &mut std::ops::RangeFrom<usize>) -> Result<Self, sqlx::Error>;
+}
+
+/// A row, or a part of one, whose columns are read in their order, which takes a fraction of looking
+/// each up by its name. The names are compared in debug builds.
 macro_rules! in_order {
     ($vis:vis struct $name:ident { $($field_vis:vis $field:ident: $type:ty,)* }) => {
         $vis struct $name {
@@ -57,11 +62,20 @@ macro_rules! in_order {
         impl<'r, R> sqlx::FromRow<'r, R> for $name
         where
             R: sqlx::Row,
+            Self: $crate::stamp::InOrder<'r, R>,
+        {
+            fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+                $crate::stamp::InOrder::read(row, &mut (0..))
+            }
+        }
+
+        impl<'r, R> $crate::stamp::InOrder<'r, R> for $name
+        where
+            R: sqlx::Row,
             usize: sqlx::ColumnIndex<R>,
             $($type: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,)*
         {
-            fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
-                let mut next = 0..;
+            fn read(row: &'r R, next: &mut std::ops::RangeFrom<usize>) -> Result<Self, sqlx::Error> {
                 let mut place = |name: &str| {
                     let at = next.next().unwrap_or_default();
                     debug_assert_eq!(sqlx::Column::name(row.column(at)), name);

@@ -2,13 +2,14 @@
 
 use super::draft::{Changes, Draft, add};
 use super::{Cause, FirstDeposit, Overflow, Player, Under, day_of};
-use crate::deal::{DealVersion, SubTerms};
+use crate::deal::{Agreement, SubTerms};
 use crate::dimension::Counters;
 use crate::event::{PlayerStatus, Sums};
 use crate::id::{AffiliateId, BrandId, DealId, DealVersionId, RegistrationId, SubTermsId};
 use crate::ledger::{Detail, Kind};
 use crate::money::Money;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// A player's day under a deal version; version 0 is "none".
 pub type DayKey = (RegistrationId, i64, DealVersionId);
@@ -144,7 +145,7 @@ pub struct Book {
     /// The players.
     pub players: HashMap<RegistrationId, Player>,
     /// The deal versions that players and events name.
-    pub deals: HashMap<DealVersionId, DealVersion>,
+    pub deals: HashMap<DealVersionId, Arc<Agreement>>,
     /// The terms of parents that players and events name.
     pub sub_terms: HashMap<SubTermsId, SubTerms>,
     /// Players' days. One that is not there is a day nothing happened on.

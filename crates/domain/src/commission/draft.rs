@@ -3,13 +3,14 @@
 use super::book::Trigger;
 use super::book::{Book, Day, DayKey, DepositChange, DepositSource, Posting, SubDay, SubDayKey};
 use super::{Cause, FirstDeposit, Overflow, Player, Under, day_of};
-use crate::deal::{Base, DealVersion};
+use crate::deal::{Agreement, Base};
 use crate::dimension::Counters;
 use crate::event::Sums;
 use crate::id::{AffiliateId, DealId, DealVersionId, RegistrationId, SubTermsId};
 use crate::ledger::{Detail, Formula, Kind};
 use crate::money::Money;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The changes of one event.
 pub(super) struct Draft<'a> {
@@ -65,8 +66,9 @@ impl<'a> Draft<'a> {
     }
 
     /// The player's deal version.
-    pub(super) fn deal(&self) -> Option<&'a DealVersion> {
-        self.book.deals.get(&self.player.deal?)
+    pub(super) fn deal(&self) -> Option<&'a Agreement> {
+        let deal = self.book.deals.get(&self.player.deal?);
+        deal.map(Arc::as_ref)
     }
 
     /// Adds to the sums, and to RevShare and the parent's cut under the event's terms, on the
@@ -83,6 +85,7 @@ impl<'a> Draft<'a> {
         self.player.sums = self.player.sums.checked_add(delta).ok_or(Overflow)?;
         self.count(self.day, |counters| *counters = Counters::from(*delta))?;
         let deal = under.deal.and_then(|id| self.book.deals.get(&id));
+        let deal = deal.map(Arc::as_ref);
         let mut day = self.day(under.deal);
         day.sums = day.sums.checked_add(delta).ok_or(Overflow)?;
         let base = deal.and_then(|deal| deal.terms.deal_type.rev_share());
@@ -122,7 +125,7 @@ impl<'a> Draft<'a> {
     fn share(
         &mut self,
         under: Under,
-        deal: &DealVersion,
+        deal: &Agreement,
         commission: Money,
         delta: &Sums,
     ) -> Result<(), Overflow> {

@@ -316,8 +316,7 @@ impl World {
 
     /// Notes that an event counts, for whom, and under which terms.
     fn applied(&mut self, at: usize, player: RegistrationId, under: Under) {
-        let customer = self.registrations.get(&player);
-        let customer = customer.map(|registration| registration.ext_customer_id.clone());
+        let customer = self.customer_of(player).map(str::to_owned);
         let event = &mut self.slots[at].event;
         event.state = State::Applied;
         event.registration_id = Some(player);

@@ -8,6 +8,7 @@ use crate::ledger::lock;
 use crate::{Actor, Error, Service};
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use tributary_domain::attribution::Step;
 use tributary_domain::commission::{Cause, DayKey, Trigger, day_of};
 use tributary_domain::deal::{self, Candidate, Verdict};
@@ -239,7 +240,8 @@ impl World {
             .collect();
         self.book.days = days.into_iter().collect();
         for version in deals::versions_by_ids(tx, self.operator.id, &versions).await? {
-            self.book.deals.insert(version.id, version);
+            let agreement = Arc::new(version.agreement());
+            self.book.deals.insert(version.id, agreement);
         }
         Ok(found)
     }
@@ -256,9 +258,11 @@ impl World {
             self.book.sub_terms.insert(terms.id, terms);
         }
         let offered = deals::candidates(tx, operator, &[id]).await?;
-        self.book
-            .deals
-            .extend(offered.iter().map(|deal| (deal.id, deal.clone())));
+        self.book.deals.extend(
+            offered
+                .iter()
+                .map(|deal| (deal.id, Arc::new(deal.agreement()))),
+        );
         self.deals_of.insert(id, offered);
         Ok(())
     }
@@ -276,7 +280,10 @@ impl World {
             ..place
         };
         self.places.insert(id, place);
-        self.add_registration(found);
+        let name = (found.player.brand_id, found.ext_customer_id.clone());
+        self.customers.insert(name, id);
+        self.book.players.insert(id, found.player.clone());
+        self.registrations.insert(id, found);
         self.stand(id);
         let cause = Cause {
             event: NO_EVENT,

@@ -3,7 +3,9 @@
 use super::Incoming;
 use super::content::Content;
 use crate::{Error, Service, tracker};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 use tributary_domain::commission::{Book, DepositSource, day_of, month_of};
 use tributary_domain::deal::{DealVersion, SubTerms};
 use tributary_domain::dimension::Dimension;
@@ -16,9 +18,11 @@ use tributary_domain::operator::Operator;
 use tributary_domain::player::Registration;
 use tributary_domain::time::Timestamp;
 use tributary_store::affiliate::Standing;
+use tributary_store::arrival::Met;
 use tributary_store::event::{State, StoredEvent};
+use tributary_store::player::KnownPlayer;
 use tributary_store::{
-    Tx, affiliate, click, deal, dimension, event, player, promo_code, sub_terms,
+    Tx, affiliate, arrival, click, deal, dimension, event, player, promo_code, sub_terms,
 };
 
 /// A brand's name for something: a customer, or an event.
@@ -53,6 +57,9 @@ pub(super) struct World {
     pub(super) by_name: HashMap<Name, usize>,
     /// The registration of each customer; new ones have ids below zero until they are written.
     pub(super) customers: HashMap<Name, RegistrationId>,
+    /// The registrations that were here before.
+    pub(super) known: HashMap<RegistrationId, KnownPlayer>,
+    /// Those that are new, or somebody else's now, and are written whole.
     pub(super) registrations: HashMap<RegistrationId, Registration>,
     /// What reports group new registrations by.
     pub(super) places: HashMap<RegistrationId, Dimension>,
@@ -90,6 +97,7 @@ pub(super) async fn load(
         slots: Vec::new(),
         by_name: HashMap::new(),
         customers: HashMap::new(),
+        known: HashMap::new(),
         registrations: HashMap::new(),
         places: HashMap::new(),
         parked: HashMap::new(),
@@ -109,7 +117,7 @@ pub(super) async fn load(
     world.load_waiting(tx, batch).await?;
     world.load_attribution(service, tx, batch).await?;
     world.load_days(tx, batch).await?;
-    world.load_terms(tx, batch).await?;
+    world.load_terms(service, tx, batch).await?;
     let is_reversal = |kind: EventType| kind == EventType::Reversal;
     let has_foreign = |content: &Content| content.currency.is_some() || is_reversal(content.kind);
     if batch.iter().any(|event| has_foreign(&event.content))
@@ -154,12 +162,33 @@ impl World {
         Ok(self.add(event, content, Mark::Loaded))
     }
 
-    pub(super) fn add_registration(&mut self, registration: Registration) {
-        let player = registration.player.clone();
-        let name = (player.brand_id, registration.ext_customer_id.clone());
-        self.customers.insert(name, player.id);
-        self.registrations.insert(player.id, registration);
-        self.book.players.insert(player.id, player);
+    /// Adds what an event meets, unless it is there.
+    fn add_met(&mut self, met: Met) {
+        if let Some(known) = met.player
+            && let Entry::Vacant(place) = self.known.entry(known.player.id)
+        {
+            let player = known.player.clone();
+            let name = (player.brand_id, known.ext_customer_id.clone());
+            self.customers.insert(name, player.id);
+            self.book.players.insert(player.id, player);
+            place.insert(known);
+        }
+        self.standings.extend(met.standing);
+    }
+
+    /// The brand's name for a player.
+    pub(super) fn customer_of(&self, id: RegistrationId) -> Option<&str> {
+        let known = self.known.get(&id).map(|known| &known.ext_customer_id);
+        let new = || self.registrations.get(&id).map(|new| &new.ext_customer_id);
+        known.or_else(new).map(String::as_str)
+    }
+
+    /// What reports count a player in: without texts, and with them.
+    pub(super) fn dimensions_of(&self, id: RegistrationId) -> Option<[DimensionId; 2]> {
+        let written = self.registrations.get(&id);
+        let written = written.map(|written| [written.dimension_id, written.detail_id]);
+        let known = || self.known.get(&id);
+        written.or_else(|| known().map(|known| [known.dimension_id, known.detail_id]))
     }
 
     /// The player an event is about, if it is known by now.
@@ -167,36 +196,38 @@ impl World {
         self.customers.get(&(brand, customer.to_owned())).copied()
     }
 
-    /// Events by the names that the batch uses, and the customers' registrations.
+    /// The customers' registrations, and events by the names that the batch uses.
     async fn load_events(&mut self, tx: &mut Tx, batch: &[Incoming]) -> Result<(), Error> {
+        let arrivals = batch.iter().map(|incoming| {
+            let customer = incoming.ext_customer_id.as_str();
+            (incoming.brand_id, incoming.event_id.as_str(), customer)
+        });
+        let arrivals: Vec<arrival::Arrival<'_>> = arrivals.collect();
+        let mut is_known = false;
+        for met in arrival::meet(tx, self.operator.id, &arrivals).await? {
+            is_known |= met.is_known;
+            self.add_met(met);
+        }
         let mut names: HashSet<event::Name<'_>> = HashSet::new();
-        let mut customers: HashSet<player::Customer<'_>> = HashSet::new();
         for incoming in batch {
-            names.insert((incoming.brand_id, &incoming.event_id));
+            if is_known {
+                names.insert((incoming.brand_id, &incoming.event_id));
+            }
             if !incoming.content.reverses.is_empty() {
                 names.insert((incoming.brand_id, &incoming.content.reverses));
-            }
-            if !incoming.ext_customer_id.is_empty() {
-                customers.insert((incoming.brand_id, &incoming.ext_customer_id));
             }
         }
         let names: Vec<_> = names.into_iter().collect();
         self.load_named(tx, &names).await?;
-        let customers: Vec<_> = customers.into_iter().collect();
-        for registration in player::by_customers(tx, self.operator.id, &customers).await? {
-            self.add_registration(registration);
-        }
         // A reversal need not name the customer: the event it takes back does.
         let others = self
             .slots
             .iter()
             .filter_map(|slot| slot.event.registration_id);
-        let others: BTreeSet<_> = others
-            .filter(|id| !self.registrations.contains_key(id))
-            .collect();
+        let others: BTreeSet<_> = others.filter(|id| !self.known.contains_key(id)).collect();
         let others: Vec<_> = others.into_iter().collect();
-        for registration in player::by_ids(tx, self.operator.id, &others).await? {
-            self.add_registration(registration);
+        for met in arrival::by_ids(tx, self.operator.id, &others).await? {
+            self.add_met(met);
         }
         Ok(())
     }
@@ -291,9 +322,10 @@ impl World {
                     .push(version);
             }
         }
-        affiliates.extend((self.book.players.values()).filter_map(|player| player.affiliate_id));
+        affiliates.retain(|id| !self.standings.contains_key(id));
         let affiliates: Vec<AffiliateId> = affiliates.into_iter().collect();
-        self.standings = affiliate::standings(tx, operator, &affiliates).await?;
+        let standings = affiliate::standings(tx, operator, &affiliates).await?;
+        self.standings.extend(standings);
         let parents: BTreeSet<AffiliateId> = (self.standings.values())
             .filter_map(|standing| standing.parent)
             .collect();
@@ -420,9 +452,14 @@ impl World {
     }
 
     /// The terms that players and events count under, and how far their caps are used.
-    async fn load_terms(&mut self, tx: &mut Tx, batch: &[Incoming]) -> Result<(), Error> {
+    async fn load_terms(
+        &mut self,
+        service: &Service,
+        tx: &mut Tx,
+        batch: &[Incoming],
+    ) -> Result<(), Error> {
         let candidates = self.deals_of.values().flatten();
-        let known = candidates.map(|version| (version.id, version.clone()));
+        let known = candidates.map(|version| (version.id, Arc::new(version.agreement())));
         self.book.deals.extend(known);
         let mut versions: BTreeSet<DealVersionId> = BTreeSet::new();
         let mut terms: BTreeSet<SubTermsId> = BTreeSet::new();
@@ -435,11 +472,9 @@ impl World {
         terms.extend(self.book.sub_days.keys().map(|(_, _, terms)| *terms));
         versions.retain(|id| !self.book.deals.contains_key(id));
         terms.retain(|id| !self.book.sub_terms.contains_key(id));
-        if !versions.is_empty() {
-            let versions: Vec<_> = versions.into_iter().collect();
-            for version in deal::versions_by_ids(tx, self.operator.id, &versions).await? {
-                self.book.deals.insert(version.id, version);
-            }
+        let agreements = service.agreements.of(tx, self.operator.id, versions);
+        for agreement in agreements.await? {
+            self.book.deals.insert(agreement.id, agreement);
         }
         if !terms.is_empty() {
             let terms: Vec<_> = terms.into_iter().collect();

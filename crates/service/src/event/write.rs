@@ -4,7 +4,7 @@ use super::world::{Mark, World};
 use crate::ledger::{NewEntry, append};
 use crate::{Error, Service};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use tributary_domain::commission::{DayKey, SubDayKey};
+use tributary_domain::commission::{DayKey, Player, SubDayKey};
 use tributary_domain::dimension::{Counters, Dimension};
 use tributary_domain::id::{
     AffiliateId, BrandId, DimensionId, EventId, OperatorId, RegistrationId,
@@ -118,11 +118,11 @@ async fn registrations(
         Some((registration.player.id, *given.get(&name)?))
     });
     let ids = Ids(ids.collect());
-    let changed: Vec<&Registration> = (world.book.output.players.iter())
+    let changed: Vec<&Player> = (world.book.output.players.iter())
         .filter(|id| id.0 > 0)
-        .filter_map(|id| world.registrations.get(id))
+        .filter_map(|id| world.book.players.get(id))
         .collect();
-    player::update(writes, &changed);
+    player::update(writes, world.operator.id, &changed);
     player::place_put(tx, world.operator.id, &moved).await?;
     Ok(ids)
 }
@@ -230,11 +230,9 @@ fn counters(writes: &mut Writes, world: &World, places: &Places) -> Result<(), E
         Ok(())
     };
     for ((id, day), counters) in &world.book.output.counters {
-        let Some(registration) = world.registrations.get(id) else {
-            continue;
-        };
-        add(registration.dimension_id, *day, counters)?;
-        add(registration.detail_id, *day, counters)?;
+        for dimension in world.dimensions_of(*id).into_iter().flatten() {
+            add(dimension, *day, counters)?;
+        }
     }
     for ((parent, brand, day), counters) in &world.book.output.parents {
         let place = Dimension::of(*parent, *brand);

@@ -6,11 +6,11 @@ use crate::programme::{Programme, money, percent, terms};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use tributary_domain::deal::Terms;
-use tributary_domain::id::{AffiliateId, BrandId};
+use tributary_domain::id::AffiliateId;
 use tributary_domain::ledger::Kind;
 use tributary_domain::money::Money;
 use tributary_domain::time::DAY;
-use tributary_store::player;
+use tributary_store::arrival;
 use tributary_testing::both;
 
 /// Players in all, and at a time. PostgreSQL, where each statement is a round trip, gets a tenth.
@@ -549,10 +549,11 @@ both! {
                     assert_eq!(outcome.name(), expected, "{customer} {} {outcome:?}\n{events:#?}", event.id);
                 }
             }
-            let names: Vec<(BrandId, &str)> = players.iter().map(|player| (programme.brand, player.0.as_str())).collect();
+            let names: Vec<_> = players.iter().map(|player| (programme.brand, "", player.0.as_str())).collect();
             let mut reader = programme.service.store.read().await.unwrap();
-            let rows = player::by_customers(&mut reader, programme.operator, &names).await.unwrap();
-            let rows: HashMap<&str, _> = rows.iter().map(|row| (row.ext_customer_id.as_str(), &row.player)).collect();
+            let rows = arrival::meet(&mut reader, programme.operator, &names).await.unwrap();
+            let rows = rows.iter().filter_map(|met| met.player.as_ref());
+            let rows: HashMap<&str, _> = rows.map(|row| (row.ext_customer_id.as_str(), &row.player)).collect();
             for (customer, deal, events, model) in &players {
                 let row = rows[customer.as_str()];
                 let rev_share: i64 = model.posted.values().sum();

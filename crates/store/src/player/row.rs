@@ -1,6 +1,7 @@
 //! A registration's row and back.
 
-use crate::stamp::in_order;
+use super::KnownPlayer;
+use crate::stamp::{InOrder, in_order};
 use crate::{StoreError, json};
 use serde_json::{Value, json};
 use tributary_domain::commission::{Day, DayKey, FirstDeposit, Player};
@@ -14,46 +15,72 @@ use tributary_domain::player::Registration;
 use tributary_domain::time::Timestamp;
 
 in_order! {
-    pub(super) struct Row {
-        pub(super) id: i64,
-        pub(super) operator_id: i64,
-        pub(super) brand_id: i64,
-        pub(super) ext_customer_id: String,
-        pub(super) username: String,
-        pub(super) country: String,
-        pub(super) status: String,
-        pub(super) registered_at: i64,
-        pub(super) created_at: i64,
-        pub(super) affiliate_id: Option<i64>,
-        pub(super) link_id: i64,
-        pub(super) campaign_id: i64,
-        pub(super) tracker: String,
-        pub(super) attribution: String,
-        pub(super) deal_version_id: Option<i64>,
-        pub(super) binding: String,
-        pub(super) dimension_id: i64,
-        pub(super) detail_id: i64,
-        pub(super) deposits: i64,
-        pub(super) deposit_count: i64,
-        pub(super) withdrawals: i64,
-        pub(super) withdrawal_count: i64,
-        pub(super) chargebacks: i64,
-        pub(super) bonuses: i64,
-        pub(super) deductions: i64,
-        pub(super) bets: i64,
-        pub(super) wins: i64,
-        pub(super) wagers: i64,
-        pub(super) ftd_event: String,
-        pub(super) ftd_at: Option<i64>,
-        pub(super) ftd_amount: i64,
-        pub(super) lead_at: Option<i64>,
-        pub(super) cpl_at: Option<i64>,
-        pub(super) cpa_at: Option<i64>,
-        pub(super) cpl: i64,
-        pub(super) cpa: i64,
-        pub(super) rev_share: i64,
-        pub(super) sub_fee: i64,
-        pub(super) sub_fee_to: Option<i64>,
+    pub(crate) struct PlayerRow {
+        id: i64,
+        brand_id: i64,
+        ext_customer_id: String,
+        status: String,
+        affiliate_id: Option<i64>,
+        deal_version_id: Option<i64>,
+        dimension_id: i64,
+        detail_id: i64,
+        deposits: i64,
+        deposit_count: i64,
+        withdrawals: i64,
+        withdrawal_count: i64,
+        chargebacks: i64,
+        bonuses: i64,
+        deductions: i64,
+        bets: i64,
+        wins: i64,
+        wagers: i64,
+        ftd_event: String,
+        ftd_at: Option<i64>,
+        ftd_amount: i64,
+        lead_at: Option<i64>,
+        cpl_at: Option<i64>,
+        cpa_at: Option<i64>,
+        cpl: i64,
+        cpa: i64,
+        rev_share: i64,
+        sub_fee: i64,
+        sub_fee_to: Option<i64>,
+    }
+}
+
+in_order! {
+    struct OriginRow {
+        operator_id: i64,
+        username: String,
+        country: String,
+        registered_at: i64,
+        created_at: i64,
+        link_id: i64,
+        campaign_id: i64,
+        tracker: String,
+        attribution: String,
+        binding: String,
+    }
+}
+
+/// A whole registration.
+pub(super) struct Row {
+    player: PlayerRow,
+    origin: OriginRow,
+}
+
+impl<'r, R> sqlx::FromRow<'r, R> for Row
+where
+    R: sqlx::Row,
+    PlayerRow: InOrder<'r, R>,
+    OriginRow: InOrder<'r, R>,
+{
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        let mut next = 0..;
+        Ok(Self {
+            player: InOrder::read(row, &mut next)?,
+            origin: InOrder::read(row, &mut next)?,
+        })
     }
 }
 
@@ -125,8 +152,7 @@ pub(super) fn values(registration: &Registration) -> Result<Value, StoreError> {
 }
 
 /// The values that events change, in the order of `UPDATE`.
-pub(super) fn changes(registration: &Registration) -> Value {
-    let player = &registration.player;
+pub(super) fn changes(operator: OperatorId, player: &Player) -> Value {
     let first = player.first_deposit.as_ref();
     json!([
         player.id.0,
@@ -152,7 +178,7 @@ pub(super) fn changes(registration: &Registration) -> Value {
         player.rev_share.0,
         player.sub_fee.0,
         player.sub_fee_to.map(|id| id.0),
-        registration.operator_id.0,
+        operator.0,
     ])
 }
 
@@ -172,10 +198,10 @@ pub(super) fn place(registration: &Registration) -> Result<Value, StoreError> {
     ]))
 }
 
-impl TryFrom<Row> for Registration {
+impl TryFrom<PlayerRow> for KnownPlayer {
     type Error = StoreError;
 
-    fn try_from(row: Row) -> Result<Self, StoreError> {
+    fn try_from(row: PlayerRow) -> Result<Self, StoreError> {
         let status = PlayerStatus::parse(&row.status).ok_or_else(|| StoreError::Corrupt {
             table: "registration",
             id: row.id,
@@ -215,20 +241,35 @@ impl TryFrom<Row> for Registration {
             ..Player::new(RegistrationId(row.id), BrandId(row.brand_id))
         };
         Ok(Self {
-            operator_id: OperatorId(row.operator_id),
             player,
             ext_customer_id: row.ext_customer_id,
-            username: row.username,
-            country: row.country,
-            registered_at: Timestamp(row.registered_at),
-            created_at: Timestamp(row.created_at),
-            link_id: LinkId(row.link_id),
-            campaign_id: CampaignId(row.campaign_id),
-            tracker: row.tracker,
-            attribution: json::read("registration", row.id, &row.attribution)?,
-            binding: json::read("registration", row.id, &row.binding)?,
             dimension_id: DimensionId(row.dimension_id),
             detail_id: DimensionId(row.detail_id),
+        })
+    }
+}
+
+impl TryFrom<Row> for Registration {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let (known, origin) = (KnownPlayer::try_from(row.player)?, row.origin);
+        let id = known.player.id.0;
+        Ok(Self {
+            operator_id: OperatorId(origin.operator_id),
+            player: known.player,
+            ext_customer_id: known.ext_customer_id,
+            username: origin.username,
+            country: origin.country,
+            registered_at: Timestamp(origin.registered_at),
+            created_at: Timestamp(origin.created_at),
+            link_id: LinkId(origin.link_id),
+            campaign_id: CampaignId(origin.campaign_id),
+            tracker: origin.tracker,
+            attribution: json::read("registration", id, &origin.attribution)?,
+            binding: json::read("registration", id, &origin.binding)?,
+            dimension_id: known.dimension_id,
+            detail_id: known.detail_id,
         })
     }
 }
