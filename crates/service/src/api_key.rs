@@ -2,6 +2,7 @@
 
 use crate::audit::{self, Subject};
 use crate::operator::{console_only, unknown};
+use crate::shared_read::{Lent, Reads};
 use crate::throttle::Limit;
 use crate::{Actor, Error, Service, sha256};
 use serde_json::json;
@@ -290,16 +291,16 @@ pub(crate) type Stored = Option<(Arc<ApiKey>, Arc<[u8]>)>;
 
 /// The key with the public part of its text; read anew for each call.
 async fn by_public_id(service: &Service, public_id: &str) -> Result<Stored, Error> {
-    let asking = service.clone();
-    let read = move |public_id: String| {
-        let service = asking.clone();
-        async move {
-            let mut reader = service.store.read().await?;
+    fn read(lent: &mut Lent, public_id: String) -> Reads<'_, Stored> {
+        Box::pin(async move {
+            let mut reader = lent.take().await?;
             let found = api_key::by_public_id(&mut reader, &public_id).await?;
+            lent.give_back(reader);
             Ok(found.map(|(key, secret_hash)| (Arc::new(key), secret_hash.into())))
-        }
-    };
-    service.keys.get(public_id.to_owned(), read).await
+        })
+    }
+    let lent = Lent::of(&service.store);
+    service.keys.get(public_id.to_owned(), lent, read).await
 }
 
 /// An affiliate's key is good as long as its owner may sign in and has access by API; an

@@ -1,6 +1,7 @@
 //! Operators: found by host name, made and changed at the command line.
 
 use crate::audit::{self, Subject};
+use crate::shared_read::{Lent, Reads};
 use crate::{Actor, Error, Service};
 use serde_json::json;
 use std::sync::Arc;
@@ -33,16 +34,16 @@ pub async fn by_host(service: &Service, host: &str) -> Result<Option<Arc<Operato
     let Some(host) = hostname::canonical(host) else {
         return Ok(None);
     };
-    let asking = service.clone();
-    let read = move |host: String| {
-        let service = asking.clone();
-        async move {
-            let mut reader = service.store.read().await?;
+    fn read(lent: &mut Lent, host: String) -> Reads<'_, Option<Arc<Operator>>> {
+        Box::pin(async move {
+            let mut reader = lent.take().await?;
             let found = operator::by_hostname(&mut reader, &host).await?;
+            lent.give_back(reader);
             Ok(found.map(Arc::new))
-        }
-    };
-    service.operators.get(host, read).await
+        })
+    }
+    let lent = Lent::of(&service.store);
+    service.operators.get(host, lent, read).await
 }
 
 /// An operator's settings, read anew.

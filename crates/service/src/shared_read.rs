@@ -7,10 +7,14 @@
 use crate::Error;
 use crate::error::Failed;
 use std::collections::HashMap;
-use std::future::Future;
 use std::hash::Hash;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
+use tributary_store::{Reader, Store};
+
+/// One read.
+pub(crate) type Reads<'a, V> = Pin<Box<dyn Future<Output = Result<V, Error>> + Send + 'a>>;
 
 /// Who waits for the next read, by what they ask for. What nobody asks for takes no room.
 type Waiting<K, V> = HashMap<K, Vec<oneshot::Sender<Result<V, Failed>>>>;
@@ -30,18 +34,17 @@ where
     K: Clone + Eq + Hash + Send + 'static,
     V: Clone + Send + 'static,
 {
-    /// What `read` answers for the key, or what another's has that was begun after this call.
+    /// What `read` answers for the key, or what another's has that was begun after this call. Reads
+    /// that follow each other share what they read with.
     ///
     /// # Errors
     /// What `read` fails with: that the database does not answer, or that something is wrong here.
-    pub(crate) async fn get<F>(
+    pub(crate) async fn get<W: Send + 'static>(
         &self,
         key: K,
-        read: impl Fn(K) -> F + Send + 'static,
-    ) -> Result<V, Error>
-    where
-        F: Future<Output = Result<V, Error>> + Send,
-    {
+        mut with: W,
+        read: impl for<'a> Fn(&'a mut W, K) -> Reads<'a, V> + Send + 'static,
+    ) -> Result<V, Error> {
         let (answer, answered) = oneshot::channel();
         let is_first = {
             let mut waiting = lock(&self.0);
@@ -54,7 +57,7 @@ where
             let reading = Reading(Arc::clone(&self.0), key);
             tokio::spawn(async move {
                 while let Some(asking) = reading.next() {
-                    let outcome = read(reading.1.clone())
+                    let outcome = read(&mut with, reading.1.clone())
                         .await
                         .map_err(|error| Failed::of(&error));
                     for answer in asking {
@@ -68,6 +71,49 @@ where
         let outcome =
             outcome.map_err(|_| Error::internal("a read that others share has failed"))?;
         outcome.map_err(Error::from)
+    }
+}
+
+/// A connection for reads that follow each other. Fetching one, and giving it back, costs as much as
+/// a short read.
+pub(crate) struct Lent {
+    store: Store,
+    reader: Option<Reader>,
+    reads: u32,
+}
+
+impl Lent {
+    /// After so many reads it goes back once: others wait for connections, too.
+    const MOST: u32 = 64;
+
+    /// None yet: it is fetched for the first read.
+    pub(crate) fn of(store: &Store) -> Self {
+        Self {
+            store: store.clone(),
+            reader: None,
+            reads: 0,
+        }
+    }
+
+    /// For one read. A connection that is not given back is fetched anew.
+    ///
+    /// # Errors
+    /// When none is free in time.
+    pub(crate) async fn take(&mut self) -> Result<Reader, Error> {
+        self.reads += 1;
+        match self
+            .reader
+            .take()
+            .filter(|_| !self.reads.is_multiple_of(Self::MOST))
+        {
+            Some(reader) => Ok(reader),
+            None => Ok(self.store.read().await?),
+        }
+    }
+
+    /// After a read that went well.
+    pub(crate) fn give_back(&mut self, reader: Reader) {
+        self.reader = Some(reader);
     }
 }
 
@@ -114,22 +160,21 @@ mod tests {
     }
 
     impl Place {
-        async fn ask(&self, shared: &SharedReads<&'static str, usize>) -> Result<usize, Error> {
-            let place = self.clone();
-            let read = move |_| {
-                let place = place.clone();
-                async move {
-                    place.reads.fetch_add(1, Ordering::SeqCst);
-                    let value = place.value.load(Ordering::SeqCst);
-                    tokio::time::sleep(Duration::from_millis(20)).await;
-                    match value {
-                        13 => Err(Error::Unavailable("away".into())),
-                        14 => panic!("a panic for the test"),
-                        value => Ok(value),
-                    }
+        fn read<'a>(&'a mut self, _: &'static str) -> Reads<'a, usize> {
+            Box::pin(async move {
+                self.reads.fetch_add(1, Ordering::SeqCst);
+                let value = self.value.load(Ordering::SeqCst);
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                match value {
+                    13 => Err(Error::Unavailable("away".into())),
+                    14 => panic!("a panic for the test"),
+                    value => Ok(value),
                 }
-            };
-            shared.get("key", read).await
+            })
+        }
+
+        async fn ask(&self, shared: &SharedReads<&'static str, usize>) -> Result<usize, Error> {
+            shared.get("key", self.clone(), Self::read).await
         }
 
         async fn all(
