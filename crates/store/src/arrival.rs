@@ -1,19 +1,30 @@
-//! What events meet when they arrive: their customer, whose it is, and whether anything of their
-//! name is here already. One look for all of it, since each way to a database that is another
+//! What events meet when they arrive: their customer and its day, whose it is, and whether anything
+//! of their name is here already. One look for all of it, since each way to a database that is another
 //! machine costs as much as the look itself.
 
 use crate::StoreError;
 use crate::affiliate::Standing;
 use crate::bulk::{self, bulks};
 use crate::ledger::Tail;
-use crate::player::{KnownPlayer, PlayerRow, player_columns};
+use crate::player::{DayRow, KnownPlayer, PlayerRow, day_columns, player_columns};
 use crate::stamp::{InOrder, in_order, stamp};
 use serde_json::json;
 use tributary_domain::affiliate::Status;
+use tributary_domain::commission::{Day, DayKey};
 use tributary_domain::id::{AffiliateId, BrandId, OperatorId, RegistrationId};
 
-/// An event by the brand's name for it, and the brand's name for its customer.
-pub type Arrival<'a> = (BrandId, &'a str, &'a str);
+/// An event as it arrives.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrival<'a> {
+    /// Its brand.
+    pub brand_id: BrandId,
+    /// The brand's name for it; may be empty.
+    pub event_id: &'a str,
+    /// The brand's name for its customer; may be empty.
+    pub ext_customer_id: &'a str,
+    /// The day it would count on.
+    pub day: i64,
+}
 
 /// What an event meets.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -24,6 +35,8 @@ pub struct Met {
     pub player: Option<KnownPlayer>,
     /// Where the player's affiliate stands, if it has one.
     pub standing: Option<(AffiliateId, Standing)>,
+    /// The player's day, under one deal version.
+    pub day: Option<(DayKey, Day)>,
 }
 
 macro_rules! columns {
@@ -36,8 +49,8 @@ macro_rules! columns {
 }
 
 bulks! {
-    ARRIVALS(brand_id Int, event_id Text, ext_customer_id Text): concat!("SELECT
-               CAST(CASE WHEN e.id IS NOT NULL OR w.id IS NOT NULL THEN 1 ELSE 0 END AS BIGINT) AS is_known, ", columns!(), "
+    ARRIVALS(brand_id Int, event_id Text, ext_customer_id Text, day Int): concat!("SELECT
+               CAST(CASE WHEN e.id IS NOT NULL OR w.id IS NOT NULL THEN 1 ELSE 0 END AS BIGINT) AS is_known, ", columns!(), ", ", day_columns!(), "
              FROM {rows}
              LEFT JOIN event e ON e.brand_id = new.brand_id AND e.event_id = new.event_id AND +e.operator_id = {2}
              LEFT JOIN event w ON w.brand_id = new.brand_id AND w.reverses = new.event_id
@@ -45,6 +58,7 @@ bulks! {
              LEFT JOIN registration r ON r.brand_id = new.brand_id AND r.ext_customer_id = new.ext_customer_id AND +r.operator_id = {2}
              LEFT JOIN affiliate a ON a.id = r.affiliate_id
              LEFT JOIN balance b ON b.affiliate_id = a.id
+             LEFT JOIN registration_day d ON d.registration_id = r.id AND d.day = new.day
              WHERE COALESCE(e.id, w.id, r.id, 0) <> 0");
     BY_IDS(id Int): concat!("SELECT CAST(0 AS BIGINT) AS is_known, ", columns!(), " FROM {rows}
              LEFT JOIN registration r ON r.id = new.id AND +r.operator_id = {2}
@@ -71,6 +85,7 @@ in_order! {
 struct Row {
     known: KnownRow,
     player: Option<(PlayerRow, StandingRow)>,
+    day: Option<DayRow>,
 }
 
 impl<'r, R> sqlx::FromRow<'r, R> for Row
@@ -80,20 +95,25 @@ where
     KnownRow: InOrder<'r, R>,
     PlayerRow: InOrder<'r, R>,
     StandingRow: InOrder<'r, R>,
+    DayRow: InOrder<'r, R>,
     Option<i64>: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
 {
     fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
         let mut next = 0..;
         let known = KnownRow::read(row, &mut next)?;
-        let id: Option<i64> = row.try_get(next.start)?;
-        let player = match id {
-            Some(_) => Some((
-                PlayerRow::read(row, &mut next)?,
-                StandingRow::read(row, &mut next)?,
-            )),
-            None => None,
+        // What was not found is missing in all its columns.
+        let is_there = |at: usize| -> Result<bool, sqlx::Error> {
+            Ok(at < row.len() && row.try_get::<Option<i64>, _>(at)?.is_some())
         };
-        Ok(Self { known, player })
+        let (mut player, mut day) = (None, None);
+        if is_there(next.start)? {
+            let found = PlayerRow::read(row, &mut next)?;
+            player = Some((found, StandingRow::read(row, &mut next)?));
+            if is_there(next.start)? {
+                day = Some(DayRow::read(row, &mut next)?);
+            }
+        }
+        Ok(Self { known, player, day })
     }
 }
 
@@ -105,6 +125,7 @@ impl TryFrom<Row> for Met {
             is_known: row.known.is_known == 1,
             player: None,
             standing: None,
+            day: row.day.map(DayRow::into),
         };
         if let Some((player, standing)) = row.player {
             let player = KnownPlayer::try_from(player)?;
@@ -139,8 +160,8 @@ stamp! {
         if arrivals.is_empty() {
             return Ok(Vec::new());
         }
-        let names = arrivals.iter().map(|(brand, event, customer)| json!([brand.0, event, customer]));
-        let rows = bulk::query_as::<Db, Row>(&ARRIVALS, names)?.bind(operator.0).fetch_all(c).await?;
+        let arrivals = arrivals.iter().map(|new| json!([new.brand_id.0, new.event_id, new.ext_customer_id, new.day]));
+        let rows = bulk::query_as::<Db, Row>(&ARRIVALS, arrivals)?.bind(operator.0).fetch_all(c).await?;
         rows.into_iter().map(Met::try_from).collect()
     }
 

@@ -23,7 +23,7 @@ use std::time::Duration;
 pub const BEGIN_BATCH: &str =
     "BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off;
     SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_material = off;
-    SET LOCAL jit = off";
+    SET LOCAL enable_memoize = off; SET LOCAL jit = off";
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");

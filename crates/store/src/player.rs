@@ -5,8 +5,8 @@ mod row;
 use crate::bulk::{self, Writes, bulks};
 use crate::json;
 use crate::stamp::{stamp, statements};
-pub(crate) use row::PlayerRow;
-use row::{DayRow, Row};
+use row::Row;
+pub(crate) use row::{DayRow, PlayerRow};
 use serde_json::json;
 use tributary_domain::commission::{Day, DayKey, Player, SubDay, SubDayKey};
 use tributary_domain::event::PlayerStatus;
@@ -57,7 +57,14 @@ macro_rules! player_columns {
     };
 }
 
-pub(crate) use player_columns;
+/// What happened on a day, in the order of [`row::DayRow`].
+macro_rules! day_columns {
+    () => {
+        "d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share"
+    };
+}
+
+pub(crate) use {day_columns, player_columns};
 
 macro_rules! columns {
     () => {
@@ -78,10 +85,10 @@ statements! {
              AND (CAST($8 AS BIGINT) IS NULL OR (r.affiliate_id IS NOT NULL) = ($8 = 1))
              AND (CAST($9 AS TEXT) IS NULL OR r.ext_customer_id = $9 OR r.username = $9)
              ORDER BY r.id DESC LIMIT $10");
-    DAYS_OF: "SELECT d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share
+    DAYS_OF: concat!("SELECT ", day_columns!(), "
              FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN registration_day d ON d.registration_id = CAST(item.value ->> 0 AS BIGINT)
-             WHERE COALESCE(d.registration_id, 0) <> 0 ORDER BY d.registration_id, d.day, d.deal_version_id";
+             WHERE COALESCE(d.registration_id, 0) <> 0 ORDER BY d.registration_id, d.day, d.deal_version_id");
     SUB_DAYS: "SELECT s.registration_id, s.day, s.sub_terms_id, s.commission, s.net_pl, s.posted
              FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN sub_day s ON s.registration_id = CAST(item.value ->> 0 AS BIGINT) AND s.day = CAST(item.value ->> 1 AS BIGINT)
@@ -119,9 +126,9 @@ bulks! {
                dimension_id = new.dimension_id, detail_id = new.detail_id
              FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = {2}";
     DAYS(registration_id Int, day Int):
-        "SELECT d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share
+        concat!("SELECT ", day_columns!(), "
              FROM {rows} LEFT JOIN registration_day d ON d.registration_id = new.registration_id AND d.day = new.day
-             WHERE COALESCE(d.registration_id, 0) <> 0";
+             WHERE COALESCE(d.registration_id, 0) <> 0");
     DAYS_PUT(registration_id Int, day Int, deal_version_id Int, deposits Int, deposit_count Int, withdrawals Int,
            withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int, bets Int, wins Int, wagers Int, cpl Int,
            cpa Int, rev_share Int):

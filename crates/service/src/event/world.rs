@@ -18,7 +18,7 @@ use tributary_domain::operator::Operator;
 use tributary_domain::player::Registration;
 use tributary_domain::time::Timestamp;
 use tributary_store::affiliate::Standing;
-use tributary_store::arrival::Met;
+use tributary_store::arrival::{Arrival, Met};
 use tributary_store::event::{State, StoredEvent};
 use tributary_store::player::KnownPlayer;
 use tributary_store::{
@@ -59,6 +59,8 @@ pub(super) struct World {
     pub(super) customers: HashMap<Name, RegistrationId>,
     /// The registrations that were here before.
     pub(super) known: HashMap<RegistrationId, KnownPlayer>,
+    /// The players' days that were looked at.
+    pub(super) seen: HashSet<(RegistrationId, i64)>,
     /// Those that are new, or somebody else's now, and are written whole.
     pub(super) registrations: HashMap<RegistrationId, Registration>,
     /// What reports group new registrations by.
@@ -98,6 +100,7 @@ pub(super) async fn load(
         by_name: HashMap::new(),
         customers: HashMap::new(),
         known: HashMap::new(),
+        seen: HashSet::new(),
         registrations: HashMap::new(),
         places: HashMap::new(),
         parked: HashMap::new(),
@@ -174,6 +177,12 @@ impl World {
             place.insert(known);
         }
         self.standings.extend(met.standing);
+        self.book.days.extend(met.day);
+    }
+
+    /// The day an event counts on.
+    fn day_for(&self, incoming: &Incoming) -> i64 {
+        day_of(incoming.occurred_at).max(self.first_open_day)
     }
 
     /// The brand's name for a player.
@@ -198,15 +207,21 @@ impl World {
 
     /// The customers' registrations, and events by the names that the batch uses.
     async fn load_events(&mut self, tx: &mut Tx, batch: &[Incoming]) -> Result<(), Error> {
-        let arrivals = batch.iter().map(|incoming| {
-            let customer = incoming.ext_customer_id.as_str();
-            (incoming.brand_id, incoming.event_id.as_str(), customer)
+        let arrivals = batch.iter().map(|incoming| Arrival {
+            brand_id: incoming.brand_id,
+            event_id: &incoming.event_id,
+            ext_customer_id: &incoming.ext_customer_id,
+            day: self.day_for(incoming),
         });
-        let arrivals: Vec<arrival::Arrival<'_>> = arrivals.collect();
+        let arrivals: Vec<Arrival<'_>> = arrivals.collect();
         let mut is_known = false;
         for met in arrival::meet(tx, self.operator.id, &arrivals).await? {
             is_known |= met.is_known;
             self.add_met(met);
+        }
+        for new in &arrivals {
+            let player = self.player_of(new.brand_id, new.ext_customer_id);
+            self.seen.extend(player.map(|player| (player, new.day)));
         }
         let mut names: HashSet<event::Name<'_>> = HashSet::new();
         for incoming in batch {
@@ -361,7 +376,7 @@ impl World {
     /// The players' days that the batch can change, and what counts on them.
     async fn load_days(&mut self, tx: &mut Tx, batch: &[Incoming]) -> Result<(), Error> {
         let open = |day: i64| day.max(self.first_open_day);
-        let mut days: BTreeSet<(RegistrationId, i64)> = BTreeSet::new();
+        let mut days: HashSet<(RegistrationId, i64)> = HashSet::new();
         let mut activities: BTreeSet<(RegistrationId, i64)> = BTreeSet::new();
         let mut losing: BTreeSet<RegistrationId> = BTreeSet::new();
         let mut moments: Vec<(RegistrationId, Timestamp)> = Vec::new();
@@ -409,10 +424,14 @@ impl World {
             .filter_map(|incoming| self.player_of(incoming.brand_id, &incoming.ext_customer_id))
             .collect();
         let changing: Vec<_> = changing.into_iter().collect();
-        let known = player::days_of(tx, &changing).await?;
-        days.extend(known.into_iter().map(|((player, day, _), _)| (player, day)));
+        for (key, day) in player::days_of(tx, &changing).await? {
+            days.insert((key.0, key.1));
+            self.seen.insert((key.0, key.1));
+            self.book.days.insert(key, day);
+        }
+        let unseen: Vec<_> = days.difference(&self.seen).copied().collect();
+        self.book.days.extend(player::days(tx, &unseen).await?);
         let days: Vec<_> = days.into_iter().collect();
-        self.book.days = player::days(tx, &days).await?.into_iter().collect();
         let activities: Vec<_> = activities.into_iter().collect();
         for event in event::activities(tx, &activities).await? {
             let Some(player) = event.registration_id else {

@@ -28,11 +28,18 @@ pub(super) async fn changes(service: &Service, tx: &mut Tx, mut world: World) ->
     let operator = world.operator.id;
     let places = Places::intern(tx, operator, &world).await?;
     let mut writes = Writes::default();
-    let ids = registrations(tx, &mut writes, &mut world, &places).await?;
-    let events = events(tx, &mut world, &ids).await?;
-    days(&mut writes, &world, &ids);
+    let ids = registrations(tx, &mut world, &places).await?;
+    for slot in &mut world.slots {
+        slot.event.registration_id = slot.event.registration_id.map(|id| ids.of(id));
+    }
+    // While the database writes the events, what does not need their ids is put together.
+    let others = async {
+        players(&mut writes, &world);
+        days(&mut writes, &world, &ids);
+        counters(&mut writes, &world, &places)
+    };
+    let (events, ()) = tokio::try_join!(events(tx, &world), others)?;
     entries(service, tx, &mut writes, &world, &ids, &events).await?;
-    counters(&mut writes, &world, &places)?;
     writes.run(tx).await?;
     let now = world.now;
     let told = world
@@ -79,13 +86,8 @@ impl Places {
     }
 }
 
-/// Adds new registrations and updates those that have changed.
-async fn registrations(
-    tx: &mut Tx,
-    writes: &mut Writes,
-    world: &mut World,
-    places: &Places,
-) -> Result<Ids, Error> {
+/// Adds new registrations, and moves those that are somebody else's now.
+async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Result<Ids, Error> {
     for (id, place) in &world.places {
         if let Some(registration) = world.registrations.get_mut(id) {
             let place = places.of(place)?;
@@ -118,20 +120,20 @@ async fn registrations(
         Some((registration.player.id, *given.get(&name)?))
     });
     let ids = Ids(ids.collect());
-    let changed: Vec<&Player> = (world.book.output.players.iter())
-        .filter(|id| id.0 > 0)
-        .filter_map(|id| world.book.players.get(id))
-        .collect();
-    player::update(writes, world.operator.id, &changed);
     player::place_put(tx, world.operator.id, &moved).await?;
     Ok(ids)
 }
 
+/// Updates the players that were here before.
+fn players(writes: &mut Writes, world: &World) {
+    let changed = world.book.output.players.iter().filter(|id| id.0 > 0);
+    let changed = changed.filter_map(|id| world.book.players.get(id));
+    let changed: Vec<&Player> = changed.collect();
+    player::update(writes, world.operator.id, &changed);
+}
+
 /// Adds new events and updates those that have changed; the ids of all by their slots.
-async fn events(tx: &mut Tx, world: &mut World, ids: &Ids) -> Result<Vec<EventId>, Error> {
-    for slot in &mut world.slots {
-        slot.event.registration_id = slot.event.registration_id.map(|id| ids.of(id));
-    }
+async fn events(tx: &mut Tx, world: &World) -> Result<Vec<EventId>, Error> {
     let of = |mark: Mark| {
         let slots = world.slots.iter().filter(move |slot| slot.mark == mark);
         slots.map(|slot| &slot.event).collect::<Vec<_>>()

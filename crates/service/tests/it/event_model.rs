@@ -10,7 +10,7 @@ use tributary_domain::id::AffiliateId;
 use tributary_domain::ledger::Kind;
 use tributary_domain::money::Money;
 use tributary_domain::time::DAY;
-use tributary_store::arrival;
+use tributary_store::arrival::{self, Arrival};
 use tributary_testing::both;
 
 /// Players in all, and at a time. PostgreSQL, where each statement is a round trip, gets a tenth.
@@ -549,7 +549,8 @@ both! {
                     assert_eq!(outcome.name(), expected, "{customer} {} {outcome:?}\n{events:#?}", event.id);
                 }
             }
-            let names: Vec<_> = players.iter().map(|player| (programme.brand, "", player.0.as_str())).collect();
+            let names = players.iter().map(|player| Arrival { brand_id: programme.brand, event_id: "", ext_customer_id: &player.0, day: 0 });
+            let names: Vec<_> = names.collect();
             let mut reader = programme.service.store.read().await.unwrap();
             let rows = arrival::meet(&mut reader, programme.operator, &names).await.unwrap();
             let rows = rows.iter().filter_map(|met| met.player.as_ref());

@@ -85,23 +85,23 @@ where
 }
 
 in_order! {
-    pub(super) struct DayRow {
-        pub(super) registration_id: i64,
-        pub(super) day: i64,
-        pub(super) deal_version_id: i64,
-        pub(super) deposits: i64,
-        pub(super) deposit_count: i64,
-        pub(super) withdrawals: i64,
-        pub(super) withdrawal_count: i64,
-        pub(super) chargebacks: i64,
-        pub(super) bonuses: i64,
-        pub(super) deductions: i64,
-        pub(super) bets: i64,
-        pub(super) wins: i64,
-        pub(super) wagers: i64,
-        pub(super) cpl: i64,
-        pub(super) cpa: i64,
-        pub(super) rev_share: i64,
+    pub(crate) struct DayRow {
+        registration_id: i64,
+        day: i64,
+        deal_version_id: i64,
+        deposits: i64,
+        deposit_count: i64,
+        withdrawals: i64,
+        withdrawal_count: i64,
+        chargebacks: i64,
+        bonuses: i64,
+        deductions: i64,
+        bets: i64,
+        wins: i64,
+        wagers: i64,
+        cpl: i64,
+        cpa: i64,
+        rev_share: i64,
     }
 }
 
