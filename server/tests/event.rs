@@ -10,8 +10,8 @@ use tributary_domain::money::{Money, Ppm};
 use tributary_service::api_key::{self, NewKey};
 use tributary_service::{Actor, brand};
 use tributary_store::deal::{self, NewVersion};
-use tributary_store::ledger;
-use tributary_testing::both;
+use tributary_store::{event, ledger};
+use tributary_testing::{both, execute};
 
 /// A site with a brand, a partner with CPA 30 (from 25 of deposits) and 20 % of NetPL, and keys.
 struct Programme {
@@ -239,6 +239,44 @@ both! {
         assert_eq!(send(Some(&operator)).await, 403);
         assert_eq!(send(Some(&programme.own)).await, 403);
         assert_eq!(send(Some(&programme.ingest)).await, 200);
+    }
+
+    async fn a_key_that_was_good_a_moment_ago_counts_for_nothing(db: &Database) {
+        let programme = Programme::new(db).await;
+        let event = registration(&programme);
+        let send = async |id: &str, body: &str| {
+            let mut event = event.clone();
+            (event["event_id"], event["ext_customer_id"]) = (id.into(), id.into());
+            let body = if body.is_empty() { event.to_string() } else { body.to_owned() };
+            let headers = [("content-type", "application/json"), ("authorization", programme.ingest.as_str())];
+            programme.site.send(post("/api/v1/events", &headers, body)).await.status.as_u16()
+        };
+        for id in ["c1", "c2", "c3", "c4"] {
+            assert_eq!(send(id, "").await, 200);
+        }
+        assert_eq!(send("", "nonsense").await, 400);
+        execute(db.url(), "UPDATE api_key SET revoked_at = 1").await;
+        assert_eq!(send("c5", "").await, 401);
+        assert_eq!(send("c6", "").await, 401);
+        let mut reader = programme.site.service.store.read().await.unwrap();
+        let brand = BrandId(1);
+        for (id, is_there) in [("c4", true), ("c5", false), ("c6", false)] {
+            let found = event::by_names(&mut reader, programme.site.operator, &[(brand, id)]).await.unwrap();
+            assert_eq!(found.len(), usize::from(is_there), "{id}");
+        }
+    }
+
+    async fn whatever_is_wrong_a_key_is_made_sure_of_first(db: &Database) {
+        let programme = Programme::new(db).await;
+        let send = async |body: String| {
+            let headers = [("content-type", "application/json"), ("authorization", programme.ingest.as_str())];
+            programme.site.send(post("/api/v1/events", &headers, body)).await.status.as_u16()
+        };
+        for _ in 0..3 {
+            assert_eq!(send(registration(&programme).to_string()).await, 200);
+        }
+        execute(db.url(), "UPDATE api_key SET revoked_at = 1").await;
+        assert_eq!(send("nonsense".into()).await, 401);
     }
 
     async fn every_player_and_entry_says_why(db: &Database) {

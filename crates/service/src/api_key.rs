@@ -1,5 +1,10 @@
 //! API keys: made, and checked on each call (contract.md §7).
 
+mod pledge;
+
+pub use pledge::Pledge;
+pub(crate) use pledge::Recent;
+
 use crate::audit::{self, Subject};
 use crate::operator::{console_only, unknown};
 use crate::shared_read::{Lent, Reads};
@@ -7,7 +12,6 @@ use crate::throttle::Limit;
 use crate::{Actor, Error, Service, sha256};
 use serde_json::json;
 use std::collections::HashMap;
-use std::future::Future;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use subtle::ConstantTimeEq as _;
@@ -220,8 +224,90 @@ fn check(new: &NewKey) -> Result<(), Error> {
     }
 }
 
-/// The key that a call was made with. `host`, which is looked up at the same time, is the operator
-/// of the host name that was called, if it is one's.
+/// What the database says of a key and of the host name that was called with it.
+#[derive(Clone, Debug)]
+struct Found {
+    stored: Stored,
+    /// The operator of the host name, if it is one's.
+    home: Option<OperatorId>,
+}
+
+impl PartialEq for Found {
+    /// But for when the key was last used.
+    fn eq(&self, other: &Self) -> bool {
+        let fixed = |found: &Self| {
+            found.stored.as_ref().map(|(key, secret_hash)| {
+                let mut key = ApiKey::clone(key);
+                key.last_used_at = None;
+                (key, Arc::clone(secret_hash))
+            })
+        };
+        self.home == other.home && fixed(self) == fixed(other)
+    }
+}
+
+impl Found {
+    /// Whether the key is neither unknown, nor expired or revoked, nor another operator's.
+    fn is_good(&self, now: Timestamp) -> bool {
+        self.stored.as_ref().is_some_and(|(key, _)| {
+            key.revoked_at.is_none_or(|at| now < at)
+                && key.expires_at.is_none_or(|at| now < at)
+                && self.home.is_none_or(|home| home == key.operator_id)
+        })
+    }
+}
+
+/// Both are read at the same time.
+async fn read(service: &Service, public_id: &str, host: Option<&str>) -> Result<Found, Error> {
+    let home = async {
+        match host {
+            Some(host) => crate::operator::by_host(service, host).await,
+            None => Ok(None),
+        }
+    };
+    let (stored, home) = tokio::try_join!(by_public_id(service, public_id), home)?;
+    let home = home.map(|operator| operator.id);
+    Ok(Found { stored, home })
+}
+
+/// The key, if a call with this text and from this address may be made with it.
+fn admit(
+    found: &Found,
+    text: &KeyText<'_>,
+    ip: IpAddr,
+    now: Timestamp,
+) -> Result<Arc<ApiKey>, Error> {
+    let Some((key, secret_hash)) = &found.stored else {
+        return Err(Code::Unauthorized.into());
+    };
+    let is_it = bool::from(sha256(text.secret).ct_eq(&secret_hash[..]));
+    if !is_it || !found.is_good(now) || key.kind.name() != text.kind {
+        return Err(Code::Unauthorized.into());
+    }
+    if !key.ip_ranges.iter().any(|range| range.admits(ip)) {
+        return Err(Error::refused(
+            Code::Forbidden,
+            "This API key may not be used from this address.",
+        ));
+    }
+    Ok(Arc::clone(key))
+}
+
+fn throttle(service: &Service, key: &ApiKey) -> Result<(), Error> {
+    service.throttle.check(Limit::ApiKey, &key.public_id)
+}
+
+/// Whether there is more to a call with this key than the key: an owner to look up, or its use to
+/// be noted.
+fn is_unsettled(key: &ApiKey, now: Timestamp) -> bool {
+    key.affiliate_id.is_some() || key.staff_id.is_some() || is_use_due(key, now)
+}
+
+fn is_use_due(key: &ApiKey, now: Timestamp) -> bool {
+    (key.last_used_at).is_none_or(|at| now >= at.plus(USED_EVERY))
+}
+
+/// The key that a call was made with, under this host name.
 ///
 /// # Errors
 /// [`Code::Unauthorized`] for a text that is no key, and for an unknown, expired or revoked one
@@ -231,34 +317,21 @@ pub async fn authenticate(
     service: &Service,
     text: &str,
     ip: IpAddr,
-    host: impl Future<Output = Result<Option<OperatorId>, Error>>,
+    host: Option<&str>,
 ) -> Result<Arc<ApiKey>, Error> {
     let text = KeyText::parse(text).ok_or(Error::from(Code::Unauthorized))?;
-    let (found, host) = tokio::try_join!(by_public_id(service, text.public_id), host)?;
-    let (key, secret_hash) = found.ok_or(Error::from(Code::Unauthorized))?;
+    let found = read(service, text.public_id, host).await?;
     let now = service.clock.now();
-    let is_it = bool::from(sha256(text.secret).ct_eq(&secret_hash[..]));
-    let is_alive =
-        key.revoked_at.is_none_or(|at| now < at) && key.expires_at.is_none_or(|at| now < at);
-    let is_at_home = host.is_none_or(|host| host == key.operator_id);
-    if !is_it || !is_alive || !is_at_home || key.kind.name() != text.kind {
-        return Err(Code::Unauthorized.into());
-    }
-    service.throttle.check(Limit::ApiKey, &key.public_id)?;
-    if !key.ip_ranges.iter().any(|range| range.admits(ip)) {
-        return Err(Error::refused(
-            Code::Forbidden,
-            "This API key may not be used from this address.",
-        ));
-    }
+    let key = admit(&found, &text, ip, now)?;
+    throttle(service, &key)?;
     // What few calls need stands apart, so that the others don't carry room for it.
     if key.affiliate_id.is_some() || key.staff_id.is_some() {
         Box::pin(check_owner(service, &key)).await?;
     }
-    let is_due = key.last_used_at.is_none_or(|at| now >= at.plus(USED_EVERY));
-    if is_due && service.key_uses.begin(key.id, now) {
+    if is_use_due(&key, now) && service.key_uses.begin(key.id, now) {
         Box::pin(note_use(service, key.id, now)).await?;
     }
+    service.recent_keys.remember(text.public_id, host, found);
     Ok(key)
 }
 

@@ -42,26 +42,28 @@ pub enum Error {
 
 /// An [`Error`] that several are told, for want of a copy of it.
 #[derive(Clone, Debug)]
-pub(crate) struct Failed {
-    is_unavailable: bool,
-    sentence: String,
+pub(crate) enum Failed {
+    Refused(Refusal),
+    Unavailable(String),
+    Internal(String),
 }
 
 impl Failed {
     pub(crate) fn of(error: &Error) -> Self {
-        Self {
-            is_unavailable: matches!(error, Error::Unavailable(_)),
-            sentence: error.to_string(),
+        match error {
+            Error::Refused(refusal) => Self::Refused(refusal.clone()),
+            Error::Unavailable(_) => Self::Unavailable(error.to_string()),
+            _ => Self::Internal(error.to_string()),
         }
     }
 }
 
 impl From<Failed> for Error {
     fn from(failed: Failed) -> Self {
-        if failed.is_unavailable {
-            Self::Unavailable(failed.sentence.into())
-        } else {
-            Self::internal(failed.sentence)
+        match failed {
+            Failed::Refused(refusal) => Self::Refused(refusal),
+            Failed::Unavailable(sentence) => Self::Unavailable(sentence.into()),
+            Failed::Internal(sentence) => Self::internal(sentence),
         }
     }
 }

@@ -101,7 +101,8 @@ pub async fn apply(
     operator: OperatorId,
     batch: &[Incoming],
 ) -> Result<Vec<Outcome>, Error> {
-    begin(service, operator).await?.apply(service, batch).await
+    let prepared = begin(service, operator).await?.prepare(service, batch);
+    prepared.await?.commit().await
 }
 
 /// A transaction that a batch can be applied in: nobody else posts for the operator until it ends.
@@ -127,13 +128,32 @@ async fn begin(service: &Service, operator: OperatorId) -> Result<Begun, Error> 
 }
 
 impl Begun {
-    async fn apply(self, service: &Service, batch: &[Incoming]) -> Result<Vec<Outcome>, Error> {
+    /// Applies a batch, all but for the commit.
+    async fn prepare(self, service: &Service, batch: &[Incoming]) -> Result<Prepared, Error> {
         let mut tx = self.tx;
         let world = world::load(service, &mut tx, self.operator, self.first_open_day, batch);
         let (world, outcomes) = apply::all(world.await?, batch);
-        if write::all(service, &mut tx, world).await? {
-            tx.commit().await?;
+        let has_changes = write::all(service, &mut tx, world).await?;
+        Ok(Prepared {
+            tx,
+            has_changes,
+            outcomes,
+        })
+    }
+}
+
+/// A batch that was applied in a transaction. Dropped, it never was.
+struct Prepared {
+    tx: Tx,
+    has_changes: bool,
+    outcomes: Vec<Outcome>,
+}
+
+impl Prepared {
+    async fn commit(self) -> Result<Vec<Outcome>, Error> {
+        if self.has_changes {
+            self.tx.commit().await?;
         }
-        Ok(outcomes)
+        Ok(self.outcomes)
     }
 }

@@ -87,6 +87,8 @@ pub struct Parts {
     pub(crate) keys: SharedReads<String, api_key::Stored>,
     /// Which API keys' use was noted a moment ago.
     pub(crate) key_uses: api_key::Uses,
+    /// What was read of API keys last.
+    pub(crate) recent_keys: api_key::Recent,
     /// Signs invitation links and captcha challenges; the same on every node.
     pub(crate) secret: [u8; 32],
 }
@@ -151,6 +153,7 @@ impl Service {
             operators: SharedReads::default(),
             keys: SharedReads::default(),
             key_uses: api_key::Uses::default(),
+            recent_keys: api_key::Recent::default(),
             captcha,
             store,
             clock,

@@ -8,7 +8,8 @@ use axum::http::{Extensions, HeaderMap, Uri};
 use std::net::{IpAddr, Ipv4Addr};
 use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
-use tributary_service::{Actor, Error, Service, api_key, operator};
+use tributary_service::api_key::{self, Pledge};
+use tributary_service::{Actor, Error, Service, operator};
 
 /// Query parameters that people put keys into. A key there stands in every log on the way.
 const NOT_FOR_KEYS: [&str; 4] = ["key", "api_key", "authorization", "token"];
@@ -34,9 +35,28 @@ pub async fn find(service: &Service, parts: &Parts) -> Result<Actor, Error> {
     let Some(text) = key_text(&parts.headers)? else {
         return Ok(Actor::Visitor { ip });
     };
-    let host = operator_of_host(service, &parts.extensions);
+    let host = host(&parts.extensions);
     let key = api_key::authenticate(service, text, ip, host).await?;
     Ok(Actor::Key { key, ip })
+}
+
+/// The same on trust, where the key is known: the pledge is to be made sure of before anything is
+/// answered. `None` where the caller has to be [found](find).
+///
+/// # Errors
+/// [`Error::RateLimited`].
+pub fn trusted(service: &Service, parts: &Parts) -> Result<Option<(Actor, Pledge)>, Error> {
+    let text = key_text(&parts.headers).ok().flatten();
+    let Some(text) = text.filter(|_| !has_key_in_query(&parts.uri)) else {
+        return Ok(None);
+    };
+    let ip = ip(&parts.extensions);
+    let pledged = Pledge::of(service, text, ip, host(&parts.extensions))?;
+    Ok(pledged.map(|(key, pledge)| (Actor::Key { key, ip }, pledge)))
+}
+
+fn host(extensions: &Extensions) -> Option<&str> {
+    extensions.get::<Host>().map(|host| host.name.as_str())
 }
 
 /// The operator of the host name that was called, if it is one's.

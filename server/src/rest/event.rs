@@ -165,8 +165,9 @@ impl EventResult {
     security(("api_key" = []), ("x_api_key" = []), ("bearer" = []))
 )]
 pub async fn send(State(state): State<AppState>, request: Request) -> Response {
-    vendor::answer(&state, request, vendor::Need::Anybody, |call| async move {
-        let sender = receive::sender(&call.service, &call.actor, None).await?;
+    vendor::answer_on_trust(&state, request, vendor::Need::Anybody, |call| async move {
+        let mut sender = receive::sender(&call.service, &call.actor, None).await?;
+        sender.pledge.clone_from(&call.pledge);
         let rows = rows(call.headers(), call.bytes())?;
         let answers = receive::receive(&call.service, &sender, rows).await?;
         Ok(json::answer(&EventsBody::of(answers)))

@@ -25,7 +25,8 @@ use tributary_domain::api_key::{KeyKind, Permission};
 use tributary_domain::error::Code;
 use tributary_domain::language::Lang;
 use tributary_domain::operator::ErrorStatus;
-use tributary_service::{Actor, Error, Service, api_key, operator, policy};
+use tributary_service::api_key::{self, Pledge};
+use tributary_service::{Actor, Error, Service, operator, policy};
 
 /// The status of every error for clients of that vendor.
 const VENDOR_STATUS: u16 = 291;
@@ -61,6 +62,8 @@ pub struct Call {
     pub uri: Uri,
     /// `https://host` of the call, for links back to us; empty for a request without a host.
     pub origin: String,
+    /// What the caller was let in on, where that is to be made sure of.
+    pub pledge: Option<Pledge>,
     headers: HeaderMap,
     body: Bytes,
 }
@@ -94,16 +97,56 @@ where
     W: Future<Output = Result<Response, Error>>,
 {
     let asked = Asked::of(&request);
-    let outcome = match begin(state, request, need).await {
+    let outcome = match begin(state, request, need, None).await {
         Ok(call) => work(call).await,
         Err(failure) => Err(failure),
     };
     outcome.unwrap_or_else(|failure| error::from_service(&failure, Lang::En, &asked))
 }
 
-async fn begin(state: &AppState, request: Request, need: Need) -> Result<Call, Error> {
+/// The same where a key that is known is trusted at first. Nothing is answered before it was made
+/// sure of: where `work` has not done so, that is done here.
+pub async fn answer_on_trust<F, W>(
+    state: &AppState,
+    request: Request,
+    need: Need,
+    work: F,
+) -> Response
+where
+    F: FnOnce(Call) -> W,
+    W: Future<Output = Result<Response, Error>>,
+{
+    let asked = Asked::of(&request);
     let (parts, body) = request.into_parts();
-    let mut actor = caller::find(&state.service, &parts).await?;
+    let trusted = caller::trusted(&state.service, &parts);
+    let request = Request::from_parts(parts, body);
+    let outcome = async {
+        let trusted = trusted?;
+        let pledge = trusted.as_ref().map(|(_, pledge)| pledge.clone());
+        let outcome = match begin(state, request, need, trusted).await {
+            Ok(call) => work(call).await,
+            Err(failure) => Err(failure),
+        };
+        if let Some(pledge) = pledge {
+            pledge.make_sure(&state.service).await?;
+        }
+        outcome
+    };
+    let outcome = outcome.await;
+    outcome.unwrap_or_else(|failure| error::from_service(&failure, Lang::En, &asked))
+}
+
+async fn begin(
+    state: &AppState,
+    request: Request,
+    need: Need,
+    trusted: Option<(Actor, Pledge)>,
+) -> Result<Call, Error> {
+    let (parts, body) = request.into_parts();
+    let (mut actor, pledge) = match trusted {
+        Some((actor, pledge)) => (actor, Some(pledge)),
+        None => (caller::find(&state.service, &parts).await?, None),
+    };
     match need {
         Need::Key(kind, permission) => {
             policy::key(&actor, kind, permission)?;
@@ -123,6 +166,7 @@ async fn begin(state: &AppState, request: Request, need: Need) -> Result<Call, E
     Ok(Call {
         service: state.service.clone(),
         actor,
+        pledge,
         origin: caller::origin(&parts.extensions),
         uri: parts.uri,
         headers: parts.headers,

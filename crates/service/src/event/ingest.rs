@@ -7,12 +7,14 @@
 //! back.
 
 use super::{Begun, Incoming, Outcome, apply, begin};
+use crate::api_key::Pledge;
 use crate::error::Failed;
 use crate::{Error, Service};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Semaphore, mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
 use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
@@ -22,6 +24,10 @@ const MOST_TOGETHER: usize = 2_000;
 /// The most requests that wait for one operator's transaction.
 const MOST_WAITING: usize = 1_024;
 
+/// The most transactions at a time, over all operators: half of the connections to PostgreSQL. A
+/// batch needs another one to look at its senders, and must not wait for others that do the same.
+const MOST_TRANSACTIONS: usize = 8;
+
 /// Callers are waited for, for this part of what the last transaction took, and at most so long.
 const PATIENCE: u32 = 2;
 const LONGEST_PATIENCE: Duration = Duration::from_millis(3);
@@ -29,17 +35,33 @@ const LONGEST_PATIENCE: Duration = Duration::from_millis(3);
 /// Events of one request, and who waits for their outcomes.
 struct Waiting {
     batch: Vec<Incoming>,
-    answer: oneshot::Sender<Result<Vec<Outcome>, Error>>,
+    /// What its sender was let in on.
+    pledge: Option<Pledge>,
+    answer: Answer,
 }
 
-/// The queues, one for each operator that has sent something. Cheap to clone.
-#[derive(Clone, Default)]
-pub struct Ingest(Arc<Mutex<HashMap<OperatorId, mpsc::Sender<Waiting>>>>);
+/// What a request is told.
+type Answer = oneshot::Sender<Result<Vec<Outcome>, Error>>;
+
+/// The queues, one for each operator that has sent something.
+pub struct Ingest {
+    queues: Mutex<HashMap<OperatorId, mpsc::Sender<Waiting>>>,
+    transactions: Arc<Semaphore>,
+}
+
+impl Default for Ingest {
+    fn default() -> Self {
+        Self {
+            queues: Mutex::default(),
+            transactions: Arc::new(Semaphore::new(MOST_TRANSACTIONS)),
+        }
+    }
+}
 
 impl Ingest {
     /// The operator's queue; starts its task when there is none.
     fn queue(&self, service: &Service, operator: OperatorId) -> mpsc::Sender<Waiting> {
-        let mut queues = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(queue) = queues.get(&operator)
             && !queue.is_closed()
         {
@@ -47,7 +69,8 @@ impl Ingest {
         }
         let (queue, waiting) = mpsc::channel(MOST_WAITING);
         queues.insert(operator, queue.clone());
-        tokio::spawn(work(service.clone(), operator, waiting));
+        let transactions = Arc::clone(&self.transactions);
+        tokio::spawn(work(service.clone(), operator, transactions, waiting));
         queue
     }
 }
@@ -56,15 +79,22 @@ impl Ingest {
 /// on disk and their commission is in the ledger.
 ///
 /// # Errors
-/// [`Code::Unavailable`] when too many wait already, and when the database does not answer.
+/// [`Code::Unavailable`] when too many wait already, and when the database does not answer; as
+/// [`Pledge::make_sure`].
 pub async fn submit(
     service: &Service,
     operator: OperatorId,
     batch: Vec<Incoming>,
+    pledge: Option<Pledge>,
 ) -> Result<Vec<Outcome>, Error> {
     let (answer, answered) = oneshot::channel();
     let queue = service.ingest.queue(service, operator);
-    if queue.try_send(Waiting { batch, answer }).is_err() {
+    let waiting = Waiting {
+        batch,
+        pledge,
+        answer,
+    };
+    if queue.try_send(waiting).is_err() {
         let sentence = "Too many events are waiting. Please try again in a moment.";
         return Err(Error::refused(Code::Unavailable, sentence));
     }
@@ -79,9 +109,16 @@ pub async fn submit(
 /// Who was answered a moment ago is about to send the next event. They are waited for, for a small
 /// part of what a transaction takes, so that callers don't fall into two halves that take turns
 /// and pay for twice as many transactions.
-async fn work(service: Service, operator: OperatorId, mut waiting: mpsc::Receiver<Waiting>) {
+async fn work(
+    service: Service,
+    operator: OperatorId,
+    transactions: Arc<Semaphore>,
+    mut waiting: mpsc::Receiver<Waiting>,
+) {
     let (mut expected, mut patience) = (1, Duration::ZERO);
     while let Some(first) = waiting.recv().await {
+        // Never closed.
+        let _turn = transactions.acquire().await;
         // While the transaction begins, others come.
         let gathering = gather(&mut waiting, first, expected, Instant::now() + patience);
         let (begun, together) = tokio::join!(begin(&service, operator), gathering);
@@ -122,14 +159,27 @@ async fn serve(
     begun: Result<Begun, Error>,
     together: Vec<Waiting>,
 ) {
-    let (mut all, mut answers) = (Vec::new(), Vec::new());
+    let (mut all, mut answers, mut pledges) = (Vec::new(), Vec::new(), Vec::new());
     for waiting in together {
         let start = all.len();
         all.extend(waiting.batch);
+        pledges.extend(waiting.pledge.map(|pledge| (answers.len(), pledge)));
         answers.push((waiting.answer, start..all.len()));
     }
-    let applied = match begun {
-        Ok(begun) => begun.apply(service, &all).await,
+    // The senders are made sure of while the database works, and before anything counts.
+    let preparing = async {
+        match begun {
+            Ok(begun) => begun.prepare(service, &all).await,
+            Err(failure) => Err(failure),
+        }
+    };
+    let (prepared, refused) = tokio::join!(preparing, make_sure(service, &pledges));
+    if !refused.is_empty() {
+        drop(prepared);
+        return serve_others(service, operator, &all, answers, refused).await;
+    }
+    let applied = match prepared {
+        Ok(prepared) => prepared.commit().await,
         Err(failure) => Err(failure),
     };
     match applied {
@@ -151,5 +201,47 @@ async fn serve(
                 let _ = answer.send(Err(failed.clone().into()));
             }
         }
+    }
+}
+
+/// Makes sure of pledges; those that are alike, by one read. Answers whose are not kept, and why.
+async fn make_sure(service: &Service, pledges: &[(usize, Pledge)]) -> HashMap<usize, Error> {
+    let mut refused = HashMap::new();
+    // Nearly always there is one key.
+    let mut read: Vec<(&Pledge, Result<(), Failed>)> = Vec::new();
+    for (at, pledge) in pledges {
+        let known = read.iter().position(|(known, _)| known.is_like(pledge));
+        let known = match known {
+            Some(known) => known,
+            None => {
+                let outcome = pledge.make_sure(service).await;
+                read.push((pledge, outcome.map_err(|failure| Failed::of(&failure))));
+                read.len() - 1
+            }
+        };
+        match &read[known].1 {
+            Ok(()) => pledge.keep(),
+            Err(failed) => {
+                refused.insert(*at, failed.clone().into());
+            }
+        }
+    }
+    refused
+}
+
+/// Applies the requests of those who may send them, and tells the others why not.
+async fn serve_others(
+    service: &Service,
+    operator: OperatorId,
+    all: &[Incoming],
+    answers: Vec<(Answer, Range<usize>)>,
+    mut refused: HashMap<usize, Error>,
+) {
+    for (at, (answer, part)) in answers.into_iter().enumerate() {
+        let outcome = match refused.remove(&at) {
+            Some(failure) => Err(failure),
+            None => apply(service, operator, &all[part]).await,
+        };
+        let _ = answer.send(outcome);
     }
 }

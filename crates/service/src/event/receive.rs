@@ -2,6 +2,7 @@
 
 use super::content::Fields;
 use super::{Incoming, Outcome, attribute, ingest};
+use crate::api_key::Pledge;
 use crate::policy::{self, Reach};
 use crate::{Actor, Error, Service};
 use tributary_domain::api_key::{KeyKind, Permission};
@@ -34,7 +35,7 @@ pub struct Answer {
 }
 
 /// Whose events somebody may send.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Sender {
     /// The operator.
     pub operator: OperatorId,
@@ -42,6 +43,8 @@ pub struct Sender {
     pub brands: Vec<BrandId>,
     /// The affiliates that may be touched; none: all.
     pub scope: Option<Vec<AffiliateId>>,
+    /// What it was let in on; it is made sure of before anything counts.
+    pub pledge: Option<Pledge>,
 }
 
 /// Whose events a caller may send: an ingest key those of its brands; employees who decide, and
@@ -70,6 +73,7 @@ pub async fn sender(
             operator: *operator,
             brands: vec![brand],
             scope: None,
+            pledge: None,
         });
     }
     let key = policy::key(actor, KeyKind::Ingest, Permission::EventsWrite)?;
@@ -81,6 +85,7 @@ pub async fn sender(
         operator: key.operator_id,
         brands: key.brands.clone(),
         scope,
+        pledge: None,
     })
 }
 
@@ -122,7 +127,7 @@ pub async fn receive(
                 ))
                 .await?;
             }
-            ingest::submit(service, sender.operator, events).await?
+            ingest::submit(service, sender.operator, events, sender.pledge.clone()).await?
         };
         let mut outcomes = outcomes.into_iter();
         for (event_id, line, problem) in read {

@@ -1,15 +1,14 @@
 //! API keys fail closed.
 
-use crate::world::{HERE, World, code};
-use std::future::ready;
+use crate::world::{HERE, HOST, World, code};
 use std::net::IpAddr;
 use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId};
 use tributary_domain::time::HOUR;
-use tributary_service::api_key::{NewKey, authenticate, create};
+use tributary_service::api_key::{NewKey, Pledge, authenticate, create};
 use tributary_service::{Actor, brand};
-use tributary_testing::both;
+use tributary_testing::{both, execute};
 
 fn new(kind: KeyKind) -> NewKey {
     NewKey {
@@ -28,18 +27,18 @@ fn new(kind: KeyKind) -> NewKey {
 both! {
     async fn a_key_opens_its_own_door_alone(db: &Database) {
         let world = World::new(db).await;
-        let other = world.other_operator().await;
+        world.other_operator().await;
         let text = world.key_text(&[Permission::AffiliatesWrite], &[Scope::All]).await;
         assert!(text.starts_with("trb_operator_") && text.len() >= 60);
         let elsewhere: IpAddr = "203.0.113.9".parse().unwrap();
         let mapped: IpAddr = "::ffff:198.51.100.7".parse().unwrap();
-        assert_eq!(code(authenticate(&world.service, &text, HERE, ready(Ok(None))).await), Code::Ok);
-        assert_eq!(code(authenticate(&world.service, &text, HERE, ready(Ok(Some(world.operator)))).await), Code::Ok);
-        assert_eq!(code(authenticate(&world.service, &text, mapped, ready(Ok(None))).await), Code::Ok);
-        assert_eq!(code(authenticate(&world.service, &text, HERE, ready(Ok(Some(other)))).await), Code::Unauthorized);
-        assert_eq!(code(authenticate(&world.service, &text, elsewhere, ready(Ok(None))).await), Code::Forbidden);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, None).await), Code::Ok);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, Some(HOST)).await), Code::Ok);
+        assert_eq!(code(authenticate(&world.service, &text, mapped, None).await), Code::Ok);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, Some("other.example")).await), Code::Unauthorized);
+        assert_eq!(code(authenticate(&world.service, &text, elsewhere, None).await), Code::Forbidden);
         for wrong in ["", "trb_operator", &text[..text.len() - 1], &format!("{text}0"), &text.replace("operator", "ingest")] {
-            assert_eq!(code(authenticate(&world.service, wrong, HERE, ready(Ok(None))).await), Code::Unauthorized, "{wrong}");
+            assert_eq!(code(authenticate(&world.service, wrong, HERE, None).await), Code::Unauthorized, "{wrong}");
         }
     }
 
@@ -47,7 +46,7 @@ both! {
         let world = World::new(db).await;
         let nowhere = NewKey { ip_ranges: vec![], permissions: vec![Permission::AffiliatesWrite], ..new(KeyKind::Operator) };
         let (_, text) = create(&world.service, &Actor::Console, world.operator, nowhere).await.unwrap();
-        assert_eq!(code(authenticate(&world.service, &text, HERE, ready(Ok(None))).await), Code::Forbidden);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, None).await), Code::Forbidden);
     }
 
     async fn a_key_expires(db: &Database) {
@@ -55,9 +54,43 @@ both! {
         let soon = world.service.clock.now().plus(HOUR);
         let expiring = NewKey { expires_at: Some(soon), ..new(KeyKind::Operator) };
         let (_, text) = create(&world.service, &Actor::Console, world.operator, expiring).await.unwrap();
-        assert_eq!(code(authenticate(&world.service, &text, HERE, ready(Ok(None))).await), Code::Ok);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, None).await), Code::Ok);
         world.service.clock.advance(HOUR);
-        assert_eq!(code(authenticate(&world.service, &text, HERE, ready(Ok(None))).await), Code::Unauthorized);
+        assert_eq!(code(authenticate(&world.service, &text, HERE, None).await), Code::Unauthorized);
+    }
+
+    async fn a_key_on_trust_is_made_sure_of(db: &Database) {
+        let world = World::new(db).await;
+        let service = &world.service;
+        let text = world.key_text(&[Permission::AffiliatesWrite], &[Scope::All]).await;
+        let elsewhere: IpAddr = "203.0.113.9".parse().unwrap();
+        let trusted = |text: &str, ip| Pledge::of(service, text, ip, Some(HOST)).unwrap().map(|(_, pledge)| pledge);
+        assert!(trusted(&text, HERE).is_none(), "nobody has read it yet");
+        // Once for its use to be noted, once for that to be known.
+        for _ in 0..2 {
+            authenticate(service, &text, HERE, Some(HOST)).await.unwrap();
+        }
+        let wrong = text.replace("trb_operator", "trb_ingest");
+        assert!(trusted(&wrong, HERE).is_none() && trusted(&text, elsewhere).is_none());
+        assert!(Pledge::of(service, &text, HERE, Some("other.example")).unwrap().is_none(), "nobody has read it there");
+        let pledge = trusted(&text, HERE).unwrap();
+        assert_eq!(code(pledge.make_sure(service).await), Code::Ok);
+
+        for (change, expected) in [
+            ("UPDATE api_key SET name = 'other'", Code::Unavailable),
+            ("UPDATE api_key SET revoked_at = 1", Code::Unauthorized),
+        ] {
+            let (pledge, later) = (trusted(&text, HERE).unwrap(), trusted(&text, HERE).unwrap());
+            execute(db.url(), change).await;
+            assert_eq!(code(pledge.make_sure(service).await), expected, "{change}");
+            assert_eq!(code(later.make_sure(service).await), expected, "{change}");
+            assert!(trusted(&text, HERE).is_none(), "trusted no more");
+            if expected == Code::Unavailable {
+                authenticate(service, &text, HERE, Some(HOST)).await.unwrap();
+            }
+        }
+        assert_eq!(code(authenticate(service, &text, HERE, Some(HOST)).await), Code::Unauthorized);
+        assert_eq!(code(pledge.make_sure(service).await), Code::Ok, "it was, when its call came");
     }
 
     async fn a_key_is_what_its_kind_admits(db: &Database) {

@@ -2,11 +2,16 @@
 //! the product's own rules of money.
 
 use crate::programme::{Programme, day, money, percent, terms};
+use crate::world::HERE;
 use serde_json::{Value, json};
+use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
+use tributary_domain::error::Code;
 use tributary_domain::event::EventProblem;
-use tributary_service::doctor;
+use tributary_service::api_key::{self, NewKey, Pledge};
 use tributary_service::event::Outcome;
-use tributary_testing::both;
+use tributary_service::event::ingest::submit;
+use tributary_service::{Actor, doctor};
+use tributary_testing::{both, execute};
 
 const ACCEPTED: Outcome = Outcome::Accepted;
 
@@ -23,6 +28,13 @@ fn event(id: &str, kind: &str, more: Value) -> Value {
 
 fn amount(id: &str, kind: &str, amount: &str) -> Value {
     event(id, kind, json!({ "amount": amount }))
+}
+
+fn code_of<T>(outcome: &Result<T, tributary_service::Error>) -> Code {
+    outcome
+        .as_ref()
+        .err()
+        .map_or(Code::Ok, tributary_service::Error::code)
 }
 
 fn rejected(problem: EventProblem) -> Outcome {
@@ -150,7 +162,7 @@ both! {
         let deposit = programme.read(&amount("d1", "deposit", "50"));
         let tasks: Vec<_> = (0..50).map(|_| {
             let (service, operator, deposit) = (programme.service.clone(), programme.operator, deposit.clone());
-            tokio::spawn(async move { tributary_service::event::ingest::submit(&service, operator, vec![deposit]).await.unwrap()[0] })
+            tokio::spawn(async move { submit(&service, operator, vec![deposit], None).await.unwrap()[0] })
         }).collect();
         let mut accepted = 0;
         for task in tasks {
@@ -161,6 +173,40 @@ both! {
         }
         assert_eq!(accepted, 1);
         assert_eq!(programme.entries().await, ["cpa 30"]);
+        programme.assert_healthy().await;
+    }
+
+    async fn a_key_that_is_withdrawn_meanwhile_is_its_senders_trouble_alone(db: &Database) {
+        let programme = Programme::new(db).await;
+        let (service, operator) = (&programme.service, programme.operator);
+        programme.deal(&terms(2, |terms| terms.cpa_amount = money("30"))).await;
+        let mut senders = Vec::new();
+        for name in ["stays", "goes"] {
+            programme.register(name).await;
+            let new = NewKey {
+                kind: KeyKind::Ingest, name: name.into(), affiliate_id: None, staff_id: None, brands: vec![programme.brand],
+                permissions: vec![Permission::EventsWrite], scopes: vec![Scope::All], expires_at: None,
+                ip_ranges: vec![IpRange::parse("198.51.100.7").unwrap()],
+            };
+            let (_, text) = api_key::create(service, &Actor::Console, operator, new).await.unwrap();
+            for _ in 0..2 {
+                api_key::authenticate(service, &text, HERE, None).await.unwrap();
+            }
+            let (_, pledge) = Pledge::of(service, &text, HERE, None).unwrap().unwrap();
+            senders.push((name, Some(pledge)));
+        }
+        programme.register("nobody").await;
+        senders.push(("nobody", None));
+        execute(db.url(), "UPDATE api_key SET revoked_at = 1 WHERE name = 'goes'").await;
+        let sending = senders.into_iter().map(|(name, pledge)| {
+            let mut deposit = amount(name, "deposit", "50");
+            deposit["ext_customer_id"] = name.into();
+            submit(service, operator, vec![programme.read(&deposit)], pledge)
+        });
+        let outcomes = futures::future::join_all(sending).await;
+        let codes: Vec<Code> = outcomes.iter().map(code_of).collect();
+        assert_eq!(codes, [Code::Ok, Code::Unauthorized, Code::Ok]);
+        assert_eq!(programme.entries().await, ["cpa 30", "cpa 30"]);
         programme.assert_healthy().await;
     }
 

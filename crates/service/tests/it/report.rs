@@ -139,7 +139,7 @@ impl World {
         let (_, text) = api_key::create(&self.service, &Actor::Console, self.operator, new)
             .await
             .unwrap();
-        let key = api_key::authenticate(&self.service, &text, HERE, std::future::ready(Ok(None)))
+        let key = api_key::authenticate(&self.service, &text, HERE, None)
             .await
             .unwrap();
         Actor::Key { key, ip: HERE }

@@ -102,7 +102,7 @@ impl World {
     /// A key of the operator's, usable from [`HERE`], as an actor.
     pub(crate) async fn key(&self, permissions: &[Permission], scopes: &[Scope]) -> Actor {
         let text = self.key_text(permissions, scopes).await;
-        let key = api_key::authenticate(&self.service, &text, HERE, std::future::ready(Ok(None)))
+        let key = api_key::authenticate(&self.service, &text, HERE, None)
             .await
             .unwrap();
         Actor::Key { key, ip: HERE }

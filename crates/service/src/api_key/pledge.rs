@@ -1,0 +1,123 @@
+//! Keys on trust: what a key could do a moment ago, made sure of before anything counts.
+//!
+//! Whoever sends events does so thousands of times a second with one key, and each call would wait
+//! for the database to say what it said the call before. So such a call begins with what was read
+//! last, and is admitted by the very same rules. Before its events are committed the key is read
+//! anew, once for all calls of a batch and after all of them came. What has changed meanwhile
+//! counts: nothing that this read would refuse is answered with anything but its refusal.
+
+use super::{Found, KeyText, admit, is_unsettled, read};
+use crate::{Error, Service};
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tributary_domain::api_key::ApiKey;
+use tributary_domain::error::Code;
+
+/// Keys that are remembered. One more, and it begins anew.
+const MOST: usize = 1_000;
+
+/// What was read last, by the key's public id and the host name that was called.
+#[derive(Default)]
+pub(crate) struct Recent(Mutex<HashMap<Name, Found>>);
+
+type Name = (String, Option<String>);
+
+impl Recent {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Name, Found>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn remember(&self, public_id: &str, host: Option<&str>, found: Found) {
+        let mut known = self.lock();
+        if known.len() >= MOST {
+            known.clear();
+        }
+        known.insert((public_id.to_owned(), host.map(str::to_owned)), found);
+    }
+}
+
+/// That a key is good for a call, on trust until it was made sure.
+#[derive(Clone, Debug)]
+pub struct Pledge(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    name: Name,
+    found: Found,
+    is_kept: AtomicBool,
+}
+
+impl Pledge {
+    /// A key by what was known of it last; `None` for one that has to be read first, as for one
+    /// that would be refused: a refusal is never told on trust.
+    ///
+    /// # Errors
+    /// [`Error::RateLimited`].
+    pub fn of(
+        service: &Service,
+        text: &str,
+        ip: IpAddr,
+        host: Option<&str>,
+    ) -> Result<Option<(Arc<ApiKey>, Self)>, Error> {
+        let Some(text) = KeyText::parse(text) else {
+            return Ok(None);
+        };
+        let name = (text.public_id.to_owned(), host.map(str::to_owned));
+        let Some(found) = service.recent_keys.lock().get(&name).cloned() else {
+            return Ok(None);
+        };
+        let now = service.clock.now();
+        match admit(&found, &text, ip, now) {
+            Ok(key) if !is_unsettled(&key, now) => {
+                super::throttle(service, &key)?;
+                let is_kept = AtomicBool::new(false);
+                let pledge = Self(Arc::new(Parts {
+                    name,
+                    found,
+                    is_kept,
+                }));
+                Ok(Some((key, pledge)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether one read makes sure of both.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        let (one, other) = (&self.0, &other.0);
+        let keys = one.found.stored.as_ref().zip(other.found.stored.as_ref());
+        let is_one = keys.is_some_and(|((one, _), (other, _))| Arc::ptr_eq(one, other));
+        is_one && one.found.home == other.found.home && one.name == other.name
+    }
+
+    /// Takes over that another one like it was kept.
+    pub(crate) fn keep(&self) {
+        self.0.is_kept.store(true, Ordering::Relaxed);
+    }
+
+    /// Reads the key anew, unless that was done since the call came.
+    ///
+    /// # Errors
+    /// [`Code::Unauthorized`] for a key that is not good any more; [`Code::Unavailable`] for one that
+    /// is another than a moment ago, and when the database does not answer.
+    pub async fn make_sure(&self, service: &Service) -> Result<(), Error> {
+        if self.0.is_kept.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        let (public_id, host) = &self.0.name;
+        let found = read(service, public_id, host.as_deref()).await?;
+        if found == self.0.found {
+            self.keep();
+            return Ok(());
+        }
+        service.recent_keys.lock().remove(&self.0.name);
+        let now = service.clock.now();
+        if !found.is_good(now) {
+            return Err(Code::Unauthorized.into());
+        }
+        let sentence = "This API key has been changed this moment. Please try again.";
+        Err(Error::refused(Code::Unavailable, sentence))
+    }
+}
