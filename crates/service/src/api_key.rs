@@ -270,13 +270,8 @@ async fn read(service: &Service, public_id: &str, host: Option<&str>) -> Result<
     Ok(Found { stored, home })
 }
 
-/// The key, if a call with this text and from this address may be made with it.
-fn admit(
-    found: &Found,
-    text: &KeyText<'_>,
-    ip: IpAddr,
-    now: Timestamp,
-) -> Result<Arc<ApiKey>, Error> {
+/// The key, if it is the one of this text and good.
+fn admit(found: &Found, text: &KeyText<'_>, now: Timestamp) -> Result<Arc<ApiKey>, Error> {
     let Some((key, secret_hash)) = &found.stored else {
         return Err(Code::Unauthorized.into());
     };
@@ -284,13 +279,11 @@ fn admit(
     if !is_it || !found.is_good(now) || key.kind.name() != text.kind {
         return Err(Code::Unauthorized.into());
     }
-    if !key.ip_ranges.iter().any(|range| range.admits(ip)) {
-        return Err(Error::refused(
-            Code::Forbidden,
-            "This API key may not be used from this address.",
-        ));
-    }
     Ok(Arc::clone(key))
+}
+
+fn is_from(key: &ApiKey, ip: IpAddr) -> bool {
+    key.ip_ranges.iter().any(|range| range.admits(ip))
 }
 
 fn throttle(service: &Service, key: &ApiKey) -> Result<(), Error> {
@@ -300,7 +293,11 @@ fn throttle(service: &Service, key: &ApiKey) -> Result<(), Error> {
 /// Whether there is more to a call with this key than the key: an owner to look up, or its use to
 /// be noted.
 fn is_unsettled(key: &ApiKey, now: Timestamp) -> bool {
-    key.affiliate_id.is_some() || key.staff_id.is_some() || is_use_due(key, now)
+    has_owner(key) || is_use_due(key, now)
+}
+
+const fn has_owner(key: &ApiKey) -> bool {
+    key.affiliate_id.is_some() || key.staff_id.is_some()
 }
 
 fn is_use_due(key: &ApiKey, now: Timestamp) -> bool {
@@ -322,10 +319,17 @@ pub async fn authenticate(
     let text = KeyText::parse(text).ok_or(Error::from(Code::Unauthorized))?;
     let found = read(service, text.public_id, host).await?;
     let now = service.clock.now();
-    let key = admit(&found, &text, ip, now)?;
+    let key = admit(&found, &text, now)?;
+    // Whoever tries a key from elsewhere is counted, too.
     throttle(service, &key)?;
+    if !is_from(&key, ip) {
+        return Err(Error::refused(
+            Code::Forbidden,
+            "This API key may not be used from this address.",
+        ));
+    }
     // What few calls need stands apart, so that the others don't carry room for it.
-    if key.affiliate_id.is_some() || key.staff_id.is_some() {
+    if has_owner(&key) {
         Box::pin(check_owner(service, &key)).await?;
     }
     if is_use_due(&key, now) && service.key_uses.begin(key.id, now) {

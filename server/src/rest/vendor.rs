@@ -96,16 +96,11 @@ where
     F: FnOnce(Call) -> W,
     W: Future<Output = Result<Response, Error>>,
 {
-    let asked = Asked::of(&request);
-    let outcome = match begin(state, request, need, None).await {
-        Ok(call) => work(call).await,
-        Err(failure) => Err(failure),
-    };
-    outcome.unwrap_or_else(|failure| error::from_service(&failure, Lang::En, &asked))
+    run(state, request, need, Ok(None), work).await
 }
 
 /// The same where a key that is known is trusted at first. Nothing is answered before it was made
-/// sure of: where `work` has not done so, that is done here.
+/// sure of: where `work` has not done so, that is done for it.
 pub async fn answer_on_trust<F, W>(
     state: &AppState,
     request: Request,
@@ -116,10 +111,27 @@ where
     F: FnOnce(Call) -> W,
     W: Future<Output = Result<Response, Error>>,
 {
-    let asked = Asked::of(&request);
     let (parts, body) = request.into_parts();
     let trusted = caller::trusted(&state.service, &parts);
     let request = Request::from_parts(parts, body);
+    run(state, request, need, trusted, work).await
+}
+
+/// A caller that was let in on a pledge, if one was.
+type Trusted = Option<(Actor, Pledge)>;
+
+async fn run<F, W>(
+    state: &AppState,
+    request: Request,
+    need: Need,
+    trusted: Result<Trusted, Error>,
+    work: F,
+) -> Response
+where
+    F: FnOnce(Call) -> W,
+    W: Future<Output = Result<Response, Error>>,
+{
+    let asked = Asked::of(&request);
     let outcome = async {
         let trusted = trusted?;
         let pledge = trusted.as_ref().map(|(_, pledge)| pledge.clone());
@@ -140,7 +152,7 @@ async fn begin(
     state: &AppState,
     request: Request,
     need: Need,
-    trusted: Option<(Actor, Pledge)>,
+    trusted: Trusted,
 ) -> Result<Call, Error> {
     let (parts, body) = request.into_parts();
     let (mut actor, pledge) = match trusted {

@@ -6,7 +6,7 @@
 //! anew, once for all calls of a batch and after all of them came. What has changed meanwhile
 //! counts: nothing that this read would refuse is answered with anything but its refusal.
 
-use super::{Found, KeyText, admit, is_unsettled, read};
+use super::{Found, KeyText, admit, is_from, is_unsettled, read};
 use crate::{Error, Service};
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -69,8 +69,8 @@ impl Pledge {
             return Ok(None);
         };
         let now = service.clock.now();
-        match admit(&found, &text, ip, now) {
-            Ok(key) if !is_unsettled(&key, now) => {
+        match admit(&found, &text, now) {
+            Ok(key) if is_from(&key, ip) && !is_unsettled(&key, now) => {
                 super::throttle(service, &key)?;
                 let is_kept = AtomicBool::new(false);
                 let pledge = Self(Arc::new(Parts {

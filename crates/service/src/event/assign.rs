@@ -14,9 +14,7 @@ use tributary_domain::commission::{Cause, DayKey, Trigger, day_of};
 use tributary_domain::deal::{self, Candidate, Verdict};
 use tributary_domain::dimension::{Counters, Dimension};
 use tributary_domain::error::Code;
-use tributary_domain::id::{
-    AffiliateId, DealId, DealVersionId, OperatorId, RegistrationId, StaffId,
-};
+use tributary_domain::id::{AffiliateId, DealId, OperatorId, RegistrationId, StaffId};
 use tributary_domain::player::Registration;
 use tributary_store::daily::Changes;
 use tributary_store::{Tx, Writes, affiliate, daily, deal as deals, dimension, player, sub_terms};
@@ -42,7 +40,7 @@ pub async fn assign(
     let mut tx = service.store.begin().await?;
     let first_open_day = lock(&mut tx, operator).await?;
     let mut world = world::load(service, &mut tx, known, first_open_day, &[]).await?;
-    let mut found = world.known(&mut tx, id).await?;
+    let mut found = world.known(service, &mut tx, id).await?;
     if found.player.affiliate_id.is_some() {
         let sentence = "This player is an affiliate's already; a first attribution stands.";
         return Err(Error::refused(Code::Conflict, sentence));
@@ -115,7 +113,7 @@ pub async fn rebind(
     let mut tx = service.store.begin().await?;
     let first_open_day = lock(&mut tx, operator).await?;
     let mut world = world::load(service, &mut tx, known, first_open_day, &[]).await?;
-    let mut found = world.known(&mut tx, id).await?;
+    let mut found = world.known(service, &mut tx, id).await?;
     let Some(owner) = found.player.affiliate_id else {
         let sentence = "This player is nobody's yet: give it to an affiliate first.";
         return Err(Error::refused(Code::Conflict, sentence));
@@ -227,22 +225,24 @@ async fn take_away(
 
 impl World {
     /// A player with all its days.
-    async fn known(&mut self, tx: &mut Tx, id: RegistrationId) -> Result<Registration, Error> {
+    async fn known(
+        &mut self,
+        service: &Service,
+        tx: &mut Tx,
+        id: RegistrationId,
+    ) -> Result<Registration, Error> {
         let found = player::by_id(tx, self.operator.id, id).await?;
         let found = found.ok_or(Error::from(Code::NotFound))?;
         let days = player::days_of(tx, &[id]).await?;
         let keys: Vec<(RegistrationId, i64)> =
             days.iter().map(|((id, day, _), _)| (*id, *day)).collect();
         self.book.sub_days = player::sub_days(tx, &keys).await?.into_iter().collect();
-        let versions: Vec<DealVersionId> = days
-            .iter()
-            .map(|((_, _, deal), _): &(DayKey, _)| *deal)
-            .collect();
-        self.book.days = days.into_iter().collect();
-        for version in deals::versions_by_ids(tx, self.operator.id, &versions).await? {
-            let agreement = Arc::new(version.agreement());
-            self.book.deals.insert(version.id, agreement);
+        let versions = days.iter().map(|((_, _, deal), _): &(DayKey, _)| *deal);
+        let agreements = service.agreements.of(tx, self.operator.id, versions);
+        for agreement in agreements.await? {
+            self.book.deals.insert(agreement.id, agreement);
         }
+        self.book.days = days.into_iter().collect();
         Ok(found)
     }
 
