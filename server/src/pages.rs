@@ -44,7 +44,7 @@ use visit::Visit;
 /// Every page, the posts of their forms, their server functions and files.
 pub fn router(state: AppState) -> Router {
     let mut router = Router::new();
-    for path in state.renderer.paths() {
+    for path in render::paths() {
         router = router.route(path, get(page));
     }
     router
@@ -73,9 +73,9 @@ async fn page(State(state): State<AppState>, parts: Parts) -> Response {
         Err(refusal) => return refusal,
     };
     match area::admit(&parts.uri, &visit.page.actor) {
-        Admission::Welcome => state.renderer.render(visit, parts, None).await,
+        Admission::Welcome => render::render(visit, parts, None).await,
         Admission::SignIn(address) => see_other(&address),
-        Admission::Nothing => hidden(&state, visit, parts).await,
+        Admission::Nothing => hidden(visit, parts).await,
     }
 }
 
@@ -95,27 +95,27 @@ async fn file_or_nothing(State(state): State<AppState>, request: Request) -> Res
     };
     match area::admit(&parts.uri, &visit.page.actor) {
         Admission::SignIn(address) => see_other(&address),
-        Admission::Nothing => hidden(&state, visit, parts).await,
-        Admission::Welcome => nothing(&state, visit, parts).await,
+        Admission::Nothing => hidden(visit, parts).await,
+        Admission::Welcome => nothing(visit, parts).await,
     }
 }
 
 /// What somebody sees at the address of a page that is there for others: the same as where there
 /// is none. The address it is rendered for leads nowhere, and no script comes with it that would
 /// look for the page in the browser.
-async fn hidden(state: &AppState, mut visit: Visit, mut parts: Parts) -> Response {
+async fn hidden(mut visit: Visit, mut parts: Parts) -> Response {
     let css = visit.page.assets.css.clone();
     visit.page.assets = Arc::new(Assets {
         css,
         ..Assets::default()
     });
     parts.uri = Uri::from_static(render::NOWHERE);
-    nothing(state, visit, parts).await
+    nothing(visit, parts).await
 }
 
 /// The app's not-found page. It has no route; the app falls back to it by itself.
-async fn nothing(state: &AppState, visit: Visit, parts: Parts) -> Response {
-    let mut response = state.renderer.render(visit, parts, None).await;
+async fn nothing(visit: Visit, parts: Parts) -> Response {
+    let mut response = render::render(visit, parts, None).await;
     *response.status_mut() = StatusCode::NOT_FOUND;
     response
 }

@@ -3,9 +3,14 @@
 use crate::support::{HOST, Site, get, request};
 use axum::body::Body;
 use axum::http::StatusCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tributary_domain::captcha::CaptchaKind;
 use tributary_server::http::Settings;
 use tributary_server::listener::Peer;
+use tributary_server::router;
+use tributary_server::shutdown::Shutdown;
+use tributary_server::state::AppState;
 use tributary_service::{Actor, Options, operator};
 use tributary_testing::{Database, both};
 
@@ -24,6 +29,35 @@ both! {
         assert_eq!(nothing.status, StatusCode::NOT_FOUND);
         assert!(nothing.header("content-type").starts_with("text/html"));
     }
+}
+
+/// While a route table is read, resources of every page in the process stay silent for ever; so it
+/// is read once, before there are pages.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_server_in_the_process_silences_no_page() {
+    let db = Database::sqlite();
+    let site = Site::new(&db).await;
+    let admin = site.sign_in("admin").await;
+    let (service, runtime) = (site.service.clone(), tokio::runtime::Handle::current());
+    let is_over = Arc::new(AtomicBool::new(false));
+    let until = Arc::clone(&is_over);
+    let others = std::thread::spawn(move || {
+        let _entered = runtime.enter();
+        while !until.load(Ordering::Relaxed) {
+            let state = AppState::new(service.clone());
+            drop(router::build(
+                state,
+                Shutdown::default(),
+                Settings::default(),
+            ));
+        }
+    });
+    for _ in 0..20 {
+        let page = site.visit(&admin, "/office/brands").await;
+        assert_eq!(page.status, StatusCode::OK);
+    }
+    is_over.store(true, Ordering::Relaxed);
+    others.join().unwrap();
 }
 
 /// What stands behind `nonce-` in the policy.

@@ -3,6 +3,7 @@
 
 use super::area::{self, Admission};
 use super::form::{self, Fields};
+use super::render;
 use super::visit::{self, Visit};
 use super::{hidden, see_other};
 use crate::rest::vendor::path_id;
@@ -37,7 +38,7 @@ pub async fn ask(State(state): State<AppState>, request: Request) -> Response {
             Some(amount) => Some(amount),
             None => {
                 let said = PaymentText::BadAmount.text(visit.page.lang).to_owned();
-                return again(&state, visit, parts, &fields, vec![("amount", said)]).await;
+                return again(visit, parts, &fields, vec![("amount", said)]).await;
             }
         },
     };
@@ -56,9 +57,9 @@ pub async fn ask(State(state): State<AppState>, request: Request) -> Response {
                 }
                 _ => too_much_or_little(&state, &visit, amount).await,
             };
-            again(&state, visit, parts, &fields, problems).await
+            again(visit, parts, &fields, problems).await
         }
-        Err(failure) => failed(&state, visit, parts, &fields, &failure).await,
+        Err(failure) => failed(visit, parts, &fields, &failure).await,
     }
 }
 
@@ -86,8 +87,8 @@ pub async fn cancel(
         Err(Error::Refused(refusal)) if refusal.code != Code::NotFound => {
             see_other("/payments#payments")
         }
-        Err(Error::Refused(_)) => hidden(&state, visit, parts).await,
-        Err(failure) => failed(&state, visit, parts, &fields, &failure).await,
+        Err(Error::Refused(_)) => hidden(visit, parts).await,
+        Err(failure) => failed(visit, parts, &fields, &failure).await,
     }
 }
 
@@ -100,7 +101,7 @@ async fn welcome(state: &AppState, parts: &Parts) -> Result<Visit, Response> {
     ) {
         (Admission::Welcome, Actor::Affiliate { .. }) => Ok(visit),
         (Admission::SignIn(address), _) => Err(see_other(&address)),
-        _ => Err(hidden(state, visit, parts.clone()).await),
+        _ => Err(hidden(visit, parts.clone()).await),
     }
 }
 
@@ -128,7 +129,6 @@ async fn too_much_or_little(
 
 /// The page again, with what was typed and what is wrong.
 async fn again(
-    state: &AppState,
     visit: Visit,
     parts: Parts,
     fields: &Fields,
@@ -142,18 +142,12 @@ async fn again(
             .collect(),
         message: Some(message),
     };
-    let mut response = state.renderer.render(visit, parts, Some(posted)).await;
+    let mut response = render::render(visit, parts, Some(posted)).await;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     response
 }
 
-async fn failed(
-    state: &AppState,
-    visit: Visit,
-    parts: Parts,
-    fields: &Fields,
-    failure: &Error,
-) -> Response {
+async fn failed(visit: Visit, parts: Parts, fields: &Fields, failure: &Error) -> Response {
     // For the log; the person reads the sentence.
     visit::failed(failure, &parts);
     let posted = Posted {
@@ -161,7 +155,7 @@ async fn failed(
         message: Some(PortalText::ServerFailed.text(visit.page.lang).to_owned()),
         ..Posted::default()
     };
-    let mut response = state.renderer.render(visit, parts, Some(posted)).await;
+    let mut response = render::render(visit, parts, Some(posted)).await;
     *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     response
 }

@@ -31,7 +31,7 @@ pub(super) async fn save(state: &AppState, id: Option<String>, request: Request)
         ("domain" | "go_host", _) => OfferText::BadHost.text(lang),
         _ => OfferText::PleaseCheck.text(lang),
     };
-    sent.answer(state, done, say).await
+    sent.answer(done, say).await
 }
 
 async fn write(state: &AppState, id: Option<&str>, sent: &Sent) -> Result<String, Error> {

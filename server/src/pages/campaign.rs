@@ -33,7 +33,7 @@ pub(super) async fn save(state: &AppState, request: Request) -> Response {
         };
         text.text(lang)
     };
-    sent.answer(state, done, say).await
+    sent.answer(done, say).await
 }
 
 async fn write(state: &AppState, sent: &Sent) -> Result<String, Error> {

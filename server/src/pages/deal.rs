@@ -2,6 +2,7 @@
 
 use super::area::{self, Admission};
 use super::form::{self, Fields};
+use super::render;
 use super::visit::{self, Visit};
 use super::{hidden, see_other};
 use crate::rest::vendor::path_id;
@@ -32,7 +33,7 @@ pub(super) async fn save(state: &AppState, id: Option<String>, request: Request)
     match area::admit(&parts.uri, &visit.page.actor) {
         Admission::Welcome => {}
         Admission::SignIn(address) => return see_other(&address),
-        Admission::Nothing => return hidden(state, visit, parts).await,
+        Admission::Nothing => return hidden(visit, parts).await,
     }
     let draft = Draft::from_form(&fields.shown());
     let actor = &visit.page.actor;
@@ -48,13 +49,12 @@ pub(super) async fn save(state: &AppState, id: Option<String>, request: Request)
             "/office/deals/{}?saved={}",
             shown.deal.deal_id, shown.deal.version
         )),
-        Err(failure) => again(state, visit, parts, &fields, &failure, id.is_none()).await,
+        Err(failure) => again(visit, parts, &fields, &failure, id.is_none()).await,
     }
 }
 
 /// The page again, with what was typed and what is wrong.
 async fn again(
-    state: &AppState,
     visit: Visit,
     parts: Parts,
     fields: &Fields,
@@ -91,7 +91,7 @@ async fn again(
             posted.message = Some(PortalText::ServerFailed.text(lang).to_owned());
         }
     }
-    let mut response = state.renderer.render(visit, parts, Some(posted)).await;
+    let mut response = render::render(visit, parts, Some(posted)).await;
     *response.status_mut() =
         StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
     response

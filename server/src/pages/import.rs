@@ -1,6 +1,7 @@
 //! `POST /office/import`: a file of events, from a form with and without script.
 
 use super::area::{self, Admission};
+use super::render;
 use super::visit::{self, Visit};
 use super::{hidden, see_other};
 use crate::http::refusal::{Asked, refuse};
@@ -38,7 +39,7 @@ pub(super) async fn save(state: &AppState, request: Request) -> Response {
     match area::admit(&parts.uri, &visit.page.actor) {
         Admission::Welcome => {}
         Admission::SignIn(address) => return see_other(&address),
-        Admission::Nothing => return hidden(state, visit, parts).await,
+        Admission::Nothing => return hidden(visit, parts).await,
     }
     let sent = match read(Request::from_parts(parts.clone(), body)).await {
         Ok(sent) => sent,
@@ -77,7 +78,7 @@ pub(super) async fn save(state: &AppState, request: Request) -> Response {
         },
     }
     parts.method = Method::GET;
-    let mut response = state.renderer.render(visit, parts, Some(posted)).await;
+    let mut response = render::render(visit, parts, Some(posted)).await;
     *response.status_mut() =
         StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
     response

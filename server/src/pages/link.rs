@@ -37,7 +37,7 @@ pub(super) async fn save(state: &AppState, id: Option<String>, request: Request)
         };
         text.text(lang)
     };
-    sent.answer(state, done, say).await
+    sent.answer(done, say).await
 }
 
 async fn write(state: &AppState, id: Option<&str>, sent: &Sent) -> Result<String, Error> {

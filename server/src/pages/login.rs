@@ -1,6 +1,7 @@
 //! `POST /login` and `POST /logout`.
 
 use super::form::{self, Fields};
+use super::render;
 use super::visit::{self, Visit};
 use super::{area, cookie, see_other};
 use crate::rest::error::put_limit;
@@ -56,11 +57,11 @@ pub async fn post(State(state): State<AppState>, request: Request) -> Response {
                 SignInRefusal::Pending => (PortalText::SignInPending, StatusCode::FORBIDDEN),
                 SignInRefusal::Closed => (PortalText::SignInClosed, StatusCode::FORBIDDEN),
             };
-            again(&state, visit, parts, &fields, text, status).await
+            again(visit, parts, &fields, text, status).await
         }
         Err(Error::RateLimited { retry_after, limit }) => {
             let (text, status) = (PortalText::TooManyTries, StatusCode::TOO_MANY_REQUESTS);
-            let mut response = again(&state, visit, parts, &fields, text, status).await;
+            let mut response = again(visit, parts, &fields, text, status).await;
             put_limit(response.headers_mut(), retry_after, limit);
             response
         }
@@ -85,7 +86,6 @@ pub async fn sign_out(State(state): State<AppState>, parts: Parts) -> Response {
 
 /// The sign-in page again. It reads `next` from its address, so there it goes.
 async fn again(
-    state: &AppState,
     visit: Visit,
     mut parts: Parts,
     fields: &Fields,
@@ -101,7 +101,7 @@ async fn again(
         message,
         ..Posted::default()
     };
-    let mut response = state.renderer.render(visit, parts, Some(posted)).await;
+    let mut response = render::render(visit, parts, Some(posted)).await;
     *response.status_mut() = status;
     response
 }

@@ -3,6 +3,7 @@
 
 use super::area::{self, Admission};
 use super::form::{self, Fields};
+use super::render;
 use super::visit::{self, Visit};
 use super::{brand, campaign, deal, hidden, import, link, payment, registration, see_other};
 use crate::rest::method_not_allowed;
@@ -76,7 +77,7 @@ impl Sent {
                 fields,
             }),
             Admission::SignIn(address) => Err(see_other(&address)),
-            Admission::Nothing => Err(hidden(state, visit, parts).await),
+            Admission::Nothing => Err(hidden(visit, parts).await),
         }
     }
 
@@ -109,7 +110,6 @@ impl Sent {
     /// field that was refused, and for the whole where the field is empty.
     pub(super) async fn answer(
         self,
-        state: &AppState,
         done: Result<String, Error>,
         say: impl Fn(&str, Code, Lang) -> &'static str,
     ) -> Response {
@@ -145,7 +145,7 @@ impl Sent {
                 posted.message = Some(PortalText::ServerFailed.text(lang).to_owned());
             }
         }
-        let rendered = state.renderer.render(self.visit, self.parts, Some(posted));
+        let rendered = render::render(self.visit, self.parts, Some(posted));
         let mut response = rendered.await;
         *response.status_mut() =
             StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);

@@ -41,7 +41,7 @@ async fn create(state: &AppState, sent: Sent) -> Response {
         "comment" => PayoutText::LongComment.text(lang),
         _ => PayoutText::TooMuch.text(lang),
     };
-    sent.answer(state, done, say).await
+    sent.answer(done, say).await
 }
 
 async fn decide(state: &AppState, id: &str, sent: Sent) -> Response {
@@ -51,7 +51,7 @@ async fn decide(state: &AppState, id: &str, sent: Sent) -> Response {
         "reason" => OfficeText::ReasonNeeded.text(lang),
         _ => PayoutText::NotCovered.text(lang),
     };
-    sent.answer(state, done, say).await
+    sent.answer(done, say).await
 }
 
 async fn pay_at_once(state: &AppState, sent: &Sent) -> Result<String, Error> {

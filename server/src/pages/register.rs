@@ -2,6 +2,7 @@
 //! case; what differs is that people read the answer.
 
 use super::form::{self, Fields};
+use super::render;
 use super::see_other;
 use super::visit::{self, Visit};
 use crate::metrics::count_registration;
@@ -61,19 +62,13 @@ pub async fn post(State(state): State<AppState>, request: Request) -> Response {
         }
         Err(failure) => {
             count_registration("page", failure.code().name());
-            again(&state, visit, parts, &fields, &failure).await
+            again(visit, parts, &fields, &failure).await
         }
     }
 }
 
 /// The page again, with what was typed and what is wrong.
-async fn again(
-    state: &AppState,
-    visit: Visit,
-    parts: Parts,
-    fields: &Fields,
-    failure: &Error,
-) -> Response {
+async fn again(visit: Visit, parts: Parts, fields: &Fields, failure: &Error) -> Response {
     let lang = visit.page.lang;
     let code = failure.code();
     let mut posted = Posted {
@@ -104,7 +99,7 @@ async fn again(
             posted.message = Some(PortalText::ServerFailed.text(lang).into());
         }
     }
-    let mut response = state.renderer.render(visit, parts, Some(posted)).await;
+    let mut response = render::render(visit, parts, Some(posted)).await;
     *response.status_mut() =
         StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
     if let Error::RateLimited { retry_after, limit } = failure {

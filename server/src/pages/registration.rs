@@ -25,7 +25,7 @@ pub(super) async fn decide(state: &AppState, id: Option<String>, request: Reques
         "deal_id" => PlayerText::BadDeal.text(lang),
         _ => PlayerText::Stands.text(lang),
     };
-    sent.answer(state, done, say).await
+    sent.answer(done, say).await
 }
 
 async fn decided(state: &AppState, id: &str, sent: &Sent) -> Result<String, Error> {

@@ -10,66 +10,50 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 use leptos_router::SsrMode;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 use tributary_app::request::Posted;
 use tributary_app::{App, shell};
 
 /// An address that no page has.
 pub(super) const NOWHERE: &str = "/not-found";
 
-/// The app's pages, and how each is sent.
-pub(crate) struct Renderer {
-    modes: HashMap<String, SsrMode>,
+/// The app's pages, and how each is sent. Read once in the life of the process, before the first
+/// page is rendered: while Leptos reads its routes, no resource of any page loads, and one that was
+/// asked for meanwhile never answers.
+static MODES: LazyLock<HashMap<String, SsrMode>> = LazyLock::new(|| {
+    let routes = leptos_axum::generate_route_list(App);
+    let mode =
+        |route: &leptos_axum::AxumRouteListing| (route.path().to_owned(), route.mode().clone());
+    routes.iter().map(mode).collect()
+});
+
+/// The path of every page, as the router writes them.
+pub(super) fn paths() -> impl Iterator<Item = &'static str> {
+    MODES.keys().map(String::as_str)
 }
 
-impl Renderer {
-    /// Reads the route table of the app.
-    pub(crate) fn new() -> Self {
-        let routes = leptos_axum::generate_route_list(App);
-        let mode =
-            |route: &leptos_axum::AxumRouteListing| (route.path().to_owned(), route.mode().clone());
-        Self {
-            modes: routes.iter().map(mode).collect(),
+/// Renders the page at the request's address, with the form that was posted to it, if any.
+pub(super) async fn render(visit: Visit, parts: Parts, posted: Option<Posted>) -> Response {
+    let context = visit.context(&parts, posted);
+    let is_sign_up = parts.uri.path() == "/register";
+    let path = parts.extensions.get::<MatchedPath>();
+    let mode = path.and_then(|path| MODES.get(path.as_str()));
+    let request = Request::from_parts(parts, Body::empty());
+    let mut response = match mode {
+        Some(SsrMode::InOrder) => {
+            leptos_axum::render_app_to_stream_in_order_with_context(context, shell)(request).await
         }
-    }
-
-    /// The path of every page, as the router writes them.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.modes.keys().map(String::as_str)
-    }
-
-    fn mode(&self, parts: &Parts) -> Option<&SsrMode> {
-        self.modes
-            .get(parts.extensions.get::<MatchedPath>()?.as_str())
-    }
-
-    /// Renders the page at the request's address, with the form that was posted to it, if any.
-    pub(super) async fn render(
-        &self,
-        visit: Visit,
-        parts: Parts,
-        posted: Option<Posted>,
-    ) -> Response {
-        let context = visit.context(&parts, posted);
-        let is_sign_up = parts.uri.path() == "/register";
-        let mode = self.mode(&parts);
-        let request = Request::from_parts(parts, Body::empty());
-        let mut response = match mode {
-            Some(SsrMode::InOrder) => {
-                leptos_axum::render_app_to_stream_in_order_with_context(context, shell)(request)
-                    .await
-            }
-            Some(SsrMode::Async) => {
-                leptos_axum::render_app_async_with_context(context, shell)(request).await
-            }
-            _ => leptos_axum::render_app_to_stream_with_context(context, shell)(request).await,
-        };
-        if is_sign_up {
-            let captcha = visit.page.operator.settings.captcha;
-            response.extensions_mut().insert(UsesCaptcha(captcha));
+        Some(SsrMode::Async) => {
+            leptos_axum::render_app_async_with_context(context, shell)(request).await
         }
-        finish(response.headers_mut(), &visit);
-        response
+        _ => leptos_axum::render_app_to_stream_with_context(context, shell)(request).await,
+    };
+    if is_sign_up {
+        let captcha = visit.page.operator.settings.captcha;
+        response.extensions_mut().insert(UsesCaptcha(captcha));
     }
+    finish(response.headers_mut(), &visit);
+    response
 }
 
 /// What the page's headers say about keeping it, and the cookies that remember choices.

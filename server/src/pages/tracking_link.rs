@@ -2,6 +2,7 @@
 
 use super::area::{self, Admission};
 use super::form::{self, Fields};
+use super::render;
 use super::visit::{self, Visit};
 use super::{hidden, see_other};
 use crate::state::AppState;
@@ -33,7 +34,7 @@ pub async fn build(State(state): State<AppState>, request: Request) -> Response 
     ) {
         (Admission::Welcome, Actor::Affiliate { id, .. }) => *id,
         (Admission::SignIn(address), _) => return see_other(&address),
-        _ => return hidden(&state, visit, parts).await,
+        _ => return hidden(visit, parts).await,
     };
     let (wanted, _) = match wanted(id, |name| fields.get(name).unwrap_or_default().to_owned()) {
         Ok(read) => read,
@@ -42,15 +43,7 @@ pub async fn build(State(state): State<AppState>, request: Request) -> Response 
                 .into_iter()
                 .map(|name| (name, problem(name)))
                 .collect();
-            return again(
-                &state,
-                visit,
-                parts,
-                &fields,
-                problems,
-                LinkText::PleaseCheck,
-            )
-            .await;
+            return again(visit, parts, &fields, problems, LinkText::PleaseCheck).await;
         }
     };
     let origin = visit.page.origin.clone();
@@ -78,7 +71,7 @@ pub async fn build(State(state): State<AppState>, request: Request) -> Response 
                 (None, Code::Conflict) => (Vec::new(), LinkText::Off),
                 _ => (Vec::new(), LinkText::ReadsOnly),
             };
-            again(&state, visit, parts, &fields, problems, message).await
+            again(visit, parts, &fields, problems, message).await
         }
         Err(failure) => {
             // For the log; the person reads the sentence.
@@ -89,7 +82,7 @@ pub async fn build(State(state): State<AppState>, request: Request) -> Response 
                 message: Some(message),
                 ..Posted::default()
             };
-            let mut response = state.renderer.render(visit, parts, Some(posted)).await;
+            let mut response = render::render(visit, parts, Some(posted)).await;
             *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
             response
         }
@@ -109,7 +102,6 @@ fn problem(field: &str) -> LinkText {
 
 /// The page again, with what was typed and what is wrong.
 async fn again(
-    state: &AppState,
     visit: Visit,
     parts: Parts,
     fields: &Fields,
@@ -124,7 +116,7 @@ async fn again(
             .collect(),
         message: Some(message.text(lang).to_owned()),
     };
-    let mut response = state.renderer.render(visit, parts, Some(posted)).await;
+    let mut response = render::render(visit, parts, Some(posted)).await;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     response
 }
