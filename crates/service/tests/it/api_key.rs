@@ -1,13 +1,14 @@
 //! API keys fail closed.
 
 use crate::world::{HERE, HOST, World, code};
+use futures::future::join_all;
 use std::net::IpAddr;
 use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId};
 use tributary_domain::time::HOUR;
 use tributary_service::api_key::{NewKey, Pledge, authenticate, create};
-use tributary_service::{Actor, brand};
+use tributary_service::{Actor, Options, Service, brand};
 use tributary_testing::{both, execute};
 
 fn new(kind: KeyKind) -> NewKey {
@@ -39,6 +40,19 @@ both! {
         assert_eq!(code(authenticate(&world.service, &text, elsewhere, None).await), Code::Forbidden);
         for wrong in ["", "trb_operator", &text[..text.len() - 1], &format!("{text}0"), &text.replace("operator", "ingest")] {
             assert_eq!(code(authenticate(&world.service, wrong, HERE, None).await), Code::Unauthorized, "{wrong}");
+        }
+    }
+
+    async fn trying_a_key_is_slowed_down_wherever_from(db: &Database) {
+        let world = World::new(db).await;
+        let text = world.key_text(&[Permission::AffiliatesWrite], &[Scope::All]).await;
+        let service = Service::new(db.store().await, world.service.clock.clone(), Options::default()).await.unwrap();
+        for (ip, let_in) in [("203.0.113.9", Code::Forbidden), ("198.51.100.7", Code::Ok)] {
+            // More than the burst; those that come together share their reads.
+            let tries = (0..2_500).map(|_| authenticate(&service, &text, ip.parse().unwrap(), Some(HOST)));
+            let codes: Vec<Code> = join_all(tries).await.into_iter().map(code).collect();
+            assert!(codes.contains(&Code::RateLimited), "{ip}");
+            assert!(codes.iter().all(|code| [let_in, Code::RateLimited].contains(code)), "{ip}");
         }
     }
 
