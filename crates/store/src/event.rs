@@ -139,12 +139,12 @@ pub type Name<'a> = (BrandId, &'a str);
 
 bulks! {
     INSERT(operator_id Int, brand_id Int, event_id Text, type Text, state Text, ext_customer_id Text,
-           registration_id Int, occurred_at Int, day Int, received_at Int, effect Text, payload Text, digest Text,
-           reverses Text, deal_version_id Int, sub_terms_id Int, note Text):
+           registration_id MaybeInt, occurred_at Int, day Int, received_at Int, effect Text, payload Text, digest Text,
+           reverses Text, deal_version_id MaybeInt, sub_terms_id MaybeInt, note Text):
         "INSERT INTO event (operator_id, brand_id, event_id, type, state, ext_customer_id, registration_id, occurred_at, day, received_at,
                effect, payload, digest, reverses, deal_version_id, sub_terms_id, note)
              SELECT * FROM {rows} WHERE true RETURNING id, brand_id, event_id";
-    UPDATE(id Int, state Text, ext_customer_id Text, registration_id Int, day Int, effect Text, deal_version_id Int, sub_terms_id Int,
+    UPDATE(id Int, state Text, ext_customer_id Text, registration_id MaybeInt, day Int, effect Text, deal_version_id MaybeInt, sub_terms_id MaybeInt,
            note Text):
         "UPDATE event SET state = new.state, ext_customer_id = new.ext_customer_id, registration_id = new.registration_id, day = new.day,
                effect = new.effect, deal_version_id = new.deal_version_id, sub_terms_id = new.sub_terms_id, note = new.note

@@ -94,7 +94,7 @@ statements! {
 
 bulks! {
     APPEND(operator_id Int, affiliate_id Int, seq Int, kind Text, amount Int, for_day Int, posted_at Int,
-           registration_id Int, deal_version_id Int, event_id Int, payment_id Int, detail Text, hash Text):
+           registration_id MaybeInt, deal_version_id MaybeInt, event_id MaybeInt, payment_id MaybeInt, detail Text, hash Text):
         "INSERT INTO ledger (operator_id, affiliate_id, seq, kind, amount, for_day, posted_at, registration_id, deal_version_id, event_id,
                payment_id, detail, hash)
              SELECT * FROM {rows} WHERE true RETURNING id, affiliate_id, seq";

@@ -100,26 +100,26 @@ statements! {
 
 bulks! {
     INSERT(operator_id Int, brand_id Int, ext_customer_id Text, username Text, country Text, status Text,
-           registered_at Int, created_at Int, affiliate_id Int, link_id Int, campaign_id Int, tracker Text,
-           attribution Text, deal_version_id Int, binding Text, dimension_id Int, detail_id Int, deposits Int,
+           registered_at Int, created_at Int, affiliate_id MaybeInt, link_id Int, campaign_id Int, tracker Text,
+           attribution Text, deal_version_id MaybeInt, binding Text, dimension_id Int, detail_id Int, deposits Int,
            deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int,
-           bets Int, wins Int, wagers Int, ftd_event Text, ftd_at Int, ftd_amount Int, lead_at Int, cpl_at Int,
-           cpa_at Int, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to Int):
+           bets Int, wins Int, wagers Int, ftd_event Text, ftd_at MaybeInt, ftd_amount Int, lead_at MaybeInt, cpl_at MaybeInt,
+           cpa_at MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt):
         "INSERT INTO registration (operator_id, brand_id, ext_customer_id, username, country, status, registered_at, created_at, affiliate_id,
                link_id, campaign_id, tracker, attribution, deal_version_id, binding, dimension_id, detail_id, deposits, 
                deposit_count, withdrawals, withdrawal_count, chargebacks, bonuses, deductions, bets, wins, wagers, ftd_event, 
                ftd_at, ftd_amount, lead_at, cpl_at, cpa_at, cpl, cpa, rev_share, sub_fee, sub_fee_to)
              SELECT * FROM {rows} WHERE true RETURNING id, brand_id, ext_customer_id";
     UPDATE(id Int, status Text, deposits Int, deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int,
-           deductions Int, bets Int, wins Int, wagers Int, ftd_event Text, ftd_at Int, ftd_amount Int, lead_at Int, cpl_at Int, cpa_at Int,
-           cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to Int, operator_id Int):
+           deductions Int, bets Int, wins Int, wagers Int, ftd_event Text, ftd_at MaybeInt, ftd_amount Int, lead_at MaybeInt, cpl_at MaybeInt, cpa_at MaybeInt,
+           cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt, operator_id Int):
         "UPDATE registration SET status = new.status, deposits = new.deposits, deposit_count = new.deposit_count,
                withdrawals = new.withdrawals, withdrawal_count = new.withdrawal_count, chargebacks = new.chargebacks, bonuses = new.bonuses,
                deductions = new.deductions, bets = new.bets, wins = new.wins, wagers = new.wagers, ftd_event = new.ftd_event,
                ftd_at = new.ftd_at, ftd_amount = new.ftd_amount, lead_at = new.lead_at, cpl_at = new.cpl_at, cpa_at = new.cpa_at,
                cpl = new.cpl, cpa = new.cpa, rev_share = new.rev_share, sub_fee = new.sub_fee, sub_fee_to = new.sub_fee_to
              FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = new.operator_id";
-    PLACE_PUT(id Int, affiliate_id Int, link_id Int, campaign_id Int, attribution Text, deal_version_id Int, binding Text, dimension_id Int,
+    PLACE_PUT(id Int, affiliate_id MaybeInt, link_id Int, campaign_id Int, attribution Text, deal_version_id MaybeInt, binding Text, dimension_id Int,
            detail_id Int):
         "UPDATE registration SET affiliate_id = new.affiliate_id, link_id = new.link_id, campaign_id = new.campaign_id,
                attribution = new.attribution, deal_version_id = new.deal_version_id, binding = new.binding,

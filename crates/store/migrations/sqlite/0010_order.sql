@@ -1,0 +1,2 @@
+-- Nothing: names are compared byte by byte here. PostgreSQL has something to do.
+SELECT 1;
