@@ -20,7 +20,7 @@ mod office;
 pub mod payment;
 pub mod register;
 pub mod registration;
-pub(crate) mod render;
+mod render;
 pub mod tracking_link;
 pub mod visit;
 

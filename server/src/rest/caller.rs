@@ -55,6 +55,7 @@ pub fn trusted(service: &Service, parts: &Parts) -> Result<Option<(Actor, Pledge
     Ok(pledged.map(|(key, pledge)| (Actor::Key { key, ip }, pledge)))
 }
 
+/// The host name that was called.
 fn host(extensions: &Extensions) -> Option<&str> {
     extensions.get::<Host>().map(|host| host.name.as_str())
 }
@@ -67,12 +68,11 @@ pub async fn operator_of_host(
     service: &Service,
     extensions: &Extensions,
 ) -> Result<Option<OperatorId>, Error> {
-    let Some(host) = extensions.get::<Host>() else {
+    let Some(host) = host(extensions) else {
         return Ok(None);
     };
-    Ok(operator::by_host(service, &host.name)
-        .await?
-        .map(|operator| operator.id))
+    let operator = operator::by_host(service, host).await?;
+    Ok(operator.map(|operator| operator.id))
 }
 
 /// `https://host` of a call, for links back to us; empty where the request names no host.

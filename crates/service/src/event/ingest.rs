@@ -12,7 +12,7 @@ use crate::error::Failed;
 use crate::{Error, Service};
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Semaphore, mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
@@ -46,14 +46,14 @@ type Answer = oneshot::Sender<Result<Vec<Outcome>, Error>>;
 /// The queues, one for each operator that has sent something.
 pub struct Ingest {
     queues: Mutex<HashMap<OperatorId, mpsc::Sender<Waiting>>>,
-    transactions: Arc<Semaphore>,
+    transactions: Semaphore,
 }
 
 impl Default for Ingest {
     fn default() -> Self {
         Self {
             queues: Mutex::default(),
-            transactions: Arc::new(Semaphore::new(MOST_TRANSACTIONS)),
+            transactions: Semaphore::new(MOST_TRANSACTIONS),
         }
     }
 }
@@ -69,8 +69,7 @@ impl Ingest {
         }
         let (queue, waiting) = mpsc::channel(MOST_WAITING);
         queues.insert(operator, queue.clone());
-        let transactions = Arc::clone(&self.transactions);
-        tokio::spawn(work(service.clone(), operator, transactions, waiting));
+        tokio::spawn(work(service.clone(), operator, waiting));
         queue
     }
 }
@@ -109,16 +108,11 @@ pub async fn submit(
 /// Who was answered a moment ago is about to send the next event. They are waited for, for a small
 /// part of what a transaction takes, so that callers don't fall into two halves that take turns
 /// and pay for twice as many transactions.
-async fn work(
-    service: Service,
-    operator: OperatorId,
-    transactions: Arc<Semaphore>,
-    mut waiting: mpsc::Receiver<Waiting>,
-) {
+async fn work(service: Service, operator: OperatorId, mut waiting: mpsc::Receiver<Waiting>) {
     let (mut expected, mut patience) = (1, Duration::ZERO);
     while let Some(first) = waiting.recv().await {
         // Never closed.
-        let _turn = transactions.acquire().await;
+        let _turn = service.ingest.transactions.acquire().await;
         // While the transaction begins, others come.
         let gathering = gather(&mut waiting, first, expected, Instant::now() + patience);
         let (begun, together) = tokio::join!(begin(&service, operator), gathering);
@@ -176,7 +170,7 @@ async fn serve(
     let (prepared, refused) = tokio::join!(preparing, make_sure(service, &pledges));
     if !refused.is_empty() {
         drop(prepared);
-        return serve_others(service, operator, &all, answers, refused).await;
+        return serve_apart(service, operator, &all, answers, refused).await;
     }
     let applied = match prepared {
         Ok(prepared) => prepared.commit().await,
@@ -191,9 +185,7 @@ async fn serve(
         }
         Err(failure) if answers.len() > 1 && !matches!(failure, Error::Unavailable(_)) => {
             tracing::warn!(%failure, "events are applied one request at a time");
-            for (answer, part) in answers {
-                let _ = answer.send(apply(service, operator, &all[part]).await);
-            }
+            serve_apart(service, operator, &all, answers, HashMap::new()).await;
         }
         Err(failure) => {
             let failed = Failed::of(&failure);
@@ -229,8 +221,8 @@ async fn make_sure(service: &Service, pledges: &[(usize, Pledge)]) -> HashMap<us
     refused
 }
 
-/// Applies the requests of those who may send them, and tells the others why not.
-async fn serve_others(
+/// Applies requests in a transaction each, but for those that are refused, which are told why.
+async fn serve_apart(
     service: &Service,
     operator: OperatorId,
     all: &[Incoming],

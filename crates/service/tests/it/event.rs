@@ -2,7 +2,7 @@
 //! the product's own rules of money.
 
 use crate::programme::{Programme, day, money, percent, terms};
-use crate::world::HERE;
+use crate::world::{HERE, code};
 use serde_json::{Value, json};
 use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
 use tributary_domain::error::Code;
@@ -28,13 +28,6 @@ fn event(id: &str, kind: &str, more: Value) -> Value {
 
 fn amount(id: &str, kind: &str, amount: &str) -> Value {
     event(id, kind, json!({ "amount": amount }))
-}
-
-fn code_of<T>(outcome: &Result<T, tributary_service::Error>) -> Code {
-    outcome
-        .as_ref()
-        .err()
-        .map_or(Code::Ok, tributary_service::Error::code)
 }
 
 fn rejected(problem: EventProblem) -> Outcome {
@@ -204,7 +197,7 @@ both! {
             submit(service, operator, vec![programme.read(&deposit)], pledge)
         });
         let outcomes = futures::future::join_all(sending).await;
-        let codes: Vec<Code> = outcomes.iter().map(code_of).collect();
+        let codes: Vec<Code> = outcomes.into_iter().map(code).collect();
         assert_eq!(codes, [Code::Ok, Code::Unauthorized, Code::Ok]);
         assert_eq!(programme.entries().await, ["cpa 30", "cpa 30"]);
         programme.assert_healthy().await;
