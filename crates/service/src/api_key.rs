@@ -18,6 +18,7 @@ use subtle::ConstantTimeEq as _;
 use tributary_domain::api_key::{ApiKey, IpRange, KeyKind, Permission, Scope};
 use tributary_domain::error::Code;
 use tributary_domain::hex;
+use tributary_domain::hostname;
 use tributary_domain::id::{AffiliateId, ApiKeyId, BrandId, OperatorId, StaffId};
 use tributary_domain::time::{MINUTE, Timestamp};
 use tributary_store::{affiliate, api_key, brand, operator, staff};
@@ -224,11 +225,15 @@ fn check(new: &NewKey) -> Result<(), Error> {
     }
 }
 
-/// What the database says of a key and of the host name that was called with it.
-#[derive(Clone, Debug)]
-struct Found {
-    stored: Stored,
-    /// The operator of the host name, if it is one's.
+/// What is asked of the database: a key by its public id, and the host name that was called with it.
+pub(crate) type Name = (String, Option<String>);
+
+/// What the database says of both.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Found {
+    /// The key and the hash of its secret, if there is such a key.
+    stored: Option<(Arc<ApiKey>, Arc<[u8]>)>,
+    /// The operator of the host name, if it is one's. Of a key that is unknown nobody asks.
     home: Option<OperatorId>,
 }
 
@@ -257,17 +262,23 @@ impl Found {
     }
 }
 
-/// Both are read at the same time.
+/// Both are read at once, and anew for each call.
 async fn read(service: &Service, public_id: &str, host: Option<&str>) -> Result<Found, Error> {
-    let home = async {
-        match host {
-            Some(host) => crate::operator::by_host(service, host).await,
-            None => Ok(None),
-        }
-    };
-    let (stored, home) = tokio::try_join!(by_public_id(service, public_id), home)?;
-    let home = home.map(|operator| operator.id);
-    Ok(Found { stored, home })
+    fn read(lent: &mut Lent, (public_id, host): Name) -> Reads<'_, Found> {
+        Box::pin(async move {
+            let mut reader = lent.take().await?;
+            let found = api_key::by_public_id(&mut reader, &public_id, host.as_deref()).await?;
+            lent.give_back(reader);
+            let found = found.map(|found| Found {
+                stored: Some((Arc::new(found.key), found.secret_hash.into())),
+                home: found.home,
+            });
+            Ok(found.unwrap_or_default())
+        })
+    }
+    let name = (public_id.to_owned(), host.and_then(hostname::canonical));
+    let lent = Lent::of(&service.store);
+    service.keys.get(name, lent, read).await
 }
 
 /// The key, if it is the one of this text and good.
@@ -363,23 +374,6 @@ impl Uses {
     }
 }
 
-/// A key and the hash of its secret, if there is such a key.
-pub(crate) type Stored = Option<(Arc<ApiKey>, Arc<[u8]>)>;
-
-/// The key with the public part of its text; read anew for each call.
-async fn by_public_id(service: &Service, public_id: &str) -> Result<Stored, Error> {
-    fn read(lent: &mut Lent, public_id: String) -> Reads<'_, Stored> {
-        Box::pin(async move {
-            let mut reader = lent.take().await?;
-            let found = api_key::by_public_id(&mut reader, &public_id).await?;
-            lent.give_back(reader);
-            Ok(found.map(|(key, secret_hash)| (Arc::new(key), secret_hash.into())))
-        })
-    }
-    let lent = Lent::of(&service.store);
-    service.keys.get(public_id.to_owned(), lent, read).await
-}
-
 /// An affiliate's key is good as long as its owner may sign in and has access by API; an
 /// employee's as long as they work there.
 async fn check_owner(service: &Service, key: &ApiKey) -> Result<(), Error> {
@@ -418,9 +412,10 @@ pub async fn operator_of(service: &Service, text: &str) -> Result<Option<Operato
     let Some(text) = KeyText::parse(text) else {
         return Ok(None);
     };
-    let found = by_public_id(service, text.public_id).await?;
+    let found = read(service, text.public_id, None).await?;
     let is_it = |hash: &[u8]| bool::from(sha256(text.secret).ct_eq(hash));
     Ok(found
+        .stored
         .filter(|(_, hash)| is_it(hash))
         .map(|(key, _)| key.operator_id))
 }

@@ -83,8 +83,8 @@ pub struct Parts {
     pub tracking: tracking::Tracking,
     /// Operators that are read at the moment, by host name.
     pub(crate) operators: SharedReads<String, Option<Arc<Operator>>>,
-    /// API keys that are read at the moment, by their public ids.
-    pub(crate) keys: SharedReads<String, api_key::Stored>,
+    /// API keys that are read at the moment, by their public ids and the host names they are for.
+    pub(crate) keys: SharedReads<api_key::Name, api_key::Found>,
     /// Which API keys' use was noted a moment ago.
     pub(crate) key_uses: api_key::Uses,
     /// What was read of API keys last.

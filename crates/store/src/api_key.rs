@@ -24,12 +24,25 @@ struct Row {
     revoked_at: Option<i64>,
     created_at: i64,
     last_used_at: Option<i64>,
+    home: Option<i64>,
+}
+
+/// A key as it is found by the public part of its text.
+#[derive(Debug)]
+pub struct FoundKey {
+    /// The key.
+    pub key: ApiKey,
+    /// The hash of its secret.
+    pub secret_hash: Vec<u8>,
+    /// The operator of the host name that was asked for with it, if it is one's.
+    pub home: Option<OperatorId>,
 }
 
 statements! {
     INSERT: "INSERT INTO api_key (operator_id, kind, public_id, secret_hash, name, affiliate_id, staff_id, brands, permissions, scopes, ip_ranges, expires_at, created_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id";
-    BY_PUBLIC_ID: "SELECT id, operator_id, kind, public_id, secret_hash, name, affiliate_id, staff_id, brands, permissions, scopes, ip_ranges, expires_at, revoked_at, created_at, last_used_at
+    BY_PUBLIC_ID: "SELECT id, operator_id, kind, public_id, secret_hash, name, affiliate_id, staff_id, brands, permissions, scopes, ip_ranges, expires_at, revoked_at, created_at, last_used_at,
+                     (SELECT h.operator_id FROM operator_hostname h WHERE h.hostname = $2) AS home
                    FROM api_key WHERE public_id = $1";
     USED: "UPDATE api_key SET last_used_at = $2 WHERE id = $1";
 }
@@ -54,14 +67,14 @@ stamp! {
         Ok(())
     }
 
-    /// The key with the public part of its text, and the hash of its secret.
-    pub async fn by_public_id(c, public_id: &str) -> Option<(ApiKey, Vec<u8>)> {
-        let row = sqlx::query_as::<Db, Row>(BY_PUBLIC_ID).bind(public_id).fetch_optional(c).await?;
-        row.map(<(ApiKey, Vec<u8>)>::try_from).transpose()
+    /// The key with the public part of its text; and whose a host name in its canonical form is.
+    pub async fn by_public_id(c, public_id: &str, host: Option<&str>) -> Option<FoundKey> {
+        let row = sqlx::query_as::<Db, Row>(BY_PUBLIC_ID).bind(public_id).bind(host).fetch_optional(c).await?;
+        row.map(FoundKey::try_from).transpose()
     }
 }
 
-impl TryFrom<Row> for (ApiKey, Vec<u8>) {
+impl TryFrom<Row> for FoundKey {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
@@ -100,6 +113,10 @@ impl TryFrom<Row> for (ApiKey, Vec<u8>) {
             last_used_at: row.last_used_at.map(Timestamp),
             public_id: row.public_id,
         };
-        Ok((key, row.secret_hash))
+        Ok(Self {
+            key,
+            secret_hash: row.secret_hash,
+            home: row.home.map(OperatorId),
+        })
     }
 }

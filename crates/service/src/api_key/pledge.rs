@@ -6,7 +6,7 @@
 //! anew, once for all calls of a batch and after all of them came. What has changed meanwhile
 //! counts: nothing that this read would refuse is answered with anything but its refusal.
 
-use super::{Found, KeyText, admit, is_from, is_unsettled, read};
+use super::{Found, KeyText, Name, admit, is_from, is_unsettled, read};
 use crate::{Error, Service};
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -21,8 +21,6 @@ const MOST: usize = 1_000;
 /// What was read last, by the key's public id and the host name that was called.
 #[derive(Default)]
 pub(crate) struct Recent(Mutex<HashMap<Name, Found>>);
-
-type Name = (String, Option<String>);
 
 impl Recent {
     fn lock(&self) -> MutexGuard<'_, HashMap<Name, Found>> {
