@@ -13,8 +13,9 @@
 //! | `apply` | applies each event in its order, on what was loaded |
 //! | `write` | writes what has changed |
 //!
-//! One transaction applies a batch: events, players, entries, balances, counters and what
-//! partners are told of are all there or none is.
+//! A batch is applied in one transaction: events, players, entries, balances, counters and what
+//! partners are told of are all there or none is. Nearly always that is one statement that counts
+//! only if nobody has posted since the batch was loaded (ADR 11).
 
 pub mod content;
 pub mod import;
@@ -32,12 +33,12 @@ pub(crate) use agreements::Agreements;
 pub use assign::{assign, rebind};
 
 use crate::{Error, Service, ledger};
-use content::Content;
+use content::{Content, WrittenDown};
 use tributary_domain::event::EventProblem;
 use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
-use tributary_domain::operator::Operator;
 use tributary_domain::time::Timestamp;
-use tributary_store::Tx;
+use tributary_store::{Batch, Tx};
+use world::World;
 
 /// An event that was read and is to be applied.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -92,7 +93,7 @@ impl Outcome {
     }
 }
 
-/// Applies a batch in one transaction; an outcome for each event, in their order.
+/// Applies a batch, all of it or nothing; an outcome for each event, in their order.
 ///
 /// # Errors
 /// When the database does not answer; then nothing was changed.
@@ -101,59 +102,92 @@ pub async fn apply(
     operator: OperatorId,
     batch: &[Incoming],
 ) -> Result<Vec<Outcome>, Error> {
-    let prepared = begin(service, operator).await?.prepare(service, batch);
-    prepared.await?.commit().await
+    let opened = open(service, operator, false).await?;
+    let written = opened.load(service, batch).await?.write(service, batch);
+    Ok(written.await?.outcomes)
 }
 
-/// A transaction that a batch can be applied in: nobody else posts for the operator until it ends.
-struct Begun {
-    operator: Operator,
-    tx: Tx,
-    first_open_day: i64,
+/// What a batch is loaded and written by.
+struct Opened {
+    operator: OperatorId,
+    hold: Hold,
 }
 
-async fn begin(service: &Service, operator: OperatorId) -> Result<Begun, Error> {
-    let known = crate::operator::by_id(service, operator);
-    let beginning = async {
+/// What keeps others from posting in between.
+enum Hold {
+    /// They can't before this transaction ends.
+    Lock(Tx),
+    /// They can, which is noticed when the batch is written: then it is applied anew.
+    Turn(Batch),
+}
+
+/// Begins a batch; with the lock where others are known to post, too.
+async fn open(service: &Service, operator: OperatorId, is_locked: bool) -> Result<Opened, Error> {
+    let hold = if is_locked {
         let mut tx = service.store.begin_batch().await?;
-        let first_open_day = ledger::lock(&mut tx, operator).await?;
-        Ok((tx, first_open_day))
+        ledger::lock(&mut tx, operator).await?;
+        Hold::Lock(tx)
+    } else {
+        Hold::Turn(service.store.batch().await?)
     };
-    let (operator, (tx, first_open_day)) = tokio::try_join!(known, beginning)?;
-    Ok(Begun {
-        operator,
-        tx,
-        first_open_day,
-    })
+    Ok(Opened { operator, hold })
 }
 
-impl Begun {
-    /// Applies a batch, all but for the commit.
-    async fn prepare(self, service: &Service, batch: &[Incoming]) -> Result<Prepared, Error> {
-        let mut tx = self.tx;
-        let world = world::load(service, &mut tx, self.operator, self.first_open_day, batch);
-        let (world, outcomes) = apply::all(world.await?, batch);
-        let has_changes = write::all(service, &mut tx, world).await?;
-        Ok(Prepared {
-            tx,
-            has_changes,
-            outcomes,
+impl Opened {
+    /// Loads what a batch touches.
+    async fn load(self, service: &Service, batch: &[Incoming]) -> Result<Loaded, Error> {
+        let (operator, mut hold) = (self.operator, self.hold);
+        let loading = async {
+            match &mut hold {
+                Hold::Lock(tx) => world::load(service, tx, operator, batch).await,
+                Hold::Turn(turn) => world::load(service, turn, operator, batch).await,
+            }
+        };
+        // While the database looks things up.
+        let writing = async { batch.iter().map(Incoming::write_down).collect() };
+        let (world, written) = tokio::join!(loading, writing);
+        Ok(Loaded {
+            hold,
+            world: world?,
+            written,
         })
     }
 }
 
-/// A batch that was applied in a transaction. Dropped, it never was.
-struct Prepared {
-    tx: Tx,
-    has_changes: bool,
-    outcomes: Vec<Outcome>,
+/// What a batch touches. Nothing is changed yet.
+struct Loaded {
+    hold: Hold,
+    world: World,
+    /// What each event of it says, as it is kept.
+    written: Vec<WrittenDown>,
 }
 
-impl Prepared {
-    async fn commit(self) -> Result<Vec<Outcome>, Error> {
-        if self.has_changes {
-            self.tx.commit().await?;
+/// What has become of a batch. It is on disk.
+struct Written {
+    outcomes: Vec<Outcome>,
+    /// Somebody else had posted meanwhile, so that it took the lock, and twice the time.
+    was_late: bool,
+}
+
+impl Loaded {
+    /// Applies the batch that this was loaded for, and writes it.
+    async fn write(self, service: &Service, batch: &[Incoming]) -> Result<Written, Error> {
+        let operator = self.world.operator;
+        let (world, outcomes) = apply::all(self.world, batch, self.written);
+        let is_written = match self.hold {
+            Hold::Lock(tx) => write::locked(service, tx, world).await?,
+            Hold::Turn(turn) => write::in_turn(service, turn, world).await?,
+        };
+        if is_written {
+            return Ok(Written {
+                outcomes,
+                was_late: false,
+            });
         }
-        Ok(self.outcomes)
+        let opened = open(service, operator, true).await?;
+        let loaded = Box::pin(opened.load(service, batch)).await?;
+        let mut written = Box::pin(loaded.write(service, batch)).await?;
+        written.was_late = true;
+        Ok(written)
     }
 }

@@ -5,13 +5,14 @@
 use crate::StoreError;
 use crate::affiliate::Standing;
 use crate::bulk::{self, bulks};
-use crate::ledger::Tail;
+use crate::ledger::{Tail, Turn};
 use crate::player::{DayRow, KnownPlayer, PlayerRow, day_columns, player_columns};
 use crate::stamp::{InOrder, in_order, stamp};
 use serde_json::json;
+use std::ops::RangeFrom;
 use tributary_domain::affiliate::Status;
 use tributary_domain::commission::{Day, DayKey};
-use tributary_domain::id::{AffiliateId, BrandId, OperatorId, RegistrationId};
+use tributary_domain::id::{AffiliateId, BrandId, EventId, OperatorId, RegistrationId};
 
 /// An event as it arrives.
 #[derive(Clone, Copy, Debug)]
@@ -22,15 +23,27 @@ pub struct Arrival<'a> {
     pub event_id: &'a str,
     /// The brand's name for its customer; may be empty.
     pub ext_customer_id: &'a str,
-    /// The day it would count on.
+    /// The day it happened on.
     pub day: i64,
+}
+
+/// What all events of a batch meet, at one moment.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Meeting {
+    /// How far the ledger was; none: nobody has posted yet.
+    pub turn: Option<Turn>,
+    /// Whether an event of one of these names is here, or a reversal that waits for one.
+    pub is_known: bool,
+    /// Ids for new events, at least as many as there are arrivals; on PostgreSQL nobody else gets
+    /// them, on SQLite nobody else who writes before this transaction ends.
+    pub ids: Vec<EventId>,
+    /// What they meet. What meets nothing is left out; who is met by several is there several times.
+    pub met: Vec<Met>,
 }
 
 /// What an event meets.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Met {
-    /// Whether an event of this name is here, or a reversal that waits for one.
-    pub is_known: bool,
     /// Its customer, where that is registered.
     pub player: Option<KnownPlayer>,
     /// Where the player's affiliate stands, if it has one.
@@ -50,7 +63,10 @@ macro_rules! columns {
 
 bulks! {
     ARRIVALS(brand_id Int, event_id Text, ext_customer_id Text, day Int): concat!("SELECT
-               CAST(CASE WHEN e.id IS NOT NULL OR w.id IS NOT NULL THEN 1 ELSE 0 END AS BIGINT) AS is_known, ", columns!(), ", ", day_columns!(), "
+               {id} AS new_id, CAST(CASE WHEN e.id IS NOT NULL OR w.id IS NOT NULL THEN 1 ELSE 0 END AS BIGINT) AS is_known,
+               (SELECT l.taken FROM ledger_lock l WHERE l.operator_id = {2}) AS taken,
+               (SELECT l.first_open_day FROM ledger_lock l WHERE l.operator_id = {2}) AS first_open_day,
+               ", columns!(), ", ", day_columns!(), "
              FROM {rows}
              LEFT JOIN event e ON e.brand_id = new.brand_id AND e.event_id = new.event_id AND +e.operator_id = {2}
              LEFT JOIN event w ON w.brand_id = new.brand_id AND w.reverses = new.event_id
@@ -58,9 +74,8 @@ bulks! {
              LEFT JOIN registration r ON r.brand_id = new.brand_id AND r.ext_customer_id = new.ext_customer_id AND +r.operator_id = {2}
              LEFT JOIN affiliate a ON a.id = r.affiliate_id
              LEFT JOIN balance b ON b.affiliate_id = a.id
-             LEFT JOIN registration_day d ON d.registration_id = r.id AND d.day = new.day
-             WHERE COALESCE(e.id, w.id, r.id, 0) <> 0");
-    BY_IDS(id Int): concat!("SELECT CAST(0 AS BIGINT) AS is_known, ", columns!(), " FROM {rows}
+             LEFT JOIN registration_day d ON d.registration_id = r.id AND d.day = new.day");
+    BY_IDS(id Int): concat!("SELECT ", columns!(), " FROM {rows}
              LEFT JOIN registration r ON r.id = new.id AND +r.operator_id = {2}
              LEFT JOIN affiliate a ON a.id = r.affiliate_id
              LEFT JOIN balance b ON b.affiliate_id = a.id
@@ -68,8 +83,11 @@ bulks! {
 }
 
 in_order! {
-    struct KnownRow {
+    struct MeetingRow {
+        new_id: i64,
         is_known: i64,
+        taken: Option<i64>,
+        first_open_day: Option<i64>,
     }
 }
 
@@ -82,38 +100,64 @@ in_order! {
     }
 }
 
+struct ArrivalRow {
+    meeting: MeetingRow,
+    met: Row,
+}
+
 struct Row {
-    known: KnownRow,
     player: Option<(PlayerRow, StandingRow)>,
     day: Option<DayRow>,
+}
+
+impl<'r, R> sqlx::FromRow<'r, R> for ArrivalRow
+where
+    R: sqlx::Row,
+    MeetingRow: InOrder<'r, R>,
+    Row: InOrder<'r, R>,
+{
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        let mut next = 0..;
+        Ok(Self {
+            meeting: MeetingRow::read(row, &mut next)?,
+            met: Row::read(row, &mut next)?,
+        })
+    }
 }
 
 impl<'r, R> sqlx::FromRow<'r, R> for Row
 where
     R: sqlx::Row,
+    Row: InOrder<'r, R>,
+{
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        Row::read(row, &mut (0..))
+    }
+}
+
+impl<'r, R> InOrder<'r, R> for Row
+where
+    R: sqlx::Row,
     usize: sqlx::ColumnIndex<R>,
-    KnownRow: InOrder<'r, R>,
     PlayerRow: InOrder<'r, R>,
     StandingRow: InOrder<'r, R>,
     DayRow: InOrder<'r, R>,
     Option<i64>: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
 {
-    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
-        let mut next = 0..;
-        let known = KnownRow::read(row, &mut next)?;
+    fn read(row: &'r R, next: &mut RangeFrom<usize>) -> Result<Self, sqlx::Error> {
         // What was not found is missing in all its columns.
         let is_there = |at: usize| -> Result<bool, sqlx::Error> {
             Ok(at < row.len() && row.try_get::<Option<i64>, _>(at)?.is_some())
         };
         let (mut player, mut day) = (None, None);
         if is_there(next.start)? {
-            let found = PlayerRow::read(row, &mut next)?;
-            player = Some((found, StandingRow::read(row, &mut next)?));
+            let found = PlayerRow::read(row, next)?;
+            player = Some((found, StandingRow::read(row, next)?));
             if is_there(next.start)? {
-                day = Some(DayRow::read(row, &mut next)?);
+                day = Some(DayRow::read(row, next)?);
             }
         }
-        Ok(Self { known, player, day })
+        Ok(Self { player, day })
     }
 }
 
@@ -122,7 +166,6 @@ impl TryFrom<Row> for Met {
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
         let mut met = Self {
-            is_known: row.known.is_known == 1,
             player: None,
             standing: None,
             day: row.day.map(DayRow::into),
@@ -154,15 +197,27 @@ impl TryFrom<Row> for Met {
 }
 
 stamp! {
-    /// What events meet. What meets nothing is left out; who is met by several is there several
-    /// times.
-    pub async fn meet(c, operator: OperatorId, arrivals: &[Arrival<'_>]) -> Vec<Met> {
+    /// What events meet.
+    pub async fn meet(c, operator: OperatorId, arrivals: &[Arrival<'_>]) -> Meeting {
+        let mut meeting = Meeting::default();
         if arrivals.is_empty() {
-            return Ok(Vec::new());
+            return Ok(meeting);
         }
         let arrivals = arrivals.iter().map(|new| json!([new.brand_id.0, new.event_id, new.ext_customer_id, new.day]));
-        let rows = bulk::query_as::<Db, Row>(&ARRIVALS, arrivals)?.bind(operator.0).fetch_all(c).await?;
-        rows.into_iter().map(Met::try_from).collect()
+        let rows = bulk::query_as::<Db, ArrivalRow>(&ARRIVALS, arrivals)?.bind(operator.0).fetch_all(c).await?;
+        for ArrivalRow { meeting: row, met } in rows {
+            let turn = row.taken.zip(row.first_open_day);
+            meeting.turn = turn.map(|(taken, first_open_day)| Turn { taken, first_open_day });
+            meeting.is_known |= row.is_known == 1;
+            meeting.ids.push(EventId(row.new_id));
+            if met.player.is_some() {
+                meeting.met.push(met.try_into()?);
+            }
+        }
+        // Where an arrival meets two of something, SQLite gives both rows the same.
+        meeting.ids.sort_unstable();
+        meeting.ids.dedup();
+        Ok(meeting)
     }
 
     /// The same of players by their ids; foreign and unknown ones are left out.

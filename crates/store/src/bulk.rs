@@ -2,9 +2,10 @@
 //!
 //! The rows of a batch come in as few parameters as the database reads fast: one JSON text on
 //! SQLite, an array for each column on PostgreSQL. A statement is written once, with `{rows}` where
-//! they stand as a table called `new`, and `{2}` for a parameter after them.
+//! they stand as a table called `new`, `{2}` for a parameter after them, and `{id}` for an id that no
+//! event has, another one in each row.
 
-use crate::connection::Handle;
+use crate::connection::{Batch, Handle};
 use crate::{Connection, StoreError, json};
 use serde_json::Value;
 use sqlx::postgres::PgArguments;
@@ -24,6 +25,20 @@ pub(crate) enum Kind {
     /// A text, or NULL.
     Text,
 }
+
+/// The rows on SQLite, and their numbers. The limit, which is none, keeps it from writing a row out
+/// again for each of its columns.
+const ITEMS: &str =
+    "(SELECT key, value FROM json_each(CAST($1 AS TEXT)) LIMIT 9223372036854775807) AS item";
+
+/// What stands for a new event's id.
+const ID: &str = "{id}";
+
+/// A new event's id on PostgreSQL. The sequence notes in the log how far it is, and a look-up that
+/// stands alone would wait until that is on disk. It need not: whatever names the id is written to the
+/// same log behind it. Where something was written before, in this transaction, it is not touched.
+const NEXT_ID: &str = "(SELECT CASE WHEN pg_current_xact_id_if_assigned() IS NULL
+                   AND set_config('synchronous_commit', 'off', true) = 'off' THEN 0 ELSE 0 END) + NEXTVAL('event_id_seq')";
 
 /// A statement that takes rows of these columns.
 pub(crate) struct Bulk {
@@ -72,9 +87,17 @@ impl Bulk {
                 }
                 Kind::Text => format!("item.value ->> {at} AS {name}"),
             });
-        let columns = columns.collect::<Vec<_>>().join(", ");
-        let rows = format!("(SELECT {columns} FROM {}) AS new", json::items!());
-        self.text.replace("{2}", "$2").replace("{rows}", &rows)
+        let mut columns: Vec<String> = columns.collect();
+        if self.text.contains(ID) {
+            columns.push("item.key AS number".to_owned());
+        }
+        let columns = columns.join(", ");
+        let rows = format!("(SELECT {columns} FROM {ITEMS}) AS new");
+        // Nobody else writes meanwhile.
+        let id =
+            "CAST((SELECT COALESCE(MAX(known.id), 0) FROM event known) + new.number + 1 AS BIGINT)";
+        let text = self.text.replace("{2}", "$2").replace(ID, id);
+        text.replace("{rows}", &rows)
     }
 
     /// The statement as PostgreSQL wants it, behind so many parameters of others.
@@ -106,7 +129,8 @@ impl Bulk {
             listed.join(", "),
         );
         let next = format!("${}", behind + self.columns.len() + 1);
-        self.text.replace("{2}", &next).replace("{rows}", &rows)
+        let text = self.text.replace("{2}", &next);
+        text.replace(ID, NEXT_ID).replace("{rows}", &rows)
     }
 }
 
@@ -190,29 +214,73 @@ impl Writes {
             }
             Handle::Postgres(c) => {
                 if !self.0.is_empty() {
-                    let text = together(&self.0.iter().map(|write| write.0).collect::<Vec<_>>());
-                    let mut arguments = PgArguments::default();
-                    for (bulk, rows) in self.0 {
-                        add_arrays(&mut arguments, bulk, rows)?;
-                    }
-                    let query =
-                        sqlx::query_with::<Postgres, _>(SqlStr::from_static(text), arguments);
-                    query.execute(c).await?;
+                    self.together(false)?.execute(c).await?;
                 }
             }
         }
         Ok(())
     }
+
+    /// Writes it and commits, if `condition` finds its row to change; false: nothing was changed.
+    pub(crate) async fn commit_if(
+        mut self,
+        mut batch: Batch,
+        condition: &'static Bulk,
+        row: Value,
+    ) -> Result<bool, StoreError> {
+        match batch.handle() {
+            Handle::Sqlite(c) => {
+                let changed = query::<Sqlite>(condition, [row])?.execute(c).await?;
+                if changed.rows_affected() == 0 {
+                    return Ok(false);
+                }
+                self.run(&mut batch).await?;
+                batch.end().await?;
+                Ok(true)
+            }
+            Handle::Postgres(c) => {
+                self.0.insert(0, (condition, vec![row]));
+                match self.together(true)?.execute(c).await {
+                    Ok(_) => Ok(true),
+                    Err(sqlx::Error::Database(error))
+                        if error.code().as_deref() == Some(DIVISION_BY_ZERO) =>
+                    {
+                        Ok(false)
+                    }
+                    Err(error) => Err(error.into()),
+                }
+            }
+        }
+    }
+
+    /// All of it as one statement. With `is_conditional` it fails by a [`DIVISION_BY_ZERO`] unless
+    /// the first part changes a row, and that one is the first to be run.
+    fn together(
+        self,
+        is_conditional: bool,
+    ) -> Result<Query<'static, Postgres, PgArguments>, StoreError> {
+        let bulks: Vec<_> = self.0.iter().map(|write| write.0).collect();
+        let text = together(&bulks, is_conditional);
+        let mut arguments = PgArguments::default();
+        for (bulk, rows) in self.0 {
+            add_arrays(&mut arguments, bulk, rows)?;
+        }
+        Ok(sqlx::query_with(SqlStr::from_static(text), arguments))
+    }
 }
+
+/// How PostgreSQL calls a division by zero.
+const DIVISION_BY_ZERO: &str = "22012";
 
 /// Several statements as one, for PostgreSQL. There are few combinations; each is written once in
 /// the life of the process.
-fn together(bulks: &[&'static Bulk]) -> &'static str {
-    type Known = HashMap<Vec<&'static str>, &'static str>;
+fn together(bulks: &[&'static Bulk], is_conditional: bool) -> &'static str {
+    type Known = HashMap<(Vec<&'static str>, bool), &'static str>;
     static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
     let names = bulks.iter().map(|bulk| bulk.name).collect();
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    known.entry(names).or_insert_with(|| {
+    let known = known.entry((names, is_conditional));
+    known.or_insert_with(|| {
         let mut behind = 0;
         let texts = bulks.iter().map(|bulk| {
             let text = bulk.for_postgres(behind);
@@ -223,7 +291,11 @@ fn together(bulks: &[&'static Bulk]) -> &'static str {
             .zip(1..)
             .map(|(text, number)| format!("part{number} AS ({text})"));
         let parts = parts.collect::<Vec<_>>().join(", ");
-        Box::leak(format!("WITH {parts} SELECT 1").into_boxed_str())
+        let end = match is_conditional {
+            true => "1 / COUNT(*) FROM part1",
+            false => "1",
+        };
+        Box::leak(format!("WITH {parts} SELECT {end}").into_boxed_str())
     })
 }
 

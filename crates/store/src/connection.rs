@@ -10,20 +10,19 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{
-    ConnectOptions, Connection as _, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection,
-    SqlitePool, Transaction,
+    ConnectOptions, Connection as _, Executor as _, PgConnection, PgPool, Postgres, Sqlite,
+    SqliteConnection, SqlitePool, Transaction,
 };
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
-/// Begins a transaction that writes a batch, on PostgreSQL. With all rows in one parameter, planning
-/// its statements anew each time takes as long as running them; and a plan that is kept must not
-/// stem from a time when a table was short enough to be read whole.
-pub const BEGIN_BATCH: &str =
-    "BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off;
-    SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_material = off;
-    SET LOCAL enable_memoize = off; SET LOCAL jit = off";
+/// What a connection to PostgreSQL that batches use is set to. With many rows in a few parameters,
+/// planning their statements anew each time takes as long as running them; and a plan that is kept
+/// must not stem from a time when a table was short enough to be read whole.
+pub const FOR_BATCHES: &str =
+    "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off;
+    SET enable_mergejoin = off; SET enable_material = off; SET enable_memoize = off; SET jit = off";
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
@@ -47,8 +46,8 @@ const ROWS: usize = 1_000;
 const ALIVE: Duration = Duration::from_secs(1);
 /// Connections that read, on SQLite.
 const READERS: u32 = 4;
-/// Connections in all, on PostgreSQL.
-const POSTGRES_CONNECTIONS: u32 = 16;
+/// Connections on PostgreSQL: for batches, and for everything else.
+const POSTGRES_CONNECTIONS: (u32, u32) = (8, 12);
 
 /// A database. Cheap to clone; all clones share the pools.
 #[derive(Clone, Debug)]
@@ -61,7 +60,11 @@ enum Pools {
         writer: SqlitePool,
         readers: SqlitePool,
     },
-    Postgres(PgPool),
+    Postgres {
+        /// Set as [`FOR_BATCHES`] says.
+        batches: PgPool,
+        others: PgPool,
+    },
 }
 
 /// A transaction that writes. Dropped without [`Tx::commit`], it never was.
@@ -72,6 +75,18 @@ pub struct Tx(Transactions);
 enum Transactions {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
+}
+
+/// A connection that reads what a batch needs, and then writes what has come of it at once: on
+/// SQLite a transaction that has begun, so that nobody writes in between; on PostgreSQL one where
+/// each statement stands alone. Dropped before its end, it has changed nothing.
+#[derive(Debug)]
+pub struct Batch(Batches);
+
+#[derive(Debug)]
+enum Batches {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(PoolConnection<Postgres>),
 }
 
 /// A connection that reads.
@@ -107,6 +122,15 @@ impl Connection for Tx {
     }
 }
 
+impl Connection for Batch {
+    fn handle(&mut self) -> Handle<'_> {
+        match &mut self.0 {
+            Batches::Sqlite(tx) => Handle::Sqlite(tx),
+            Batches::Postgres(connection) => Handle::Postgres(connection),
+        }
+    }
+}
+
 impl Connection for Reader {
     fn handle(&mut self) -> Handle<'_> {
         match &mut self.0 {
@@ -130,6 +154,31 @@ impl Tx {
     }
 }
 
+impl Batch {
+    /// Goes on in a transaction, for what takes several statements.
+    ///
+    /// # Errors
+    /// When no connection is free in time.
+    pub async fn transaction(self, store: &Store) -> Result<Tx, StoreError> {
+        match self.0 {
+            Batches::Sqlite(tx) => Ok(Tx(Transactions::Sqlite(tx))),
+            Batches::Postgres(connection) => {
+                drop(connection);
+                store.begin_batch().await
+            }
+        }
+    }
+
+    /// Makes what was written durable.
+    pub(crate) async fn end(self) -> Result<(), StoreError> {
+        match self.0 {
+            Batches::Sqlite(tx) => tx.commit().await?,
+            Batches::Postgres(_) => {}
+        }
+        Ok(())
+    }
+}
+
 impl Store {
     /// Opens the database at `url`: `sqlite:PATH` (made when missing, with its folder) or
     /// `postgres://…`. Connects lazily on PostgreSQL, so that a server can start before it.
@@ -144,19 +193,27 @@ impl Store {
                 })?
                 .application_name("tributary")
                 .disable_statement_logging();
-            let pool = PgPoolOptions::new()
-                .max_connections(POSTGRES_CONNECTIONS)
-                .acquire_timeout(ACQUIRE_TIMEOUT)
-                .test_before_acquire(false)
-                .before_acquire(|connection, known| {
-                    Box::pin(async move {
-                        if known.idle_for > ALIVE {
-                            connection.ping().await?;
-                        }
-                        Ok(true)
+            let pool = |most| {
+                PgPoolOptions::new()
+                    .max_connections(most)
+                    .acquire_timeout(ACQUIRE_TIMEOUT)
+                    .test_before_acquire(false)
+                    .before_acquire(|connection, known| {
+                        Box::pin(async move {
+                            if known.idle_for > ALIVE {
+                                connection.ping().await?;
+                            }
+                            Ok(true)
+                        })
                     })
-                });
-            return Ok(Self(Pools::Postgres(pool.connect_lazy_with(options))));
+            };
+            let batches = pool(POSTGRES_CONNECTIONS.0).after_connect(|connection, _| {
+                Box::pin(async move { connection.execute(FOR_BATCHES).await.map(|_| ()) })
+            });
+            return Ok(Self(Pools::Postgres {
+                batches: batches.connect_lazy_with(options.clone()),
+                others: pool(POSTGRES_CONNECTIONS.1).connect_lazy_with(options),
+            }));
         }
         let Some(path) = url
             .strip_prefix("sqlite:")
@@ -226,7 +283,7 @@ impl Store {
                 SQLITE.run(&mut *tx).await?;
                 tx.commit().await?;
             }
-            Pools::Postgres(pool) => POSTGRES.run(pool).await?,
+            Pools::Postgres { others, .. } => POSTGRES.run(others).await?,
         }
         Ok(())
     }
@@ -242,8 +299,8 @@ impl Store {
                 sqlx::query_scalar(APPLIED).fetch_one(readers).await?,
                 SQLITE.iter().count(),
             ),
-            Pools::Postgres(pool) => (
-                sqlx::query_scalar(APPLIED).fetch_one(pool).await?,
+            Pools::Postgres { others, .. } => (
+                sqlx::query_scalar(APPLIED).fetch_one(others).await?,
                 POSTGRES.iter().count(),
             ),
         };
@@ -260,7 +317,7 @@ impl Store {
             Pools::Sqlite { writer, .. } => {
                 Transactions::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
             }
-            Pools::Postgres(pool) => Transactions::Postgres(pool.begin().await?),
+            Pools::Postgres { others, .. } => Transactions::Postgres(others.begin().await?),
         }))
     }
 
@@ -272,11 +329,23 @@ impl Store {
     pub async fn begin_batch(&self) -> Result<Tx, StoreError> {
         match &self.0 {
             Pools::Sqlite { .. } => self.begin().await,
-            Pools::Postgres(pool) => {
-                let transaction = pool.begin_with(BEGIN_BATCH).await?;
-                Ok(Tx(Transactions::Postgres(transaction)))
+            Pools::Postgres { batches, .. } => {
+                Ok(Tx(Transactions::Postgres(batches.begin().await?)))
             }
         }
+    }
+
+    /// A connection for a batch.
+    ///
+    /// # Errors
+    /// As [`Store::begin`].
+    pub async fn batch(&self) -> Result<Batch, StoreError> {
+        Ok(Batch(match &self.0 {
+            Pools::Sqlite { writer, .. } => {
+                Batches::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
+            }
+            Pools::Postgres { batches, .. } => Batches::Postgres(batches.acquire().await?),
+        }))
     }
 
     /// A connection that reads.
@@ -286,7 +355,7 @@ impl Store {
     pub async fn read(&self) -> Result<Reader, StoreError> {
         Ok(Reader(match &self.0 {
             Pools::Sqlite { readers, .. } => Readers::Sqlite(readers.acquire().await?),
-            Pools::Postgres(pool) => Readers::Postgres(pool.acquire().await?),
+            Pools::Postgres { others, .. } => Readers::Postgres(others.acquire().await?),
         }))
     }
 
@@ -295,7 +364,7 @@ impl Store {
     pub fn engine(&self) -> &'static str {
         match &self.0 {
             Pools::Sqlite { .. } => "sqlite",
-            Pools::Postgres(_) => "postgres",
+            Pools::Postgres { .. } => "postgres",
         }
     }
 
@@ -306,7 +375,10 @@ impl Store {
                 readers.close().await;
                 writer.close().await;
             }
-            Pools::Postgres(pool) => pool.close().await,
+            Pools::Postgres { batches, others } => {
+                batches.close().await;
+                others.close().await;
+            }
         }
     }
 }

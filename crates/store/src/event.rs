@@ -1,12 +1,12 @@
 //! Events: what brands have told, applied or waiting.
 
-use crate::bulk::{self, bulks};
+use crate::bulk::{self, Writes, bulks};
 use crate::stamp::{stamp, statements};
 use crate::{StoreError, json};
 use serde_json::json;
 use tributary_domain::event::{EventType, Sums};
 use tributary_domain::id::{
-    BrandId, DealVersionId, EventId, OperatorId, RegistrationId, SubTermsId,
+    AffiliateId, BrandId, DealVersionId, EventId, OperatorId, RegistrationId, SubTermsId,
 };
 use tributary_domain::time::Timestamp;
 
@@ -45,7 +45,7 @@ impl State {
 /// An event as the database knows it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StoredEvent {
-    /// The event; 0 before it is stored.
+    /// The event; 0 before it has got one.
     pub id: EventId,
     /// Its operator.
     pub operator_id: OperatorId,
@@ -126,9 +126,6 @@ statements! {
              WHERE COALESCE(e.id, 0) <> 0 ORDER BY e.id");
     BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM event e WHERE e.operator_id = $1 AND e.registration_id = $2 ORDER BY e.id DESC LIMIT $3");
     BY_ID: concat!("SELECT ", columns!(), " FROM event e WHERE e.operator_id = $1 AND e.id = $2");
-    OUTBOX: "INSERT INTO outbox (operator_id, affiliate_id, registration_id, trigger_id, created_at)
-             SELECT $2, CAST(item.value ->> 0 AS BIGINT), CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), $3
-             FROM json_each(CAST($1 AS TEXT)) AS item";
     FX_RATES: "SELECT currency, day, rate FROM fx_rate WHERE operator_id = $1 ORDER BY currency, day";
     FX_PUT: "INSERT INTO fx_rate (operator_id, currency, day, rate) VALUES ($1, $2, $3, $4)
              ON CONFLICT (operator_id, currency, day) DO UPDATE SET rate = excluded.rate";
@@ -138,17 +135,19 @@ statements! {
 pub type Name<'a> = (BrandId, &'a str);
 
 bulks! {
-    INSERT(operator_id Int, brand_id Int, event_id Text, type Text, state Text, ext_customer_id Text,
+    INSERT(id Int, operator_id Int, brand_id Int, event_id Text, type Text, state Text, ext_customer_id Text,
            registration_id MaybeInt, occurred_at Int, day Int, received_at Int, effect Text, payload Text, digest Text,
            reverses Text, deal_version_id MaybeInt, sub_terms_id MaybeInt, note Text):
-        "INSERT INTO event (operator_id, brand_id, event_id, type, state, ext_customer_id, registration_id, occurred_at, day, received_at,
+        "INSERT INTO event (id, operator_id, brand_id, event_id, type, state, ext_customer_id, registration_id, occurred_at, day, received_at,
                effect, payload, digest, reverses, deal_version_id, sub_terms_id, note)
-             SELECT * FROM {rows} WHERE true RETURNING id, brand_id, event_id";
+             SELECT * FROM {rows} WHERE true";
     UPDATE(id Int, state Text, ext_customer_id Text, registration_id MaybeInt, day Int, effect Text, deal_version_id MaybeInt, sub_terms_id MaybeInt,
            note Text):
         "UPDATE event SET state = new.state, ext_customer_id = new.ext_customer_id, registration_id = new.registration_id, day = new.day,
                effect = new.effect, deal_version_id = new.deal_version_id, sub_terms_id = new.sub_terms_id, note = new.note
              FROM {rows} WHERE event.id = new.id AND event.operator_id = {2}";
+    OUTBOX(operator_id Int, affiliate_id Int, registration_id Int, trigger_id Int, created_at Int):
+        "INSERT INTO outbox (operator_id, affiliate_id, registration_id, trigger_id, created_at) SELECT * FROM {rows} WHERE true";
     BY_NAMES(brand_id Int, event_id Text): concat!("SELECT ", columns!(), " FROM {rows}
              LEFT JOIN event e ON e.brand_id = new.brand_id AND e.event_id = new.event_id AND +e.operator_id = {2}
              WHERE COALESCE(e.id, 0) <> 0
@@ -159,16 +158,6 @@ bulks! {
 }
 
 stamp! {
-    /// Adds events; their ids by the brand's names for them.
-    pub async fn insert(c, new: &[&StoredEvent]) -> Vec<(BrandId, String, EventId)> {
-        if new.is_empty() {
-            return Ok(Vec::new());
-        }
-        let rows = new.iter().map(|event| values(event)).collect::<Result<Vec<_>, _>>()?;
-        let ids = bulk::query_as::<Db, (i64, i64, String)>(&INSERT, rows)?.fetch_all(c).await?;
-        Ok(ids.into_iter().map(|(id, brand, name)| (BrandId(brand), name, EventId(id))).collect())
-    }
-
     /// Writes what has become of events.
     pub async fn update(c, operator: OperatorId, changed: &[&StoredEvent]) -> () {
         if changed.is_empty() {
@@ -227,15 +216,6 @@ stamp! {
         row.map(StoredEvent::try_from).transpose()
     }
 
-    /// Notes what partners are to be told of: (affiliate, player, trigger).
-    pub async fn outbox_insert(c, operator: OperatorId, rows: &[(i64, i64, i64)], now: Timestamp) -> () {
-        if rows.is_empty() {
-            return Ok(());
-        }
-        sqlx::query::<Db>(OUTBOX).bind(json::rows(rows)?).bind(operator.0).bind(now.0).execute(c).await?;
-        Ok(())
-    }
-
     /// The operator's exchange rates: (currency, day it holds from, parts per 10⁹).
     pub async fn fx_rates(c, operator: OperatorId) -> Vec<(String, i64, i64)> {
         Ok(sqlx::query_as::<Db, (String, i64, i64)>(FX_RATES).bind(operator.0).fetch_all(c).await?)
@@ -248,8 +228,32 @@ stamp! {
     }
 }
 
+/// Adds events, by the ids they have been given.
+///
+/// # Errors
+/// [`StoreError::Driver`] for what can't be written as text; there is none.
+pub fn insert(writes: &mut Writes, new: &[&StoredEvent]) -> Result<(), StoreError> {
+    let rows = new.iter().map(|event| values(event));
+    writes.add(&INSERT, rows.collect::<Result<Vec<_>, _>>()?);
+    Ok(())
+}
+
+/// Notes what partners are to be told of: (affiliate, player, trigger's number).
+pub fn outbox_insert(
+    writes: &mut Writes,
+    operator: OperatorId,
+    told: &[(AffiliateId, RegistrationId, i64)],
+    now: Timestamp,
+) {
+    let rows = told.iter().map(|(affiliate, player, trigger)| {
+        [operator.0, affiliate.0, player.0, *trigger, now.0].into()
+    });
+    writes.add(&OUTBOX, rows);
+}
+
 fn values(event: &StoredEvent) -> Result<serde_json::Value, StoreError> {
     Ok(json!([
+        event.id.0,
         event.operator_id.0,
         event.brand_id.0,
         event.event_id,

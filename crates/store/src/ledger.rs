@@ -2,7 +2,7 @@
 
 use crate::bulk::{self, Writes, bulks};
 use crate::stamp::{stamp, statements};
-use crate::{StoreError, json};
+use crate::{Batch, StoreError, json};
 use serde_json::json;
 use std::collections::HashMap;
 use tributary_domain::id::{
@@ -34,6 +34,15 @@ pub struct Tail {
     pub seq: i64,
     /// Its hash.
     pub hash: String,
+}
+
+/// How far an operator's ledger is. It is another one after each posting.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Turn {
+    /// How many postings there were, of however many entries.
+    pub taken: i64,
+    /// The first day that is open.
+    pub first_open_day: i64,
 }
 
 /// What an affiliate's players did, over all time.
@@ -79,7 +88,7 @@ statements! {
     LOCK: "INSERT INTO ledger_lock (operator_id, taken, first_open_day) VALUES ($1, 1, 0)
              ON CONFLICT (operator_id) DO UPDATE SET taken = ledger_lock.taken + 1 RETURNING first_open_day";
     FIRST_OPEN_DAY: "SELECT first_open_day FROM ledger_lock WHERE operator_id = $1";
-    CLOSE: "UPDATE ledger_lock SET first_open_day = $2 WHERE operator_id = $1 AND first_open_day < $2";
+    CLOSE: "UPDATE ledger_lock SET first_open_day = $2, taken = taken + 1 WHERE operator_id = $1 AND first_open_day < $2";
     TAILS: "SELECT b.affiliate_id, b.seq, b.hash FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN balance b ON b.affiliate_id = CAST(item.value ->> 0 AS BIGINT) AND +b.operator_id = $2
              WHERE COALESCE(b.affiliate_id, 0) <> 0";
@@ -93,6 +102,9 @@ statements! {
 }
 
 bulks! {
+    TURN(operator_id Int, taken Int):
+        "UPDATE ledger_lock SET taken = taken + 1
+             WHERE operator_id = (SELECT new.operator_id FROM {rows}) AND +taken = (SELECT new.taken FROM {rows}) RETURNING 1 AS is_taken";
     APPEND(operator_id Int, affiliate_id Int, seq Int, kind Text, amount Int, for_day Int, posted_at Int,
            registration_id MaybeInt, deal_version_id MaybeInt, event_id MaybeInt, payment_id MaybeInt, detail Text, hash Text):
         "INSERT INTO ledger (operator_id, affiliate_id, seq, kind, amount, for_day, posted_at, registration_id, deal_version_id, event_id,
@@ -116,6 +128,13 @@ stamp! {
     /// transaction ends. Answers the first day that is open. Every posting begins with this.
     pub async fn lock(c, operator: OperatorId) -> i64 {
         Ok(sqlx::query_scalar::<Db, i64>(LOCK).bind(operator.0).fetch_one(c).await?)
+    }
+
+    /// The same without waiting, for whoever has read how far the ledger is: false when somebody has
+    /// posted since then.
+    pub async fn take(c, operator: OperatorId, turn: Turn) -> bool {
+        let row = json!([operator.0, turn.taken]);
+        Ok(bulk::query::<Db>(&TURN, [row])?.execute(c).await?.rows_affected() == 1)
     }
 
     /// The first day that is open.
@@ -186,6 +205,22 @@ stamp! {
             (AffiliateId(id), seq, hash, sums((cpl, cpa, rev_share, sub_affiliate, adjustments, payments)))
         }).collect())
     }
+}
+
+/// Writes what has come of a batch and commits it, if nobody has posted for the operator since its
+/// turn was read. False: somebody has, and nothing was changed.
+///
+/// # Errors
+/// What [`StoreError`] names.
+pub async fn commit_in_turn(
+    batch: Batch,
+    operator: OperatorId,
+    turn: Turn,
+    writes: Writes,
+) -> Result<bool, StoreError> {
+    writes
+        .commit_if(batch, &TURN, json!([operator.0, turn.taken]))
+        .await
 }
 
 /// Appends entries of which nobody asks for the ids.

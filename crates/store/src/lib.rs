@@ -1,8 +1,8 @@
 //! The database: the only place that knows SQL. SQLite and PostgreSQL run the same text.
 //!
 //! Each noun is a file of `const` statements and functions on them, for example
-//! [`affiliate::by_id`]. A function takes a [`Connection`] first (a [`Tx`] that writes, or a
-//! [`Reader`]), then, for anything that belongs to an operator, the [`OperatorId`], and answers
+//! [`affiliate::by_id`]. A function takes a [`Connection`] first (a [`Tx`] that writes, a
+//! [`Batch`], or a [`Reader`]), then, for anything that belongs to an operator, the [`OperatorId`], and answers
 //! domain types.
 //!
 //! To add a query: put its text into the file's `statements!`, where a test prepares it on both
@@ -62,7 +62,7 @@ pub mod tracking;
 pub mod tracking_link;
 
 pub use bulk::Writes;
-pub use connection::{BEGIN_BATCH, Connection, Reader, Snapshot, Store, Tx};
+pub use connection::{Batch, Connection, FOR_BATCHES, Reader, Snapshot, Store, Tx};
 pub use error::{StoreError, Unique};
 pub use folding::{email_key, search_key, username_key};
 

@@ -1,6 +1,6 @@
 //! Applies each event in its order on what was loaded.
 
-use super::content::Content;
+use super::content::{Content, WrittenDown};
 use super::world::{Mark, Name, World, source};
 use super::{Incoming, Outcome};
 use tributary_domain::commission::{Accrual, Cause, DepositChange, Overflow, Under, day_of};
@@ -9,9 +9,15 @@ use tributary_domain::id::{DealVersionId, EventId, RegistrationId};
 use tributary_domain::money::Money;
 use tributary_store::event::{State, StoredEvent};
 
-/// Applies a batch; an outcome for each event.
-pub(super) fn all(mut world: World, batch: &[Incoming]) -> (World, Vec<Outcome>) {
-    let outcomes = batch.iter().map(|incoming| world.take(incoming)).collect();
+/// Applies a batch, of which each event was written down; an outcome for each.
+pub(super) fn all(
+    mut world: World,
+    batch: &[Incoming],
+    written: Vec<WrittenDown>,
+) -> (World, Vec<Outcome>) {
+    let outcomes = batch.iter().zip(written);
+    let outcomes = outcomes.map(|(incoming, written)| world.take(incoming, written));
+    let outcomes = outcomes.collect();
     (world, outcomes)
 }
 
@@ -48,12 +54,11 @@ const fn is_reversible(kind: EventType) -> bool {
 
 impl World {
     /// Takes an event that has just arrived.
-    fn take(&mut self, incoming: &Incoming) -> Outcome {
+    fn take(&mut self, incoming: &Incoming, written: WrittenDown) -> Outcome {
         let name = (incoming.brand_id, incoming.event_id.clone());
-        let digest = incoming.digest();
         if let Some(known) = self.by_name.get(&name) {
             let known = &self.slots[*known].event;
-            return match known.digest == digest {
+            return match known.digest == written.digest {
                 true if known.state == State::Refused => Outcome::Rejected(
                     EventProblem::parse(&known.note).unwrap_or(EventProblem::AmountTooLarge),
                 ),
@@ -63,7 +68,7 @@ impl World {
         }
         match self
             .check(incoming)
-            .and_then(|effect| self.take_new(incoming, digest, effect))
+            .and_then(|effect| self.take_new(incoming, written, effect))
         {
             Ok(outcome) => outcome,
             Err(EventProblem::AlreadyRegistered) => {
@@ -95,13 +100,13 @@ impl World {
     fn take_new(
         &mut self,
         incoming: &Incoming,
-        digest: String,
+        written: WrittenDown,
         effect: Sums,
     ) -> Result<Outcome, EventProblem> {
         let content = &incoming.content;
         let event = StoredEvent {
             id: EventId(0),
-            operator_id: self.operator.id,
+            operator_id: self.operator,
             brand_id: incoming.brand_id,
             event_id: incoming.event_id.clone(),
             kind: content.kind,
@@ -112,8 +117,8 @@ impl World {
             day: day_of(incoming.occurred_at),
             received_at: self.now,
             effect,
-            payload: content.payload(),
-            digest,
+            payload: written.payload,
+            digest: written.digest,
             reverses: content.reverses.clone(),
             deal_version_id: None,
             sub_terms_id: None,
@@ -461,7 +466,7 @@ impl World {
 
     /// An amount in the operator's currency, by the rate of its day.
     fn convert(&self, amount: i64, currency: Option<&str>, day: i64) -> Result<i64, EventProblem> {
-        let currency = currency.filter(|currency| *currency != self.operator.currency);
+        let currency = currency.filter(|currency| *currency != self.currency);
         let Some(currency) = currency else {
             return Ok(amount);
         };

@@ -36,10 +36,10 @@ pub async fn assign(
     to: AffiliateId,
 ) -> Result<(), Error> {
     let (operator, staff) = decider(actor)?;
-    let known = crate::operator::by_id(service, operator).await?;
     let mut tx = service.store.begin().await?;
     let first_open_day = lock(&mut tx, operator).await?;
-    let mut world = world::load(service, &mut tx, known, first_open_day, &[]).await?;
+    let mut world = world::load(service, &mut tx, operator, &[]).await?;
+    world.first_open_day = first_open_day;
     let mut found = world.known(service, &mut tx, id).await?;
     if found.player.affiliate_id.is_some() {
         let sentence = "This player is an affiliate's already; a first attribution stands.";
@@ -109,10 +109,10 @@ pub async fn rebind(
     to: DealId,
 ) -> Result<(), Error> {
     let (operator, _) = decider(actor)?;
-    let known = crate::operator::by_id(service, operator).await?;
     let mut tx = service.store.begin().await?;
     let first_open_day = lock(&mut tx, operator).await?;
-    let mut world = world::load(service, &mut tx, known, first_open_day, &[]).await?;
+    let mut world = world::load(service, &mut tx, operator, &[]).await?;
+    world.first_open_day = first_open_day;
     let mut found = world.known(service, &mut tx, id).await?;
     let Some(owner) = found.player.affiliate_id else {
         let sentence = "This player is nobody's yet: give it to an affiliate first.";
@@ -231,14 +231,14 @@ impl World {
         tx: &mut Tx,
         id: RegistrationId,
     ) -> Result<Registration, Error> {
-        let found = player::by_id(tx, self.operator.id, id).await?;
+        let found = player::by_id(tx, self.operator, id).await?;
         let found = found.ok_or(Error::from(Code::NotFound))?;
         let days = player::days_of(tx, &[id]).await?;
         let keys: Vec<(RegistrationId, i64)> =
             days.iter().map(|((id, day, _), _)| (*id, *day)).collect();
         self.book.sub_days = player::sub_days(tx, &keys).await?.into_iter().collect();
         let versions = days.iter().map(|((_, _, deal), _): &(DayKey, _)| *deal);
-        let agreements = service.agreements.of(tx, self.operator.id, versions);
+        let agreements = service.agreements.of(tx, self.operator, versions);
         for agreement in agreements.await? {
             self.book.deals.insert(agreement.id, agreement);
         }
@@ -248,7 +248,7 @@ impl World {
 
     /// An affiliate with its deals and what its parent earns on it; nothing if there is none.
     async fn load_affiliate(&mut self, tx: &mut Tx, id: AffiliateId) -> Result<(), Error> {
-        let operator = self.operator.id;
+        let operator = self.operator;
         self.standings = affiliate::standings(tx, operator, &[id]).await?;
         let parent = self.standings.get(&id).and_then(|standing| standing.parent);
         for terms in
@@ -270,7 +270,7 @@ impl World {
     /// Puts a player in its new place, and checks what it qualifies for there.
     async fn settle(&mut self, tx: &mut Tx, found: Registration) -> Result<(), Error> {
         let id = found.player.id;
-        let places = dimension::by_ids(tx, self.operator.id, &[found.detail_id]).await?;
+        let places = dimension::by_ids(tx, self.operator, &[found.detail_id]).await?;
         let place = places.get(&found.detail_id).cloned();
         let place = place.ok_or_else(|| Error::internal("a player's dimension is missing"))?;
         let deal = found.player.deal.and_then(|id| self.book.deals.get(&id));

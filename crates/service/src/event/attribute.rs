@@ -64,7 +64,7 @@ impl World {
         );
         player.deal = deal;
         let registration = Registration {
-            operator_id: self.operator.id,
+            operator_id: self.operator,
             player,
             ext_customer_id: incoming.ext_customer_id.clone(),
             username: incoming.content.username.clone(),
@@ -129,13 +129,13 @@ impl World {
             steps.push(Step::TrackerInvalid);
             return None;
         };
-        if tracker.operator != self.operator.id {
+        if tracker.operator != self.operator {
             steps.push(Step::TrackerForeign);
             return None;
         }
         let click = self.clicks.get(text);
         let clicked_at = click.map_or(tracker.clicked_at, |click| click.1);
-        let window_days = self.operator.settings.attribution_window_days;
+        let window_days = self.window_days;
         let age = incoming.occurred_at.0.saturating_sub(clicked_at.0);
         if age > window_days.saturating_mul(DAY) {
             steps.push(Step::TrackerOutsideWindow {

@@ -72,24 +72,26 @@ impl Content {
             amount: None,
         }
     }
+}
 
-    /// The JSON object that is kept.
-    pub(super) fn payload(&self) -> String {
-        // Our own type of texts and numbers always can be written.
-        serde_json::to_string(self).unwrap_or_default()
-    }
+/// What an event says, as it is kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct WrittenDown {
+    /// A JSON object.
+    pub(super) payload: String,
+    /// What tells it from another's: 128 bits in hex.
+    pub(super) digest: String,
 }
 
 impl Incoming {
-    /// What tells its content from another's: 128 bits in hex.
-    pub(super) fn digest(&self) -> String {
-        let text = format!(
-            "{}\n{}\n{}",
-            self.occurred_at.0,
-            self.ext_customer_id,
-            self.content.payload()
-        );
-        hex::write(&sha256(&text)[..16])
+    /// Writes down what it says.
+    pub(super) fn write_down(&self) -> WrittenDown {
+        // Our own type of texts and numbers always can be written.
+        let payload = serde_json::to_string(&self.content).unwrap_or_default();
+        let (at, customer) = (self.occurred_at.0, &self.ext_customer_id);
+        let digest = sha256(&format!("{at}\n{customer}\n{payload}"));
+        let digest = hex::write(&digest[..16]);
+        WrittenDown { payload, digest }
     }
 }
 

@@ -6,7 +6,7 @@
 //! not hold up another's single event. Queues are bounded: who finds one full is told to come
 //! back.
 
-use super::{Begun, Incoming, Outcome, apply, begin};
+use super::{Incoming, Opened, Outcome, apply, open};
 use crate::api_key::Pledge;
 use crate::error::Failed;
 use crate::{Error, Service};
@@ -24,9 +24,13 @@ const MOST_TOGETHER: usize = 2_000;
 /// The most requests that wait for one operator's transaction.
 const MOST_WAITING: usize = 1_024;
 
-/// The most transactions at a time, over all operators: half of the connections to PostgreSQL. A
-/// batch needs another one to look at its senders, and must not wait for others that do the same.
-const MOST_TRANSACTIONS: usize = 8;
+/// The most batches at a time, over all operators: as many as there are connections for them to
+/// PostgreSQL, but for one that moves clicks.
+const MOST_BATCHES: usize = 7;
+
+/// Batches that take the lock from their beginning after one that was late: while several nodes post
+/// for an operator, it would be late again.
+const LOCKED_AFTER_LATE: u32 = 64;
 
 /// Callers are waited for, for this part of what the last transaction took, and at most so long.
 const PATIENCE: u32 = 2;
@@ -46,14 +50,14 @@ type Answer = oneshot::Sender<Result<Vec<Outcome>, Error>>;
 /// The queues, one for each operator that has sent something.
 pub struct Ingest {
     queues: Mutex<HashMap<OperatorId, mpsc::Sender<Waiting>>>,
-    transactions: Semaphore,
+    batches: Semaphore,
 }
 
 impl Default for Ingest {
     fn default() -> Self {
         Self {
             queues: Mutex::default(),
-            transactions: Semaphore::new(MOST_TRANSACTIONS),
+            batches: Semaphore::new(MOST_BATCHES),
         }
     }
 }
@@ -109,15 +113,20 @@ pub async fn submit(
 /// part of what a transaction takes, so that callers don't fall into two halves that take turns
 /// and pay for twice as many transactions.
 async fn work(service: Service, operator: OperatorId, mut waiting: mpsc::Receiver<Waiting>) {
-    let (mut expected, mut patience) = (1, Duration::ZERO);
+    let (mut expected, mut patience, mut to_lock) = (1, Duration::ZERO, 0_u32);
     while let Some(first) = waiting.recv().await {
         // Never closed.
-        let _turn = service.ingest.transactions.acquire().await;
-        // While the transaction begins, others come.
+        let _turn = service.ingest.batches.acquire().await;
+        // While the batch begins, others come.
         let gathering = gather(&mut waiting, first, expected, Instant::now() + patience);
-        let (begun, together) = tokio::join!(begin(&service, operator), gathering);
+        let opening = open(&service, operator, to_lock > 0);
+        let (opened, together) = tokio::join!(opening, gathering);
         let (began, answered) = (Instant::now(), together.len());
-        serve(&service, operator, begun, together).await;
+        let was_late = serve(&service, operator, opened, together).await;
+        to_lock = match was_late {
+            true => LOCKED_AFTER_LATE,
+            false => to_lock.saturating_sub(1),
+        };
         expected = answered + waiting.len();
         patience = (began.elapsed() / PATIENCE).min(LONGEST_PATIENCE);
     }
@@ -146,13 +155,13 @@ async fn gather(
 }
 
 /// Applies requests in one transaction. Where that fails by something in one of them, each gets
-/// its own, so that one request's trouble stays that request's.
+/// its own, so that one request's trouble stays that request's. Answers whether they were late.
 async fn serve(
     service: &Service,
     operator: OperatorId,
-    begun: Result<Begun, Error>,
+    opened: Result<Opened, Error>,
     together: Vec<Waiting>,
-) {
+) -> bool {
     let (mut all, mut answers, mut pledges) = (Vec::new(), Vec::new(), Vec::new());
     for waiting in together {
         let start = all.len();
@@ -161,27 +170,29 @@ async fn serve(
         answers.push((waiting.answer, start..all.len()));
     }
     // The senders are made sure of while the database works, and before anything counts.
-    let preparing = async {
-        match begun {
-            Ok(begun) => begun.prepare(service, &all).await,
+    let loading = async {
+        match opened {
+            Ok(opened) => opened.load(service, &all).await,
             Err(failure) => Err(failure),
         }
     };
-    let (prepared, refused) = tokio::join!(preparing, make_sure(service, &pledges));
+    let (loaded, refused) = tokio::join!(loading, make_sure(service, &pledges));
     if !refused.is_empty() {
-        drop(prepared);
-        return serve_apart(service, operator, &all, answers, refused).await;
+        drop(loaded);
+        serve_apart(service, operator, &all, answers, refused).await;
+        return false;
     }
-    let applied = match prepared {
-        Ok(prepared) => prepared.commit().await,
+    let written = match loaded {
+        Ok(loaded) => loaded.write(service, &all).await,
         Err(failure) => Err(failure),
     };
-    match applied {
-        Ok(outcomes) => {
-            let mut outcomes = outcomes.into_iter();
+    match written {
+        Ok(written) => {
+            let mut outcomes = written.outcomes.into_iter();
             for (answer, part) in answers {
                 let _ = answer.send(Ok(outcomes.by_ref().take(part.len()).collect()));
             }
+            return written.was_late;
         }
         Err(failure) if answers.len() > 1 && !matches!(failure, Error::Unavailable(_)) => {
             tracing::warn!(%failure, "events are applied one request at a time");
@@ -194,6 +205,7 @@ async fn serve(
             }
         }
     }
+    false
 }
 
 /// Makes sure of pledges; those that are alike, by one read. Answers whose are not kept, and why.

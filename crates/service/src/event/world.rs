@@ -9,20 +9,22 @@ use std::sync::Arc;
 use tributary_domain::commission::{Book, DepositSource, day_of, month_of};
 use tributary_domain::deal::{DealVersion, SubTerms};
 use tributary_domain::dimension::Dimension;
+use tributary_domain::error::Code;
 use tributary_domain::event::EventType;
 use tributary_domain::id::{
-    AffiliateId, BrandId, CampaignId, DealId, DealVersionId, DimensionId, RegistrationId,
-    SubTermsId,
+    AffiliateId, BrandId, CampaignId, DealId, DealVersionId, DimensionId, EventId, OperatorId,
+    RegistrationId, SubTermsId,
 };
-use tributary_domain::operator::Operator;
 use tributary_domain::player::Registration;
 use tributary_domain::time::Timestamp;
 use tributary_store::affiliate::Standing;
 use tributary_store::arrival::{Arrival, Met};
 use tributary_store::event::{State, StoredEvent};
+use tributary_store::ledger::Turn;
 use tributary_store::player::KnownPlayer;
 use tributary_store::{
-    Tx, affiliate, arrival, click, deal, dimension, event, player, promo_code, sub_terms,
+    Connection, affiliate, arrival, click, deal, dimension, event, operator, player, promo_code,
+    sub_terms,
 };
 
 /// A brand's name for something: a customer, or an event.
@@ -50,9 +52,17 @@ pub(super) struct Slot {
 
 /// Everything a batch touches.
 pub(super) struct World {
-    pub(super) operator: Operator,
+    pub(super) operator: OperatorId,
+    /// The operator's currency; empty where no amount names one.
+    pub(super) currency: String,
+    /// For how many days a click counts; 0 where there is none.
+    pub(super) window_days: i64,
     pub(super) now: Timestamp,
+    /// How far the ledger was when this was loaded; none: nobody has posted yet.
+    pub(super) turn: Option<Turn>,
     pub(super) first_open_day: i64,
+    /// What new events will be called.
+    pub(super) ids: Vec<EventId>,
     pub(super) slots: Vec<Slot>,
     pub(super) by_name: HashMap<Name, usize>,
     /// The registration of each customer; new ones have ids below zero until they are written.
@@ -83,19 +93,21 @@ pub(super) struct World {
     pub(super) terms_of: HashMap<AffiliateId, SubTerms>,
 }
 
-/// Loads it. The caller holds the ledger's lock.
+/// Loads it. Whoever does not hold the ledger's lock can only write it in the turn it was loaded in.
 pub(super) async fn load(
     service: &Service,
-    tx: &mut Tx,
-    operator: Operator,
-    first_open_day: i64,
+    tx: &mut impl Connection,
+    operator: OperatorId,
     batch: &[Incoming],
 ) -> Result<World, Error> {
-    let operator_id = operator.id;
     let mut world = World {
         operator,
+        currency: String::new(),
+        window_days: 0,
         now: service.clock.now(),
-        first_open_day,
+        turn: None,
+        first_open_day: 0,
+        ids: Vec::new(),
         slots: Vec::new(),
         by_name: HashMap::new(),
         customers: HashMap::new(),
@@ -126,7 +138,8 @@ pub(super) async fn load(
     if batch.iter().any(|event| has_foreign(&event.content))
         || (world.slots.iter()).any(|slot| is_reversal(slot.event.kind))
     {
-        for (currency, day, rate) in event::fx_rates(tx, operator_id).await? {
+        world.load_operator(tx).await?;
+        for (currency, day, rate) in event::fx_rates(tx, operator).await? {
             world.rates.entry(currency).or_default().push((day, rate));
         }
     }
@@ -180,11 +193,6 @@ impl World {
         self.book.days.extend(met.day);
     }
 
-    /// The day an event counts on.
-    fn day_for(&self, incoming: &Incoming) -> i64 {
-        day_of(incoming.occurred_at).max(self.first_open_day)
-    }
-
     /// The brand's name for a player.
     pub(super) fn customer_of(&self, id: RegistrationId) -> Option<&str> {
         let known = self.known.get(&id).map(|known| &known.ext_customer_id);
@@ -205,18 +213,34 @@ impl World {
         self.customers.get(&(brand, customer.to_owned())).copied()
     }
 
+    /// What the operator has chosen, for the few events that depend on it.
+    async fn load_operator(&mut self, tx: &mut impl Connection) -> Result<(), Error> {
+        let found = operator::by_id(tx, self.operator).await?;
+        let found = found.ok_or(Error::from(Code::NotFound))?;
+        self.currency = found.currency;
+        self.window_days = found.settings.attribution_window_days;
+        Ok(())
+    }
+
     /// The customers' registrations, and events by the names that the batch uses.
-    async fn load_events(&mut self, tx: &mut Tx, batch: &[Incoming]) -> Result<(), Error> {
+    async fn load_events(
+        &mut self,
+        tx: &mut impl Connection,
+        batch: &[Incoming],
+    ) -> Result<(), Error> {
         let arrivals = batch.iter().map(|incoming| Arrival {
             brand_id: incoming.brand_id,
             event_id: &incoming.event_id,
             ext_customer_id: &incoming.ext_customer_id,
-            day: self.day_for(incoming),
+            day: day_of(incoming.occurred_at),
         });
         let arrivals: Vec<Arrival<'_>> = arrivals.collect();
-        let mut is_known = false;
-        for met in arrival::meet(tx, self.operator.id, &arrivals).await? {
-            is_known |= met.is_known;
+        let meeting = arrival::meet(tx, self.operator, &arrivals).await?;
+        let is_known = meeting.is_known;
+        self.turn = meeting.turn;
+        self.first_open_day = meeting.turn.map_or(0, |turn| turn.first_open_day);
+        self.ids = meeting.ids;
+        for met in meeting.met {
             self.add_met(met);
         }
         for new in &arrivals {
@@ -241,14 +265,18 @@ impl World {
             .filter_map(|slot| slot.event.registration_id);
         let others: BTreeSet<_> = others.filter(|id| !self.known.contains_key(id)).collect();
         let others: Vec<_> = others.into_iter().collect();
-        for met in arrival::by_ids(tx, self.operator.id, &others).await? {
+        for met in arrival::by_ids(tx, self.operator, &others).await? {
             self.add_met(met);
         }
         Ok(())
     }
 
     /// What waits for the customers and events of the batch.
-    async fn load_waiting(&mut self, tx: &mut Tx, batch: &[Incoming]) -> Result<(), Error> {
+    async fn load_waiting(
+        &mut self,
+        tx: &mut impl Connection,
+        batch: &[Incoming],
+    ) -> Result<(), Error> {
         let registering: BTreeSet<event::Name<'_>> = (batch.iter())
             .filter(|incoming| incoming.content.kind == EventType::Registration)
             .map(|incoming| (incoming.brand_id, incoming.ext_customer_id.as_str()))
@@ -256,7 +284,7 @@ impl World {
             .collect();
         let registering: Vec<_> = registering.into_iter().collect();
         let mut waiting = Vec::new();
-        for event in event::parked_of(tx, self.operator.id, &registering).await? {
+        for event in event::parked_of(tx, self.operator, &registering).await? {
             waiting.push((event.brand_id, event.event_id.clone()));
             let name = (event.brand_id, event.ext_customer_id.clone());
             let at = self.add_loaded(event)?;
@@ -271,9 +299,13 @@ impl World {
     }
 
     /// Events by their names, and the reversals that wait for events of those names.
-    async fn load_named(&mut self, tx: &mut Tx, names: &[event::Name<'_>]) -> Result<(), Error> {
+    async fn load_named(
+        &mut self,
+        tx: &mut impl Connection,
+        names: &[event::Name<'_>],
+    ) -> Result<(), Error> {
         let asked: HashSet<event::Name<'_>> = names.iter().copied().collect();
-        for event in event::by_names(tx, self.operator.id, names).await? {
+        for event in event::by_names(tx, self.operator, names).await? {
             let waits_for = (event.kind == EventType::Reversal && event.state == State::Parked)
                 .then(|| (event.brand_id, event.reverses.clone()))
                 .filter(|(brand, name)| asked.contains(&(*brand, name.as_str())));
@@ -292,10 +324,10 @@ impl World {
     async fn load_attribution(
         &mut self,
         service: &Service,
-        tx: &mut Tx,
+        tx: &mut impl Connection,
         batch: &[Incoming],
     ) -> Result<(), Error> {
-        let operator = self.operator.id;
+        let operator = self.operator;
         let mut affiliates: BTreeSet<AffiliateId> = BTreeSet::new();
         let new = batch.iter().filter(|incoming| {
             incoming.content.kind == EventType::Registration
@@ -322,6 +354,7 @@ impl World {
             }
         }
         if !self.trackers.is_empty() {
+            self.load_operator(tx).await?;
             let trackers: Vec<&str> = self.trackers.keys().map(String::as_str).collect();
             self.clicks = click::by_trackers(tx, operator, &trackers).await?;
             let ids: BTreeSet<DimensionId> = self.clicks.values().map(|click| click.0).collect();
@@ -374,7 +407,11 @@ impl World {
     }
 
     /// The players' days that the batch can change, and what counts on them.
-    async fn load_days(&mut self, tx: &mut Tx, batch: &[Incoming]) -> Result<(), Error> {
+    async fn load_days(
+        &mut self,
+        tx: &mut impl Connection,
+        batch: &[Incoming],
+    ) -> Result<(), Error> {
         let open = |day: i64| day.max(self.first_open_day);
         let mut days: HashSet<(RegistrationId, i64)> = HashSet::new();
         let mut activities: BTreeSet<(RegistrationId, i64)> = BTreeSet::new();
@@ -474,7 +511,7 @@ impl World {
     async fn load_terms(
         &mut self,
         service: &Service,
-        tx: &mut Tx,
+        tx: &mut impl Connection,
         batch: &[Incoming],
     ) -> Result<(), Error> {
         let candidates = self.deals_of.values().flatten();
@@ -491,13 +528,13 @@ impl World {
         terms.extend(self.book.sub_days.keys().map(|(_, _, terms)| *terms));
         versions.retain(|id| !self.book.deals.contains_key(id));
         terms.retain(|id| !self.book.sub_terms.contains_key(id));
-        let agreements = service.agreements.of(tx, self.operator.id, versions);
+        let agreements = service.agreements.of(tx, self.operator, versions);
         for agreement in agreements.await? {
             self.book.deals.insert(agreement.id, agreement);
         }
         if !terms.is_empty() {
             let terms: Vec<_> = terms.into_iter().collect();
-            for terms in sub_terms::by_ids(tx, self.operator.id, &terms).await? {
+            for terms in sub_terms::by_ids(tx, self.operator, &terms).await? {
                 self.book.sub_terms.insert(terms.id, terms);
             }
         }

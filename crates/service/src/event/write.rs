@@ -6,57 +6,103 @@ use crate::{Error, Service};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use tributary_domain::commission::{DayKey, Player, SubDayKey};
 use tributary_domain::dimension::{Counters, Dimension};
-use tributary_domain::id::{
-    AffiliateId, BrandId, DimensionId, EventId, OperatorId, RegistrationId,
-};
+use tributary_domain::id::{AffiliateId, BrandId, DimensionId, OperatorId, RegistrationId};
 use tributary_domain::player::Registration;
 use tributary_store::dimension::Interned;
+use tributary_store::event::StoredEvent;
 use tributary_store::ledger::Figures;
-use tributary_store::{Tx, Writes, daily, dimension, event, ledger, player};
+use tributary_store::{Batch, Connection, Tx, Writes, daily, dimension, event, ledger, player};
 
-/// Writes what a batch of events has changed; false when that is nothing.
-pub(super) async fn all(service: &Service, tx: &mut Tx, world: World) -> Result<bool, Error> {
-    if world.slots.iter().all(|slot| slot.mark == Mark::Loaded) {
-        return Ok(false);
+/// Writes what a batch has changed since it was loaded, if nobody else has posted since then. False:
+/// somebody has, or nobody ever did, and nothing was written.
+pub(super) async fn in_turn(
+    service: &Service,
+    mut batch: Batch,
+    mut world: World,
+) -> Result<bool, Error> {
+    if !has_changes(&world) {
+        return Ok(true);
     }
-    changes(service, tx, world).await?;
+    let (operator, Some(turn)) = (world.operator, world.turn) else {
+        return Ok(false);
+    };
+    if needs_steps(&world) {
+        let mut tx = batch.transaction(&service.store).await?;
+        if !ledger::take(&mut tx, operator, turn).await? {
+            return Ok(false);
+        }
+        changes(service, &mut tx, world).await?;
+        tx.commit().await?;
+        return Ok(true);
+    }
+    let (ids, places) = (Ids::default(), Places::default());
+    let writes = rows(service, &mut batch, &mut world, &ids, &places).await?;
+    Ok(ledger::commit_in_turn(batch, operator, turn, writes).await?)
+}
+
+/// The same for whoever holds the ledger's lock: always true.
+pub(super) async fn locked(service: &Service, mut tx: Tx, world: World) -> Result<bool, Error> {
+    if has_changes(&world) {
+        changes(service, &mut tx, world).await?;
+        tx.commit().await?;
+    }
     Ok(true)
 }
 
-/// Writes everything that has changed.
+fn has_changes(world: &World) -> bool {
+    world.slots.iter().any(|slot| slot.mark != Mark::Loaded)
+}
+
+/// Whether something must be written before the rest can be: what gives ids to others, and what
+/// makes room for others.
+fn needs_steps(world: &World) -> bool {
+    !world.places.is_empty()
+        || !world.book.output.parents.is_empty()
+        || world.slots.iter().any(|slot| slot.mark == Mark::Changed)
+}
+
+/// Writes everything that has changed. The caller holds the ledger's lock.
 pub(super) async fn changes(service: &Service, tx: &mut Tx, mut world: World) -> Result<(), Error> {
-    let operator = world.operator.id;
+    let operator = world.operator;
     let places = Places::intern(tx, operator, &world).await?;
-    let mut writes = Writes::default();
     let ids = registrations(tx, &mut world, &places).await?;
     for slot in &mut world.slots {
         slot.event.registration_id = slot.event.registration_id.map(|id| ids.of(id));
     }
-    // While the database writes the events, what does not need their ids is put together.
-    let others = async {
-        players(&mut writes, &world);
-        days(&mut writes, &world, &ids);
-        counters(&mut writes, &world, &places)
-    };
-    let (events, ()) = tokio::try_join!(events(tx, &world), others)?;
-    entries(service, tx, &mut writes, &world, &ids, &events).await?;
-    writes.run(tx).await?;
-    let now = world.now;
-    let told = world
-        .book
-        .output
-        .triggers
-        .iter()
-        .filter_map(|(id, trigger)| {
-            let affiliate = world.book.players.get(id)?.affiliate_id?;
-            Some((affiliate.0, ids.of(*id).0, trigger.number()))
-        });
+    let changed = world.slots.iter().filter(|slot| slot.mark == Mark::Changed);
+    let changed: Vec<&StoredEvent> = changed.map(|slot| &slot.event).collect();
+    // An activity that was replaced makes room for the one in its place.
+    event::update(tx, operator, &changed).await?;
+    let writes = rows(service, tx, &mut world, &ids, &places).await?;
+    Ok(writes.run(tx).await?)
+}
+
+/// What is to be written once players and dimensions have their ids.
+async fn rows(
+    service: &Service,
+    c: &mut impl Connection,
+    world: &mut World,
+    ids: &Ids,
+    places: &Places,
+) -> Result<Writes, Error> {
+    let mut writes = Writes::default();
+    events(&mut writes, world)?;
+    players(&mut writes, world);
+    days(&mut writes, world, ids);
+    counters(&mut writes, world, places)?;
+    entries(service, c, &mut writes, world, ids).await?;
+    let told = world.book.output.triggers.iter();
+    let told = told.filter_map(|(id, trigger)| {
+        let affiliate = world.book.players.get(id)?.affiliate_id?;
+        Some((affiliate, ids.of(*id), trigger.number()))
+    });
     let told: Vec<_> = told.collect();
-    event::outbox_insert(tx, operator, &told, now).await?;
-    Ok(())
+    event::outbox_insert(&mut writes, world.operator, &told, world.now);
+    Ok(writes)
 }
 
 /// The ids that the database has given to new registrations.
+#[derive(Default)]
 struct Ids(HashMap<RegistrationId, RegistrationId>);
 
 impl Ids {
@@ -66,6 +112,7 @@ impl Ids {
 }
 
 /// What the dimensions are called that this batch counts in.
+#[derive(Default)]
 struct Places(HashMap<Dimension, Interned>);
 
 impl Places {
@@ -120,7 +167,7 @@ async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Resul
         Some((registration.player.id, *given.get(&name)?))
     });
     let ids = Ids(ids.collect());
-    player::place_put(tx, world.operator.id, &moved).await?;
+    player::place_put(tx, world.operator, &moved).await?;
     Ok(ids)
 }
 
@@ -129,26 +176,21 @@ fn players(writes: &mut Writes, world: &World) {
     let changed = world.book.output.players.iter().filter(|id| id.0 > 0);
     let changed = changed.filter_map(|id| world.book.players.get(id));
     let changed: Vec<&Player> = changed.collect();
-    player::update(writes, world.operator.id, &changed);
+    player::update(writes, world.operator, &changed);
 }
 
-/// Adds new events and updates those that have changed; the ids of all by their slots.
-async fn events(tx: &mut Tx, world: &World) -> Result<Vec<EventId>, Error> {
-    let of = |mark: Mark| {
-        let slots = world.slots.iter().filter(move |slot| slot.mark == mark);
-        slots.map(|slot| &slot.event).collect::<Vec<_>>()
-    };
-    // First what makes room: an activity that was replaced, before the one in its place.
-    event::update(tx, world.operator.id, &of(Mark::Changed)).await?;
-    let given = event::insert(tx, &of(Mark::New)).await?;
-    let given: HashMap<(BrandId, String), EventId> = (given.into_iter())
-        .map(|(brand, name, id)| ((brand, name), id))
-        .collect();
-    let known = world.slots.iter().map(|slot| {
-        let name = (slot.event.brand_id, slot.event.event_id.clone());
-        given.get(&name).copied().unwrap_or(slot.event.id)
-    });
-    Ok(known.collect())
+/// Adds new events, by the ids that were reserved for them.
+fn events(writes: &mut Writes, world: &mut World) -> Result<(), Error> {
+    let mut reserved = world.ids.iter();
+    let mut new = Vec::new();
+    for slot in &mut world.slots {
+        if slot.mark == Mark::New {
+            let id = reserved.next().copied();
+            slot.event.id = id.ok_or_else(|| Error::internal("an event got no id"))?;
+            new.push(&slot.event);
+        }
+    }
+    Ok(event::insert(writes, &new)?)
 }
 
 fn days(writes: &mut Writes, world: &World, ids: &Ids) {
@@ -171,11 +213,10 @@ fn days(writes: &mut Writes, world: &World, ids: &Ids) {
 /// Appends the entries, and adds to the balances and the figures beside them.
 async fn entries(
     service: &Service,
-    tx: &mut Tx,
+    c: &mut impl Connection,
     writes: &mut Writes,
     world: &World,
     ids: &Ids,
-    events: &[EventId],
 ) -> Result<(), Error> {
     let postings = world.book.output.postings.iter();
     let entries: Vec<NewEntry> = postings
@@ -186,7 +227,7 @@ async fn entries(
             for_day: posting.for_day,
             registration_id: Some(ids.of(posting.registration_id)),
             deal_version_id: posting.deal_version_id,
-            event_id: events.get(posting.event).copied(),
+            event_id: world.slots.get(posting.event).map(|slot| slot.event.id),
             payment_id: None,
             detail: posting.detail.clone(),
         })
@@ -205,8 +246,8 @@ async fn entries(
     let tails = world.standings.iter();
     let tails = tails.map(|(id, standing)| (*id, standing.tail.clone()));
     let tails = tails.collect();
-    let operator = world.operator.id;
-    let appending = append(service, tx, operator, &entries, &figures, tails).await?;
+    let operator = world.operator;
+    let appending = append(service, c, operator, &entries, &figures, tails).await?;
     ledger::append_later(writes, &appending.entries);
     ledger::balance_add(writes, operator, &appending.changes);
     Ok(())

@@ -10,7 +10,8 @@ use tributary_domain::event::EventProblem;
 use tributary_service::api_key::{self, NewKey, Pledge};
 use tributary_service::event::Outcome;
 use tributary_service::event::ingest::submit;
-use tributary_service::{Actor, doctor};
+use tributary_service::{Actor, Options, Service, doctor};
+use tributary_store::ledger;
 use tributary_testing::{both, execute};
 
 const ACCEPTED: Outcome = Outcome::Accepted;
@@ -166,6 +167,40 @@ both! {
         }
         assert_eq!(accepted, 1);
         assert_eq!(programme.entries().await, ["cpa 30"]);
+        programme.assert_healthy().await;
+    }
+
+    async fn what_is_posted_while_a_batch_is_on_its_way_is_not_overlooked(db: &Database) {
+        let programme = with_rev_share(db).await;
+        let mut early = amount("d1", "deposit", "100");
+        early["occurred_at"] = "2026-06-30T10:00:00Z".into();
+        let mut tx = programme.service.store.begin().await.unwrap();
+        ledger::lock(&mut tx, programme.operator).await.unwrap();
+        let (service, operator, early) = (programme.service.clone(), programme.operator, programme.read(&early));
+        let sending = tokio::spawn(async move { submit(&service, operator, vec![early], None).await.unwrap() });
+        // By now it has looked at everything, where the database lets it, and waits for its turn.
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert!(ledger::close_before(&mut tx, operator, day("2026-07-01")).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(sending.await.unwrap(), [rejected(EventProblem::MonthClosed)]);
+        assert_eq!(programme.entries().await, Vec::<String>::new());
+        programme.assert_healthy().await;
+    }
+
+    async fn two_nodes_that_post_at_once_lose_nothing(db: &Database) {
+        let programme = with_rev_share(db).await;
+        let other = Service::new(db.store().await, programme.service.clock.clone(), Options::default()).await.unwrap();
+        let tasks: Vec<_> = (0..120).map(|number| {
+            let service = if number % 2 == 0 { programme.service.clone() } else { other.clone() };
+            let wager = event(&format!("w{number}"), "wager", json!({"bets": "10", "wins": "0"}));
+            let (operator, wager) = (programme.operator, programme.read(&wager));
+            tokio::spawn(async move { submit(&service, operator, vec![wager], None).await.unwrap() })
+        }).collect();
+        for task in tasks {
+            assert_eq!(task.await.unwrap(), [ACCEPTED]);
+        }
+        let earned: i64 = programme.ledger_of(programme.affiliate).await.iter().map(|entry| entry.amount.0).sum();
+        assert_eq!(earned, money("120").0);
         programme.assert_healthy().await;
     }
 
@@ -352,7 +387,7 @@ both! {
         early["occurred_at"] = "2026-06-20T10:00:00Z".into();
         programme.send(&[early.clone()]).await;
         let mut tx = programme.service.store.begin().await.unwrap();
-        assert!(tributary_store::ledger::close_before(&mut tx, programme.operator, day("2026-07-01")).await.unwrap());
+        assert!(ledger::close_before(&mut tx, programme.operator, day("2026-07-01")).await.unwrap());
         tx.commit().await.unwrap();
         let mut late = amount("d2", "deposit", "1");
         late["occurred_at"] = "2026-06-30T23:59:59Z".into();

@@ -553,7 +553,7 @@ both! {
             let names: Vec<_> = names.collect();
             let mut reader = programme.service.store.read().await.unwrap();
             let rows = arrival::meet(&mut reader, programme.operator, &names).await.unwrap();
-            let rows = rows.iter().filter_map(|met| met.player.as_ref());
+            let rows = rows.met.iter().filter_map(|met| met.player.as_ref());
             let rows: HashMap<&str, _> = rows.map(|row| (row.ext_customer_id.as_str(), &row.player)).collect();
             for (customer, deal, events, model) in &players {
                 let row = rows[customer.as_str()];

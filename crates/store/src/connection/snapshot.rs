@@ -63,7 +63,7 @@ impl Store {
                     .set_progress_handler(STEPS, may_go_on);
                 Transactions::Sqlite(transaction)
             }
-            Pools::Postgres(pool) => {
+            Pools::Postgres { others: pool, .. } => {
                 let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
                 let mut transaction = pool.begin_with(begin).await?;
                 // Compiling a report takes longer than most reports do. And a few days of a few
