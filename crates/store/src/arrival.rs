@@ -4,11 +4,10 @@
 
 use crate::StoreError;
 use crate::affiliate::Standing;
-use crate::bulk::{self, bulks};
+use crate::bulk::{self, bulks, row};
 use crate::ledger::{Tail, Turn};
 use crate::player::{DayRow, KnownPlayer, PlayerRow, day_columns, player_columns};
 use crate::stamp::{InOrder, in_order, stamp};
-use serde_json::json;
 use std::ops::RangeFrom;
 use tributary_domain::affiliate::Status;
 use tributary_domain::commission::{Day, DayKey};
@@ -203,7 +202,7 @@ stamp! {
         if arrivals.is_empty() {
             return Ok(meeting);
         }
-        let arrivals = arrivals.iter().map(|new| json!([new.brand_id.0, new.event_id, new.ext_customer_id, new.day]));
+        let arrivals = arrivals.iter().map(|new| row![new.brand_id.0, new.event_id, new.ext_customer_id, new.day]);
         let rows = bulk::query_as::<Db, ArrivalRow>(&ARRIVALS, arrivals)?.bind(operator.0).fetch_all(c).await?;
         for ArrivalRow { meeting: row, met } in rows {
             let turn = row.taken.zip(row.first_open_day);
@@ -225,7 +224,7 @@ stamp! {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let rows = bulk::query_as::<Db, Row>(&BY_IDS, ids.iter().map(|id| json!([id.0])))?;
+        let rows = bulk::query_as::<Db, Row>(&BY_IDS, ids.iter().map(|id| row![id.0]))?;
         let rows = rows.bind(operator.0).fetch_all(c).await?;
         rows.into_iter().map(Met::try_from).collect()
     }

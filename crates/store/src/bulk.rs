@@ -5,9 +5,13 @@
 //! they stand as a table called `new`, `{2}` for a parameter after them, and `{id}` for an id that no
 //! event has, another one in each row.
 
+mod cell;
+
+use cell::Column;
+pub(crate) use cell::{Cell, row};
+
 use crate::connection::{Batch, Handle};
 use crate::{Connection, StoreError, json};
-use serde_json::Value;
 use sqlx::postgres::PgArguments;
 use sqlx::query::{Query, QueryAs};
 use sqlx::sqlite::SqliteArguments;
@@ -137,19 +141,20 @@ impl Bulk {
 /// A database that takes rows in its own way.
 pub(crate) trait Dialect: sqlx::Database<Arguments: IntoArguments<Self>> {
     /// The statement, and its first parameters.
-    fn rows(bulk: &Bulk, rows: Vec<Value>) -> Result<(SqlStr, Self::Arguments), StoreError>;
+    fn rows(bulk: &Bulk, rows: &[Cell<'_>]) -> Result<(SqlStr, Self::Arguments), StoreError>;
 }
 
 impl Dialect for Sqlite {
-    fn rows(bulk: &Bulk, rows: Vec<Value>) -> Result<(SqlStr, SqliteArguments), StoreError> {
+    fn rows(bulk: &Bulk, rows: &[Cell<'_>]) -> Result<(SqlStr, SqliteArguments), StoreError> {
         let mut arguments = SqliteArguments::default();
-        arguments.add(json::write(&rows)?).map_err(unwritable)?;
+        let rows = json::rows(rows.chunks(bulk.columns.len()))?;
+        arguments.add(rows).map_err(unwritable)?;
         Ok((SqlStr::from_static(bulk.texts()[0]), arguments))
     }
 }
 
 impl Dialect for Postgres {
-    fn rows(bulk: &Bulk, rows: Vec<Value>) -> Result<(SqlStr, PgArguments), StoreError> {
+    fn rows(bulk: &Bulk, rows: &[Cell<'_>]) -> Result<(SqlStr, PgArguments), StoreError> {
         let mut arguments = PgArguments::default();
         add_arrays(&mut arguments, bulk, rows)?;
         Ok((SqlStr::from_static(bulk.texts()[1]), arguments))
@@ -160,29 +165,17 @@ impl Dialect for Postgres {
 fn add_arrays(
     arguments: &mut PgArguments,
     bulk: &Bulk,
-    mut rows: Vec<Value>,
+    cells: &[Cell<'_>],
 ) -> Result<(), StoreError> {
-    for (at, (name, kind)) in bulk.columns.iter().enumerate() {
-        let values = rows.iter_mut().map(|row| row[at].take());
-        match kind {
-            Kind::Int => {
-                let values: Option<Vec<i64>> = values.map(|value| value.as_i64()).collect();
-                let values = values.ok_or_else(|| unwritable(format!("{name} is missing").into()));
-                arguments.add(values?).map_err(unwritable)?;
-            }
-            Kind::MaybeInt => {
-                let values: Vec<Option<i64>> = values.map(|value| value.as_i64()).collect();
-                arguments.add(values).map_err(unwritable)?;
-            }
-            Kind::Text => {
-                let text = |value| match value {
-                    Value::String(text) => Some(text),
-                    _ => None,
-                };
-                let values: Vec<Option<String>> = values.map(text).collect();
-                arguments.add(values).map_err(unwritable)?;
-            }
-        }
+    let width = bulk.columns.len();
+    for (at, (_, kind)) in bulk.columns.iter().enumerate() {
+        let column = Column {
+            cells,
+            width,
+            at,
+            kind: *kind,
+        };
+        arguments.add(column).map_err(unwritable)?;
     }
     Ok(())
 }
@@ -190,12 +183,15 @@ fn add_arrays(
 /// What a transaction writes to several tables, none of which the others look at. PostgreSQL gets
 /// all of it as one statement: the way there and back would take longer than most of them.
 #[derive(Default)]
-pub struct Writes(Vec<(&'static Bulk, Vec<Value>)>);
+pub struct Writes<'a>(Vec<(&'static Bulk, Vec<Cell<'a>>)>);
 
-impl Writes {
-    /// Adds rows, each a JSON array of the columns' values. One statement of a kind, for each table.
-    pub(crate) fn add(&mut self, bulk: &'static Bulk, rows: impl IntoIterator<Item = Value>) {
-        let rows: Vec<Value> = rows.into_iter().collect();
+impl<'a> Writes<'a> {
+    /// Adds rows of the statement's columns. One statement of a kind, for each table.
+    pub(crate) fn add<R>(&mut self, bulk: &'static Bulk, rows: impl IntoIterator<Item = R>)
+    where
+        R: IntoIterator<Item = Cell<'a>>,
+    {
+        let rows = cells(bulk, rows);
         if !rows.is_empty() {
             self.0.push((bulk, rows));
         }
@@ -209,7 +205,7 @@ impl Writes {
         match connection.handle() {
             Handle::Sqlite(c) => {
                 for (bulk, rows) in self.0 {
-                    query::<Sqlite>(bulk, rows)?.execute(&mut *c).await?;
+                    run::<Sqlite>(bulk, &rows)?.execute(&mut *c).await?;
                 }
             }
             Handle::Postgres(c) => {
@@ -226,11 +222,12 @@ impl Writes {
         mut self,
         mut batch: Batch,
         condition: &'static Bulk,
-        row: Value,
+        row: impl IntoIterator<Item = Cell<'a>>,
     ) -> Result<bool, StoreError> {
+        let row = cells(condition, [row]);
         match batch.handle() {
             Handle::Sqlite(c) => {
-                let changed = query::<Sqlite>(condition, [row])?.execute(c).await?;
+                let changed = run::<Sqlite>(condition, &row)?.execute(c).await?;
                 if changed.rows_affected() == 0 {
                     return Ok(false);
                 }
@@ -239,7 +236,7 @@ impl Writes {
                 Ok(true)
             }
             Handle::Postgres(c) => {
-                self.0.insert(0, (condition, vec![row]));
+                self.0.insert(0, (condition, row));
                 match self.together(true)?.execute(c).await {
                     Ok(_) => Ok(true),
                     Err(sqlx::Error::Database(error))
@@ -263,7 +260,7 @@ impl Writes {
         let text = together(&bulks, is_conditional);
         let mut arguments = PgArguments::default();
         for (bulk, rows) in self.0 {
-            add_arrays(&mut arguments, bulk, rows)?;
+            add_arrays(&mut arguments, bulk, &rows)?;
         }
         Ok(sqlx::query_with(SqlStr::from_static(text), arguments))
     }
@@ -299,21 +296,42 @@ fn together(bulks: &[&'static Bulk], is_conditional: bool) -> &'static str {
     })
 }
 
-/// The statement with these rows. Each is a JSON array of the columns' values.
-pub(crate) fn query<Db: Dialect>(
+/// The cells of rows, one row behind the other.
+fn cells<'a, R: IntoIterator<Item = Cell<'a>>>(
     bulk: &Bulk,
-    rows: impl IntoIterator<Item = Value>,
+    rows: impl IntoIterator<Item = R>,
+) -> Vec<Cell<'a>> {
+    let rows = rows.into_iter();
+    let mut cells = Vec::with_capacity(rows.size_hint().0 * bulk.columns.len());
+    for row in rows {
+        cells.extend(row);
+        debug_assert_eq!(cells.len() % bulk.columns.len(), 0, "{}", bulk.name);
+    }
+    cells
+}
+
+fn run<Db: Dialect>(
+    bulk: &Bulk,
+    rows: &[Cell<'_>],
 ) -> Result<Query<'static, Db, Db::Arguments>, StoreError> {
-    let (text, rows) = Db::rows(bulk, rows.into_iter().collect())?;
+    let (text, rows) = Db::rows(bulk, rows)?;
     Ok(sqlx::query_with(text, rows))
 }
 
-/// The same for a statement that answers rows.
-pub(crate) fn query_as<Db: Dialect, T: for<'r> FromRow<'r, Db::Row>>(
+/// The statement with these rows.
+pub(crate) fn query<'a, Db: Dialect>(
     bulk: &Bulk,
-    rows: impl IntoIterator<Item = Value>,
+    rows: impl IntoIterator<Item = impl IntoIterator<Item = Cell<'a>>>,
+) -> Result<Query<'static, Db, Db::Arguments>, StoreError> {
+    run::<Db>(bulk, &cells(bulk, rows))
+}
+
+/// The same for a statement that answers rows.
+pub(crate) fn query_as<'a, Db: Dialect, T: for<'r> FromRow<'r, Db::Row>>(
+    bulk: &Bulk,
+    rows: impl IntoIterator<Item = impl IntoIterator<Item = Cell<'a>>>,
 ) -> Result<QueryAs<'static, Db, T, Db::Arguments>, StoreError> {
-    let (text, rows) = Db::rows(bulk, rows.into_iter().collect())?;
+    let (text, rows) = Db::rows(bulk, &cells(bulk, rows))?;
     Ok(sqlx::query_as_with(text, rows))
 }
 

@@ -19,10 +19,12 @@ use std::time::Duration;
 
 /// What a connection to PostgreSQL that batches use is set to. With many rows in a few parameters,
 /// planning their statements anew each time takes as long as running them; and a plan that is kept
-/// must not stem from a time when a table was short enough to be read whole.
+/// must not stem from a time when a table was short enough to be read whole. Whoever has waited for
+/// a row has to see what it is now.
 pub const FOR_BATCHES: &str =
     "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off;
-    SET enable_mergejoin = off; SET enable_material = off; SET enable_memoize = off; SET jit = off";
+    SET enable_mergejoin = off; SET enable_material = off; SET enable_memoize = off; SET jit = off;
+    SET default_transaction_isolation = 'read committed'";
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");

@@ -1,6 +1,6 @@
 //! Daily counters of each dimension: what reports read.
 
-use crate::bulk::{Writes, bulks};
+use crate::bulk::{Cell, Writes, bulks};
 use std::collections::BTreeMap;
 use tributary_domain::dimension::Counters;
 use tributary_domain::id::DimensionId;
@@ -29,11 +29,10 @@ bulks! {
 }
 
 /// Adds to the counters of days; rows that are not there yet begin at nothing.
-pub fn add(writes: &mut Writes, changes: &Changes) {
+pub fn add(writes: &mut Writes<'_>, changes: &Changes) {
     let rows = changes.iter().map(|((dimension, day), counters)| {
-        let mut row = vec![dimension.0, *day];
-        row.extend(counters.values());
-        row.into()
+        let keys = [dimension.0, *day];
+        keys.into_iter().chain(counters.values()).map(Cell::Int)
     });
     writes.add(&ADD, rows);
 }

@@ -1,9 +1,8 @@
 //! Events: what brands have told, applied or waiting.
 
-use crate::bulk::{self, Writes, bulks};
+use crate::bulk::{self, Cell, Writes, bulks, row};
 use crate::stamp::{stamp, statements};
 use crate::{StoreError, json};
-use serde_json::json;
 use tributary_domain::event::{EventType, Sums};
 use tributary_domain::id::{
     AffiliateId, BrandId, DealVersionId, EventId, OperatorId, RegistrationId, SubTermsId,
@@ -174,7 +173,7 @@ stamp! {
         if names.is_empty() {
             return Ok(Vec::new());
         }
-        let names = names.iter().map(|(brand, name)| json!([brand.0, name]));
+        let names = names.iter().map(|(brand, name)| row![brand.0, *name]);
         found(bulk::query_as::<Db, Row>(&BY_NAMES, names)?.bind(operator.0).fetch_all(c).await?)
     }
 
@@ -232,7 +231,7 @@ stamp! {
 ///
 /// # Errors
 /// [`StoreError::Driver`] for what can't be written as text; there is none.
-pub fn insert(writes: &mut Writes, new: &[&StoredEvent]) -> Result<(), StoreError> {
+pub fn insert<'a>(writes: &mut Writes<'a>, new: &[&'a StoredEvent]) -> Result<(), StoreError> {
     let rows = new.iter().map(|event| values(event));
     writes.add(&INSERT, rows.collect::<Result<Vec<_>, _>>()?);
     Ok(())
@@ -240,52 +239,52 @@ pub fn insert(writes: &mut Writes, new: &[&StoredEvent]) -> Result<(), StoreErro
 
 /// Notes what partners are to be told of: (affiliate, player, trigger's number).
 pub fn outbox_insert(
-    writes: &mut Writes,
+    writes: &mut Writes<'_>,
     operator: OperatorId,
     told: &[(AffiliateId, RegistrationId, i64)],
     now: Timestamp,
 ) {
     let rows = told.iter().map(|(affiliate, player, trigger)| {
-        [operator.0, affiliate.0, player.0, *trigger, now.0].into()
+        row![operator.0, affiliate.0, player.0, *trigger, now.0]
     });
     writes.add(&OUTBOX, rows);
 }
 
-fn values(event: &StoredEvent) -> Result<serde_json::Value, StoreError> {
-    Ok(json!([
+fn values(event: &StoredEvent) -> Result<[Cell<'_>; 18], StoreError> {
+    Ok(row![
         event.id.0,
         event.operator_id.0,
         event.brand_id.0,
-        event.event_id,
+        &event.event_id,
         event.kind.name(),
         event.state.name(),
-        event.ext_customer_id,
+        &event.ext_customer_id,
         event.registration_id.map(|id| id.0),
         event.occurred_at.0,
         event.day,
         event.received_at.0,
         json::write(&event.effect.values())?,
-        event.payload,
-        event.digest,
-        event.reverses,
+        &event.payload,
+        &event.digest,
+        &event.reverses,
         event.deal_version_id.map(|id| id.0),
         event.sub_terms_id.map(|id| id.0),
-        event.note,
-    ]))
+        &event.note,
+    ])
 }
 
-fn changes(event: &StoredEvent) -> Result<serde_json::Value, StoreError> {
-    Ok(json!([
+fn changes(event: &StoredEvent) -> Result<[Cell<'_>; 9], StoreError> {
+    Ok(row![
         event.id.0,
         event.state.name(),
-        event.ext_customer_id,
+        &event.ext_customer_id,
         event.registration_id.map(|id| id.0),
         event.day,
         json::write(&event.effect.values())?,
         event.deal_version_id.map(|id| id.0),
         event.sub_terms_id.map(|id| id.0),
-        event.note,
-    ]))
+        &event.note,
+    ])
 }
 
 fn found(rows: Vec<Row>) -> Result<Vec<StoredEvent>, StoreError> {

@@ -1,9 +1,8 @@
 //! The ledger: appended to and read, never changed; and the running balances.
 
-use crate::bulk::{self, Writes, bulks};
+use crate::bulk::{self, Cell, Writes, bulks, row};
 use crate::stamp::{stamp, statements};
 use crate::{Batch, StoreError, json};
-use serde_json::json;
 use std::collections::HashMap;
 use tributary_domain::id::{
     AffiliateId, DealVersionId, EventId, LedgerId, OperatorId, PaymentId, RegistrationId,
@@ -133,7 +132,7 @@ stamp! {
     /// The same without waiting, for whoever has read how far the ledger is: false when somebody has
     /// posted since then.
     pub async fn take(c, operator: OperatorId, turn: Turn) -> bool {
-        let row = json!([operator.0, turn.taken]);
+        let row = row![operator.0, turn.taken];
         Ok(bulk::query::<Db>(&TURN, [row])?.execute(c).await?.rows_affected() == 1)
     }
 
@@ -216,27 +215,31 @@ pub async fn commit_in_turn(
     batch: Batch,
     operator: OperatorId,
     turn: Turn,
-    writes: Writes,
+    writes: Writes<'_>,
 ) -> Result<bool, StoreError> {
     writes
-        .commit_if(batch, &TURN, json!([operator.0, turn.taken]))
+        .commit_if(batch, &TURN, row![operator.0, turn.taken])
         .await
 }
 
 /// Appends entries of which nobody asks for the ids.
-pub fn append_later(writes: &mut Writes, entries: &[Entry]) {
+pub fn append_later<'a>(writes: &mut Writes<'a>, entries: &'a [Entry]) {
     writes.add(&APPEND, entries.iter().map(values));
 }
 
 /// Adds to balances.
-pub fn balance_add(writes: &mut Writes, operator: OperatorId, changes: &[BalanceChange]) {
+pub fn balance_add<'a>(
+    writes: &mut Writes<'a>,
+    operator: OperatorId,
+    changes: &'a [BalanceChange],
+) {
     let rows = changes.iter().map(|change| {
         let (sums, figures) = (&change.sums, &change.figures);
-        json!([
+        row![
             change.affiliate_id.0,
             operator.0,
             change.seq,
-            change.hash,
+            &change.hash,
             sums.cpl.0,
             sums.cpa.0,
             sums.rev_share.0,
@@ -248,7 +251,7 @@ pub fn balance_add(writes: &mut Writes, operator: OperatorId, changes: &[Balance
             figures.first_deposit,
             figures.first_deposits,
             figures.registrations,
-        ])
+        ]
     });
     writes.add(&BALANCE_ADD, rows);
 }
@@ -264,8 +267,8 @@ fn sums(row: (i64, i64, i64, i64, i64, i64)) -> Balance {
     }
 }
 
-fn values(entry: &Entry) -> serde_json::Value {
-    json!([
+fn values(entry: &Entry) -> [Cell<'_>; 13] {
+    row![
         entry.operator_id.0,
         entry.affiliate_id.0,
         entry.seq,
@@ -277,9 +280,9 @@ fn values(entry: &Entry) -> serde_json::Value {
         entry.deal_version_id.map(|id| id.0),
         entry.event_id.map(|id| id.0),
         entry.payment_id.map(|id| id.0),
-        entry.detail,
-        entry.hash,
-    ])
+        &entry.detail,
+        &entry.hash,
+    ]
 }
 
 fn entries(rows: Vec<Row>) -> Result<Vec<Entry>, StoreError> {

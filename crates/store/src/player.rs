@@ -2,12 +2,11 @@
 
 mod row;
 
-use crate::bulk::{self, Writes, bulks};
+use crate::bulk::{self, Cell, Writes, bulks, row};
 use crate::json;
 use crate::stamp::{stamp, statements};
 use row::Row;
 pub(crate) use row::{DayRow, PlayerRow};
-use serde_json::json;
 use tributary_domain::commission::{Day, DayKey, Player, SubDay, SubDayKey};
 use tributary_domain::event::PlayerStatus;
 use tributary_domain::id::{
@@ -183,7 +182,7 @@ stamp! {
         if days.is_empty() {
             return Ok(Vec::new());
         }
-        let days = days.iter().map(|(id, day)| json!([id.0, day]));
+        let days = days.iter().map(|(id, day)| row![id.0, *day]);
         let rows = bulk::query_as::<Db, DayRow>(&DAYS, days)?.fetch_all(c).await?;
         Ok(rows.into_iter().map(DayRow::into).collect())
     }
@@ -234,26 +233,26 @@ stamp! {
 }
 
 /// Writes what events have changed of players.
-pub fn update(writes: &mut Writes, operator: OperatorId, changed: &[&Player]) {
+pub fn update<'a>(writes: &mut Writes<'a>, operator: OperatorId, changed: &[&'a Player]) {
     let rows = changed.iter().map(|player| row::changes(operator, player));
     writes.add(&UPDATE, rows);
 }
 
 /// Writes players' days as they are now.
-pub fn days_put(writes: &mut Writes, days: &[(DayKey, Day)]) {
+pub fn days_put(writes: &mut Writes<'_>, days: &[(DayKey, Day)]) {
     let rows = days.iter().map(|((id, day, deal), now)| {
-        let mut row = vec![id.0, *day, deal.0];
-        row.extend(now.sums.values());
-        row.extend([now.cpl.0, now.cpa.0, now.rev_share.0]);
-        row.into()
+        let keys = [id.0, *day, deal.0];
+        let earned = [now.cpl.0, now.cpa.0, now.rev_share.0];
+        let numbers = keys.into_iter().chain(now.sums.values()).chain(earned);
+        numbers.map(Cell::Int)
     });
     writes.add(&DAYS_PUT, rows);
 }
 
 /// Writes parents' shares as they are now.
-pub fn sub_days_put(writes: &mut Writes, days: &[(SubDayKey, SubDay)]) {
+pub fn sub_days_put(writes: &mut Writes<'_>, days: &[(SubDayKey, SubDay)]) {
     let rows = days.iter().map(|((id, day, terms), now)| {
-        [
+        row![
             id.0,
             *day,
             terms.0,
@@ -261,15 +260,14 @@ pub fn sub_days_put(writes: &mut Writes, days: &[(SubDayKey, SubDay)]) {
             now.net_pl.0,
             now.posted.0,
         ]
-        .into()
     });
     writes.add(&SUB_DAYS_PUT, rows);
 }
 
 /// Writes how many CPAs deals have paid in periods.
-pub fn caps_put(writes: &mut Writes, caps: &[((DealId, i64), i64)]) {
+pub fn caps_put(writes: &mut Writes<'_>, caps: &[((DealId, i64), i64)]) {
     let rows = caps
         .iter()
-        .map(|((deal, period), used)| [deal.0, *period, *used].into());
+        .map(|((deal, period), used)| row![deal.0, *period, *used]);
     writes.add(&CAPS_PUT, rows);
 }

@@ -1,7 +1,7 @@
 //! Writes what a batch has changed.
 
 use super::world::{Mark, World};
-use crate::ledger::{NewEntry, append};
+use crate::ledger::{Appending, NewEntry, append};
 use crate::{Error, Service};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use tributary_domain::commission::{DayKey, Player, SubDayKey};
@@ -36,7 +36,9 @@ pub(super) async fn in_turn(
         return Ok(true);
     }
     let (ids, places) = (Ids::default(), Places::default());
-    let writes = rows(service, &mut batch, &mut world, &ids, &places).await?;
+    name_events(&mut world)?;
+    let appending = entries(service, &mut batch, &world, &ids).await?;
+    let writes = rows(&world, &ids, &places, &appending)?;
     Ok(ledger::commit_in_turn(batch, operator, turn, writes).await?)
 }
 
@@ -73,24 +75,28 @@ pub(super) async fn changes(service: &Service, tx: &mut Tx, mut world: World) ->
     let changed: Vec<&StoredEvent> = changed.map(|slot| &slot.event).collect();
     // An activity that was replaced makes room for the one in its place.
     event::update(tx, operator, &changed).await?;
-    let writes = rows(service, tx, &mut world, &ids, &places).await?;
+    name_events(&mut world)?;
+    let appending = entries(service, tx, &world, &ids).await?;
+    let writes = rows(&world, &ids, &places, &appending)?;
     Ok(writes.run(tx).await?)
 }
 
 /// What is to be written once players and dimensions have their ids.
-async fn rows(
-    service: &Service,
-    c: &mut impl Connection,
-    world: &mut World,
+fn rows<'a>(
+    world: &'a World,
     ids: &Ids,
     places: &Places,
-) -> Result<Writes, Error> {
+    appending: &'a Appending,
+) -> Result<Writes<'a>, Error> {
     let mut writes = Writes::default();
-    events(&mut writes, world)?;
+    let new = world.slots.iter().filter(|slot| slot.mark == Mark::New);
+    let new: Vec<&StoredEvent> = new.map(|slot| &slot.event).collect();
+    event::insert(&mut writes, &new)?;
     players(&mut writes, world);
     days(&mut writes, world, ids);
     counters(&mut writes, world, places)?;
-    entries(service, c, &mut writes, world, ids).await?;
+    ledger::append_later(&mut writes, &appending.entries);
+    ledger::balance_add(&mut writes, world.operator, &appending.changes);
     let told = world.book.output.triggers.iter();
     let told = told.filter_map(|(id, trigger)| {
         let affiliate = world.book.players.get(id)?.affiliate_id?;
@@ -172,28 +178,26 @@ async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Resul
 }
 
 /// Updates the players that were here before.
-fn players(writes: &mut Writes, world: &World) {
+fn players<'a>(writes: &mut Writes<'a>, world: &'a World) {
     let changed = world.book.output.players.iter().filter(|id| id.0 > 0);
     let changed = changed.filter_map(|id| world.book.players.get(id));
     let changed: Vec<&Player> = changed.collect();
     player::update(writes, world.operator, &changed);
 }
 
-/// Adds new events, by the ids that were reserved for them.
-fn events(writes: &mut Writes, world: &mut World) -> Result<(), Error> {
+/// Gives new events the ids that were reserved for them.
+fn name_events(world: &mut World) -> Result<(), Error> {
     let mut reserved = world.ids.iter();
-    let mut new = Vec::new();
     for slot in &mut world.slots {
         if slot.mark == Mark::New {
             let id = reserved.next().copied();
             slot.event.id = id.ok_or_else(|| Error::internal("an event got no id"))?;
-            new.push(&slot.event);
         }
     }
-    Ok(event::insert(writes, &new)?)
+    Ok(())
 }
 
-fn days(writes: &mut Writes, world: &World, ids: &Ids) {
+fn days(writes: &mut Writes<'_>, world: &World, ids: &Ids) {
     let book = &world.book;
     let days = book.output.days.iter().filter_map(|key: &DayKey| {
         let day = book.days.get(key)?;
@@ -210,14 +214,13 @@ fn days(writes: &mut Writes, world: &World, ids: &Ids) {
     player::caps_put(writes, &caps.collect::<Vec<_>>());
 }
 
-/// Appends the entries, and adds to the balances and the figures beside them.
+/// The entries at the ends of their chains, and what they and the figures add to the balances.
 async fn entries(
     service: &Service,
     c: &mut impl Connection,
-    writes: &mut Writes,
     world: &World,
     ids: &Ids,
-) -> Result<(), Error> {
+) -> Result<Appending, Error> {
     let postings = world.book.output.postings.iter();
     let entries: Vec<NewEntry> = postings
         .map(|posting| NewEntry {
@@ -246,11 +249,7 @@ async fn entries(
     let tails = world.standings.iter();
     let tails = tails.map(|(id, standing)| (*id, standing.tail.clone()));
     let tails = tails.collect();
-    let operator = world.operator;
-    let appending = append(service, c, operator, &entries, &figures, tails).await?;
-    ledger::append_later(writes, &appending.entries);
-    ledger::balance_add(writes, operator, &appending.changes);
-    Ok(())
+    append(service, c, world.operator, &entries, &figures, tails).await
 }
 
 fn add_figures(sums: &Figures, counters: &Counters) -> Option<Figures> {
@@ -264,7 +263,7 @@ fn add_figures(sums: &Figures, counters: &Counters) -> Option<Figures> {
 }
 
 /// Adds to the daily counters, at both levels.
-fn counters(writes: &mut Writes, world: &World, places: &Places) -> Result<(), Error> {
+fn counters(writes: &mut Writes<'_>, world: &World, places: &Places) -> Result<(), Error> {
     let overflow = || Error::internal("a counter would leave the range of numbers");
     let mut changes = daily::Changes::new();
     let mut add = |id: DimensionId, day: i64, counters: &Counters| -> Result<(), Error> {

@@ -1,9 +1,9 @@
 //! A registration's row and back.
 
 use super::KnownPlayer;
+use crate::bulk::{Cell, row};
 use crate::stamp::{InOrder, in_order};
 use crate::{StoreError, json};
-use serde_json::{Value, json};
 use tributary_domain::commission::{Day, DayKey, FirstDeposit, Player};
 use tributary_domain::event::{PlayerStatus, Sums};
 use tributary_domain::id::{
@@ -106,22 +106,22 @@ in_order! {
 }
 
 /// The values of a new row, in the order of `INSERT`.
-pub(super) fn values(registration: &Registration) -> Result<Value, StoreError> {
+pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 38], StoreError> {
     let player = &registration.player;
     let first = player.first_deposit.as_ref();
-    Ok(json!([
+    Ok(row![
         registration.operator_id.0,
         player.brand_id.0,
-        registration.ext_customer_id,
-        registration.username,
-        registration.country,
+        &registration.ext_customer_id,
+        &registration.username,
+        &registration.country,
         player.status.name(),
         registration.registered_at.0,
         registration.created_at.0,
         player.affiliate_id.map(|id| id.0),
         registration.link_id.0,
         registration.campaign_id.0,
-        registration.tracker,
+        &registration.tracker,
         json::write(&registration.attribution)?,
         player.deal.map(|id| id.0),
         json::write(&registration.binding)?,
@@ -137,7 +137,7 @@ pub(super) fn values(registration: &Registration) -> Result<Value, StoreError> {
         player.sums.bets,
         player.sums.wins,
         player.sums.wagers,
-        first.map_or("", |first| &first.event),
+        first.map_or("", |first| first.event.as_str()),
         first.map(|first| first.at.0),
         first.map_or(0, |first| first.amount.0),
         player.lead_at.map(|at| at.0),
@@ -148,13 +148,13 @@ pub(super) fn values(registration: &Registration) -> Result<Value, StoreError> {
         player.rev_share.0,
         player.sub_fee.0,
         player.sub_fee_to.map(|id| id.0),
-    ]))
+    ])
 }
 
 /// The values that events change, in the order of `UPDATE`.
-pub(super) fn changes(operator: OperatorId, player: &Player) -> Value {
+pub(super) fn changes(operator: OperatorId, player: &Player) -> [Cell<'_>; 24] {
     let first = player.first_deposit.as_ref();
-    json!([
+    row![
         player.id.0,
         player.status.name(),
         player.sums.deposits,
@@ -167,7 +167,7 @@ pub(super) fn changes(operator: OperatorId, player: &Player) -> Value {
         player.sums.bets,
         player.sums.wins,
         player.sums.wagers,
-        first.map_or("", |first| &first.event),
+        first.map_or("", |first| first.event.as_str()),
         first.map(|first| first.at.0),
         first.map_or(0, |first| first.amount.0),
         player.lead_at.map(|at| at.0),
@@ -179,13 +179,13 @@ pub(super) fn changes(operator: OperatorId, player: &Player) -> Value {
         player.sub_fee.0,
         player.sub_fee_to.map(|id| id.0),
         operator.0,
-    ])
+    ]
 }
 
 /// The values that people change, in the order of `PLACE_PUT`.
-pub(super) fn place(registration: &Registration) -> Result<Value, StoreError> {
+pub(super) fn place(registration: &Registration) -> Result<[Cell<'_>; 9], StoreError> {
     let player = &registration.player;
-    Ok(json!([
+    Ok(row![
         player.id.0,
         player.affiliate_id.map(|id| id.0),
         registration.link_id.0,
@@ -195,7 +195,7 @@ pub(super) fn place(registration: &Registration) -> Result<Value, StoreError> {
         json::write(&registration.binding)?,
         registration.dimension_id.0,
         registration.detail_id.0,
-    ]))
+    ])
 }
 
 impl TryFrom<PlayerRow> for KnownPlayer {
