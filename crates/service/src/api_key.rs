@@ -21,7 +21,7 @@ use tributary_domain::hex;
 use tributary_domain::hostname;
 use tributary_domain::id::{AffiliateId, ApiKeyId, BrandId, OperatorId, StaffId};
 use tributary_domain::time::{MINUTE, Timestamp};
-use tributary_store::{affiliate, api_key, brand, operator, staff};
+use tributary_store::{Connection, affiliate, api_key, brand, operator, staff};
 
 /// Characters of a key's public part: 64 bits in hex.
 const PUBLIC: usize = 16;
@@ -262,18 +262,28 @@ impl Found {
     }
 }
 
+/// Both, the host name in its canonical form, as the database has them now.
+async fn look(
+    connection: &mut impl Connection,
+    public_id: &str,
+    host: Option<&str>,
+) -> Result<Found, Error> {
+    let found = api_key::by_public_id(connection, public_id, host).await?;
+    let found = found.map(|found| Found {
+        stored: Some((Arc::new(found.key), found.secret_hash.into())),
+        home: found.home,
+    });
+    Ok(found.unwrap_or_default())
+}
+
 /// Both are read at once, and anew for each call.
 async fn read(service: &Service, public_id: &str, host: Option<&str>) -> Result<Found, Error> {
     fn read(lent: &mut Lent, (public_id, host): Name) -> Reads<'_, Found> {
         Box::pin(async move {
             let mut reader = lent.take().await?;
-            let found = api_key::by_public_id(&mut reader, &public_id, host.as_deref()).await?;
+            let found = look(&mut reader, &public_id, host.as_deref()).await?;
             lent.give_back(reader);
-            let found = found.map(|found| Found {
-                stored: Some((Arc::new(found.key), found.secret_hash.into())),
-                home: found.home,
-            });
-            Ok(found.unwrap_or_default())
+            Ok(found)
         })
     }
     let name = (public_id.to_owned(), host.and_then(hostname::canonical));

@@ -102,18 +102,14 @@ pub async fn apply(
     operator: OperatorId,
     batch: &[Incoming],
 ) -> Result<Vec<Outcome>, Error> {
-    let opened = open(service, operator, false).await?;
-    let written = opened.load(service, batch).await?.write(service, batch);
-    Ok(written.await?.outcomes)
+    let mut hold = open(service, operator, false).await?;
+    let applied = load(service, operator, &mut hold, batch)
+        .await?
+        .apply(batch);
+    Ok(applied.write(service, hold, batch).await?.outcomes)
 }
 
-/// What a batch is loaded and written by.
-struct Opened {
-    operator: OperatorId,
-    hold: Hold,
-}
-
-/// What keeps others from posting in between.
+/// What a batch is loaded and written by, and what keeps others from posting in between.
 enum Hold {
     /// They can't before this transaction ends.
     Lock(Tx),
@@ -122,44 +118,56 @@ enum Hold {
 }
 
 /// Begins a batch; with the lock where others are known to post, too.
-async fn open(service: &Service, operator: OperatorId, is_locked: bool) -> Result<Opened, Error> {
-    let hold = if is_locked {
-        let mut tx = service.store.begin_batch().await?;
-        ledger::lock(&mut tx, operator).await?;
-        Hold::Lock(tx)
-    } else {
-        Hold::Turn(service.store.batch().await?)
-    };
-    Ok(Opened { operator, hold })
-}
-
-impl Opened {
-    /// Loads what a batch touches.
-    async fn load(self, service: &Service, batch: &[Incoming]) -> Result<Loaded, Error> {
-        let (operator, mut hold) = (self.operator, self.hold);
-        let loading = async {
-            match &mut hold {
-                Hold::Lock(tx) => world::load(service, tx, operator, batch).await,
-                Hold::Turn(turn) => world::load(service, turn, operator, batch).await,
-            }
-        };
-        // While the database looks things up.
-        let writing = async { batch.iter().map(Incoming::write_down).collect() };
-        let (world, written) = tokio::join!(loading, writing);
-        Ok(Loaded {
-            hold,
-            world: world?,
-            written,
-        })
+async fn open(service: &Service, operator: OperatorId, is_locked: bool) -> Result<Hold, Error> {
+    if !is_locked {
+        return Ok(Hold::Turn(service.store.batch().await?));
     }
+    let mut tx = service.store.begin_batch().await?;
+    ledger::lock(&mut tx, operator).await?;
+    Ok(Hold::Lock(tx))
 }
 
-/// What a batch touches. Nothing is changed yet.
+/// Loads what a batch touches.
+async fn load(
+    service: &Service,
+    operator: OperatorId,
+    hold: &mut Hold,
+    batch: &[Incoming],
+) -> Result<Loaded, Error> {
+    let loading = async {
+        match hold {
+            Hold::Lock(tx) => world::load(service, tx, operator, batch).await,
+            Hold::Turn(turn) => world::load(service, turn, operator, batch).await,
+        }
+    };
+    // While the database looks things up.
+    let writing = async { batch.iter().map(Incoming::write_down).collect() };
+    let (world, written) = tokio::join!(loading, writing);
+    Ok(Loaded {
+        world: world?,
+        written,
+    })
+}
+
+/// What a batch touches.
 struct Loaded {
-    hold: Hold,
     world: World,
     /// What each event of it says, as it is kept.
     written: Vec<WrittenDown>,
+}
+
+impl Loaded {
+    /// Applies the batch that this was loaded for, in memory.
+    fn apply(self, batch: &[Incoming]) -> Applied {
+        let (world, outcomes) = apply::all(self.world, batch, self.written);
+        Applied { world, outcomes }
+    }
+}
+
+/// A batch that is applied, and not written yet.
+struct Applied {
+    world: World,
+    outcomes: Vec<Outcome>,
 }
 
 /// What has become of a batch. It is on disk.
@@ -169,14 +177,18 @@ struct Written {
     was_late: bool,
 }
 
-impl Loaded {
-    /// Applies the batch that this was loaded for, and writes it.
-    async fn write(self, service: &Service, batch: &[Incoming]) -> Result<Written, Error> {
-        let operator = self.world.operator;
-        let (world, outcomes) = apply::all(self.world, batch, self.written);
-        let is_written = match self.hold {
-            Hold::Lock(tx) => write::locked(service, tx, world).await?,
-            Hold::Turn(turn) => write::in_turn(service, turn, world).await?,
+impl Applied {
+    /// Writes what the batch has changed.
+    async fn write(
+        self,
+        service: &Service,
+        hold: Hold,
+        batch: &[Incoming],
+    ) -> Result<Written, Error> {
+        let (operator, outcomes) = (self.world.operator, self.outcomes);
+        let is_written = match hold {
+            Hold::Lock(tx) => write::locked(service, tx, self.world).await?,
+            Hold::Turn(turn) => write::in_turn(service, turn, self.world).await?,
         };
         if is_written {
             return Ok(Written {
@@ -184,9 +196,10 @@ impl Loaded {
                 was_late: false,
             });
         }
-        let opened = open(service, operator, true).await?;
-        let loaded = Box::pin(opened.load(service, batch)).await?;
-        let mut written = Box::pin(loaded.write(service, batch)).await?;
+        let mut hold = open(service, operator, true).await?;
+        let loaded = Box::pin(load(service, operator, &mut hold, batch)).await?;
+        let writing = loaded.apply(batch).write(service, hold, batch);
+        let mut written = Box::pin(writing).await?;
         written.was_late = true;
         Ok(written)
     }

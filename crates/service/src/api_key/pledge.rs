@@ -2,11 +2,11 @@
 //!
 //! Whoever sends events does so thousands of times a second with one key, and each call would wait
 //! for the database to say what it said the call before. So such a call begins with what was read
-//! last, and is admitted by the very same rules. Before its events are committed the key is read
-//! anew, once for all calls of a batch and after all of them came. What has changed meanwhile
+//! last, and is admitted by the very same rules. Before its events are written the key is read anew,
+//! once for all calls of a batch and after all of them came. What has changed meanwhile
 //! counts: nothing that this read would refuse is answered with anything but its refusal.
 
-use super::{Found, KeyText, Name, admit, is_from, is_unsettled, read};
+use super::{Found, KeyText, Name, admit, is_from, is_unsettled, look, read};
 use crate::{Error, Service};
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -14,6 +14,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tributary_domain::api_key::ApiKey;
 use tributary_domain::error::Code;
+use tributary_domain::hostname;
+use tributary_store::Connection;
 
 /// Keys that are remembered. One more, and it begins anew.
 const MOST: usize = 1_000;
@@ -101,12 +103,38 @@ impl Pledge {
     /// [`Code::Unauthorized`] for a key that is not good any more; [`Code::Unavailable`] for one that
     /// is another than a moment ago, and when the database does not answer.
     pub async fn make_sure(&self, service: &Service) -> Result<(), Error> {
-        if self.0.is_kept.load(Ordering::Relaxed) {
+        if self.is_kept() {
             return Ok(());
         }
         let (public_id, host) = &self.0.name;
         let found = read(service, public_id, host.as_deref()).await?;
-        if found == self.0.found {
+        self.compare(service, &found)
+    }
+
+    /// The same by a connection that is at hand.
+    ///
+    /// # Errors
+    /// As [`Pledge::make_sure`].
+    pub(crate) async fn make_sure_by(
+        &self,
+        service: &Service,
+        connection: &mut impl Connection,
+    ) -> Result<(), Error> {
+        if self.is_kept() {
+            return Ok(());
+        }
+        let (public_id, host) = &self.0.name;
+        let host = host.as_deref().and_then(hostname::canonical);
+        let found = look(connection, public_id, host.as_deref()).await?;
+        self.compare(service, &found)
+    }
+
+    fn is_kept(&self) -> bool {
+        self.0.is_kept.load(Ordering::Relaxed)
+    }
+
+    fn compare(&self, service: &Service, found: &Found) -> Result<(), Error> {
+        if *found == self.0.found {
             self.keep();
             return Ok(());
         }

@@ -6,7 +6,7 @@
 //! not hold up another's single event. Queues are bounded: who finds one full is told to come
 //! back.
 
-use super::{Incoming, Opened, Outcome, apply, open};
+use super::{Hold, Incoming, Outcome, Written, apply, load, open};
 use crate::api_key::Pledge;
 use crate::error::Failed;
 use crate::{Error, Service};
@@ -120,9 +120,9 @@ async fn work(service: Service, operator: OperatorId, mut waiting: mpsc::Receive
         // While the batch begins, others come.
         let gathering = gather(&mut waiting, first, expected, Instant::now() + patience);
         let opening = open(&service, operator, to_lock > 0);
-        let (opened, together) = tokio::join!(opening, gathering);
+        let (hold, together) = tokio::join!(opening, gathering);
         let (began, answered) = (Instant::now(), together.len());
-        let was_late = serve(&service, operator, opened, together).await;
+        let was_late = serve(&service, operator, hold, together).await;
         to_lock = match was_late {
             true => LOCKED_AFTER_LATE,
             false => to_lock.saturating_sub(1),
@@ -159,7 +159,7 @@ async fn gather(
 async fn serve(
     service: &Service,
     operator: OperatorId,
-    opened: Result<Opened, Error>,
+    hold: Result<Hold, Error>,
     together: Vec<Waiting>,
 ) -> bool {
     let (mut all, mut answers, mut pledges) = (Vec::new(), Vec::new(), Vec::new());
@@ -169,25 +169,15 @@ async fn serve(
         pledges.extend(waiting.pledge.map(|pledge| (answers.len(), pledge)));
         answers.push((waiting.answer, start..all.len()));
     }
-    // The senders are made sure of while the database works, and before anything counts.
-    let loading = async {
-        match opened {
-            Ok(opened) => opened.load(service, &all).await,
-            Err(failure) => Err(failure),
-        }
-    };
-    let (loaded, refused) = tokio::join!(loading, make_sure(service, &pledges));
-    if !refused.is_empty() {
-        drop(loaded);
-        serve_apart(service, operator, &all, answers, refused).await;
-        return false;
-    }
-    let written = match loaded {
-        Ok(loaded) => loaded.write(service, &all).await,
+    let tried = match hold {
+        Ok(hold) => try_together(service, operator, hold, &all, &pledges).await,
         Err(failure) => Err(failure),
     };
-    match written {
-        Ok(written) => {
+    match tried {
+        Ok(Tried::Refused(refused)) => {
+            serve_apart(service, operator, &all, answers, refused).await;
+        }
+        Ok(Tried::Written(written)) => {
             let mut outcomes = written.outcomes.into_iter();
             for (answer, part) in answers {
                 let _ = answer.send(Ok(outcomes.by_ref().take(part.len()).collect()));
@@ -196,7 +186,8 @@ async fn serve(
         }
         Err(failure) if answers.len() > 1 && !matches!(failure, Error::Unavailable(_)) => {
             tracing::warn!(%failure, "events are applied one request at a time");
-            serve_apart(service, operator, &all, answers, HashMap::new()).await;
+            let refused = make_sure(service, None, &pledges).await;
+            serve_apart(service, operator, &all, answers, refused).await;
         }
         Err(failure) => {
             let failed = Failed::of(&failure);
@@ -208,8 +199,42 @@ async fn serve(
     false
 }
 
-/// Makes sure of pledges; those that are alike, by one read. Answers whose are not kept, and why.
-async fn make_sure(service: &Service, pledges: &[(usize, Pledge)]) -> HashMap<usize, Error> {
+/// What has become of requests that were tried in one transaction.
+enum Tried {
+    /// Nothing: some of the senders are refused.
+    Refused(Refused),
+    /// It is on disk.
+    Written(Written),
+}
+
+/// Whose pledges are not kept, by the places of their requests, and why.
+type Refused = HashMap<usize, Error>;
+
+/// Applies requests in one transaction, if their senders are what they were taken for.
+async fn try_together(
+    service: &Service,
+    operator: OperatorId,
+    mut hold: Hold,
+    all: &[Incoming],
+    pledges: &[(usize, Pledge)],
+) -> Result<Tried, Error> {
+    let loaded = load(service, operator, &mut hold, all).await?;
+    // The database is asked for the senders while their events are applied, and before anything counts.
+    let applying = async { loaded.apply(all) };
+    let (refused, applied) = tokio::join!(make_sure(service, Some(&mut hold), pledges), applying);
+    if !refused.is_empty() {
+        return Ok(Tried::Refused(refused));
+    }
+    Ok(Tried::Written(applied.write(service, hold, all).await?))
+}
+
+/// Makes sure of pledges, by a connection that is at hand, if there is one; those that are alike, by
+/// one read.
+async fn make_sure(
+    service: &Service,
+    mut hold: Option<&mut Hold>,
+    pledges: &[(usize, Pledge)],
+) -> Refused {
     let mut refused = HashMap::new();
     // Nearly always there is one key.
     let mut read: Vec<(&Pledge, Result<(), Failed>)> = Vec::new();
@@ -218,7 +243,11 @@ async fn make_sure(service: &Service, pledges: &[(usize, Pledge)]) -> HashMap<us
         let known = match known {
             Some(known) => known,
             None => {
-                let outcome = pledge.make_sure(service).await;
+                let outcome = match hold.as_deref_mut() {
+                    Some(Hold::Lock(tx)) => pledge.make_sure_by(service, tx).await,
+                    Some(Hold::Turn(batch)) => pledge.make_sure_by(service, batch).await,
+                    None => pledge.make_sure(service).await,
+                };
                 read.push((pledge, outcome.map_err(|failure| Failed::of(&failure))));
                 read.len() - 1
             }
@@ -239,7 +268,7 @@ async fn serve_apart(
     operator: OperatorId,
     all: &[Incoming],
     answers: Vec<(Answer, Range<usize>)>,
-    mut refused: HashMap<usize, Error>,
+    mut refused: Refused,
 ) {
     for (at, (answer, part)) in answers.into_iter().enumerate() {
         let outcome = match refused.remove(&at) {
