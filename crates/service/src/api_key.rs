@@ -262,13 +262,14 @@ impl Found {
     }
 }
 
-/// Both, the host name in its canonical form, as the database has them now.
+/// Both as the database has them now, the host name however it is spelled.
 async fn look(
     connection: &mut impl Connection,
     public_id: &str,
     host: Option<&str>,
 ) -> Result<Found, Error> {
-    let found = api_key::by_public_id(connection, public_id, host).await?;
+    let host = host.and_then(hostname::canonical);
+    let found = api_key::by_public_id(connection, public_id, host.as_deref()).await?;
     let found = found.map(|found| Found {
         stored: Some((Arc::new(found.key), found.secret_hash.into())),
         home: found.home,
@@ -286,7 +287,7 @@ async fn read(service: &Service, public_id: &str, host: Option<&str>) -> Result<
             Ok(found)
         })
     }
-    let name = (public_id.to_owned(), host.and_then(hostname::canonical));
+    let name = (public_id.to_owned(), host.map(str::to_owned));
     let lent = Lent::of(&service.store);
     service.keys.get(name, lent, read).await
 }

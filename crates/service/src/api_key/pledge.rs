@@ -14,7 +14,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tributary_domain::api_key::ApiKey;
 use tributary_domain::error::Code;
-use tributary_domain::hostname;
 use tributary_store::Connection;
 
 /// Keys that are remembered. One more, and it begins anew.
@@ -124,7 +123,6 @@ impl Pledge {
             return Ok(());
         }
         let (public_id, host) = &self.0.name;
-        let host = host.as_deref().and_then(hostname::canonical);
         let found = look(connection, public_id, host.as_deref()).await?;
         self.compare(service, &found)
     }
