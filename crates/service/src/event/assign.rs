@@ -1,7 +1,7 @@
 //! By hand: a player who was nobody's gets an affiliate, or one is moved to another deal
 //! (money.md, "From click to money" 2 and 3).
 
-use super::world::{self, World};
+use super::world::World;
 use super::write;
 use crate::audit::{self, Subject};
 use crate::ledger::lock;
@@ -38,8 +38,7 @@ pub async fn assign(
     let (operator, staff) = decider(actor)?;
     let mut tx = service.store.begin().await?;
     let first_open_day = lock(&mut tx, operator).await?;
-    let mut world = world::load(service, &mut tx, operator, &[]).await?;
-    world.first_open_day = first_open_day;
+    let mut world = World::new(service, operator, first_open_day);
     let mut found = world.known(service, &mut tx, id).await?;
     if found.player.affiliate_id.is_some() {
         let sentence = "This player is an affiliate's already; a first attribution stands.";
@@ -111,8 +110,7 @@ pub async fn rebind(
     let (operator, _) = decider(actor)?;
     let mut tx = service.store.begin().await?;
     let first_open_day = lock(&mut tx, operator).await?;
-    let mut world = world::load(service, &mut tx, operator, &[]).await?;
-    world.first_open_day = first_open_day;
+    let mut world = World::new(service, operator, first_open_day);
     let mut found = world.known(service, &mut tx, id).await?;
     let Some(owner) = found.player.affiliate_id else {
         let sentence = "This player is nobody's yet: give it to an affiliate first.";

@@ -100,34 +100,7 @@ pub(super) async fn load(
     operator: OperatorId,
     batch: &[Incoming],
 ) -> Result<World, Error> {
-    let mut world = World {
-        operator,
-        currency: String::new(),
-        window_days: 0,
-        now: service.clock.now(),
-        turn: None,
-        first_open_day: 0,
-        ids: Vec::new(),
-        slots: Vec::new(),
-        by_name: HashMap::new(),
-        customers: HashMap::new(),
-        known: HashMap::new(),
-        seen: HashSet::new(),
-        registrations: HashMap::new(),
-        places: HashMap::new(),
-        parked: HashMap::new(),
-        parked_reversals: HashMap::new(),
-        activities: HashMap::new(),
-        book: Book::default(),
-        rates: HashMap::new(),
-        clicks: HashMap::new(),
-        click_places: HashMap::new(),
-        trackers: HashMap::new(),
-        promo_codes: HashMap::new(),
-        standings: HashMap::new(),
-        deals_of: HashMap::new(),
-        terms_of: HashMap::new(),
-    };
+    let mut world = World::new(service, operator, 0);
     world.load_events(tx, batch).await?;
     world.load_waiting(tx, batch).await?;
     world.load_attribution(service, tx, batch).await?;
@@ -147,6 +120,38 @@ pub(super) async fn load(
 }
 
 impl World {
+    /// Nothing of it yet, for whoever knows the first day that is open.
+    pub(super) fn new(service: &Service, operator: OperatorId, first_open_day: i64) -> Self {
+        Self {
+            operator,
+            currency: String::new(),
+            window_days: 0,
+            now: service.clock.now(),
+            turn: None,
+            first_open_day,
+            ids: Vec::new(),
+            slots: Vec::new(),
+            by_name: HashMap::new(),
+            customers: HashMap::new(),
+            known: HashMap::new(),
+            seen: HashSet::new(),
+            registrations: HashMap::new(),
+            places: HashMap::new(),
+            parked: HashMap::new(),
+            parked_reversals: HashMap::new(),
+            activities: HashMap::new(),
+            book: Book::default(),
+            rates: HashMap::new(),
+            clicks: HashMap::new(),
+            click_places: HashMap::new(),
+            trackers: HashMap::new(),
+            promo_codes: HashMap::new(),
+            standings: HashMap::new(),
+            deals_of: HashMap::new(),
+            terms_of: HashMap::new(),
+        }
+    }
+
     /// Adds an event to those at hand.
     pub(super) fn add(
         &mut self,
