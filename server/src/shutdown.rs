@@ -1,5 +1,7 @@
 //! The way to the end: SIGTERM or SIGINT, then draining, then closing.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::watch;
 
 /// How far the end has come.
@@ -15,11 +17,19 @@ enum Phase {
 
 /// Tells everybody how far the end has come. Cheap to clone; all clones are one.
 #[derive(Clone, Debug)]
-pub struct Shutdown(watch::Sender<Phase>);
+pub struct Shutdown {
+    phase: watch::Sender<Phase>,
+    /// The same for those who only look. Looking at the channel takes its lock, and every request
+    /// of every connection looks.
+    is_draining: Arc<AtomicBool>,
+}
 
 impl Default for Shutdown {
     fn default() -> Self {
-        Self(watch::Sender::new(Phase::Running))
+        Self {
+            phase: watch::Sender::new(Phase::Running),
+            is_draining: Arc::default(),
+        }
     }
 }
 
@@ -37,7 +47,7 @@ impl Shutdown {
     /// Whether the end has begun.
     #[must_use]
     pub fn is_draining(&self) -> bool {
-        *self.0.borrow() >= Phase::Draining
+        self.is_draining.load(Ordering::Acquire)
     }
 
     /// Returns once the end has begun.
@@ -51,7 +61,9 @@ impl Shutdown {
     }
 
     fn go_to(&self, phase: Phase) {
-        self.0.send_if_modified(|now| {
+        // First, so that whoever is woken sees it.
+        self.is_draining.store(true, Ordering::Release);
+        self.phase.send_if_modified(|now| {
             let later = *now < phase;
             *now = (*now).max(phase);
             later
@@ -60,7 +72,7 @@ impl Shutdown {
 
     async fn reached(&self, phase: Phase) {
         // Fails only without a sender, and `self` is one.
-        let _ = self.0.subscribe().wait_for(|now| *now >= phase).await;
+        let _ = self.phase.subscribe().wait_for(|now| *now >= phase).await;
     }
 }
 

@@ -23,7 +23,6 @@ use axum::http::header::{
     USER_AGENT, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::request::Parts;
-use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use futures::FutureExt as _;
@@ -33,7 +32,7 @@ use std::convert::Infallible;
 use std::future::Future;
 use std::net::{IpAddr, Ipv4Addr};
 use std::panic::AssertUnwindSafe;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
@@ -154,9 +153,6 @@ impl tower::Service<Request> for Edge {
 impl Shortcut for Edge {
     async fn answer(&self, peer: Peer, head: &Head<'_>, answer: &mut Vec<u8>) -> bool {
         let track = &self.track;
-        let Ok(target) = PathAndQuery::try_from(head.target) else {
-            return false;
-        };
         // What is wrong with a Host or an address, the layer knows how to say.
         let mut hosts = head.all("host");
         let host = match (hosts.next().map(str::from_utf8), hosts.next()) {
@@ -166,10 +162,10 @@ impl Shortcut for Edge {
         let Ok(host) = host else {
             return false;
         };
-        let Some(asking) = track.asking(target.path(), host.name) else {
+        let Some(asking) = track.asking(head.path, host.name) else {
             return false;
         };
-        if head.target.len() > LONGEST {
+        if head.path.len() + head.query.len() >= LONGEST {
             return false;
         }
         let started = Instant::now();
@@ -179,8 +175,8 @@ impl Shortcut for Edge {
             value.map_or(Cow::Borrowed(""), String::from_utf8_lossy)
         };
         let told = Told {
-            path: target.path(),
-            query: target.query().unwrap_or_default(),
+            path: head.path,
+            query: head.query,
             client: client::find(peer.0.ip(), texts, &track.trusted),
             country: text(&COUNTRY),
             referrer: text(&REFERER),
@@ -193,7 +189,7 @@ impl Shortcut for Edge {
                 StatusCode::FOUND
             }
             Err(refusal) => {
-                let response = refusal.response(target.path());
+                let response = refusal.response(head.path);
                 let status = response.status();
                 if !wire::response(answer, response).await {
                     return false;
@@ -237,15 +233,19 @@ impl Track {
     async fn answer(&self, request: Parts, asking: Asking) -> Response {
         let started = Instant::now();
         let path = request.uri.path();
-        let response = match self.redirect(&request, &asking).await {
-            Ok(url) => found(url),
+        let found = self
+            .redirect(&request, &asking)
+            .await
+            .and_then(|url| HeaderValue::try_from(url).map_err(|_| Refusal::No(Code::Internal)));
+        let response = match found {
+            Ok(url) => found_at(url),
             Err(refusal) => refusal.response(path),
         };
         self.count(&request.method, response.status(), started);
         response
     }
 
-    async fn redirect(&self, request: &Parts, asking: &Asking) -> Result<HeaderValue, Refusal> {
+    async fn redirect(&self, request: &Parts, asking: &Asking) -> Result<String, Refusal> {
         let uri = &request.uri;
         let is_click = match request.method {
             Method::GET => true,
@@ -272,7 +272,7 @@ impl Track {
     }
 
     /// Where a visitor goes. Neither a panic nor a disk that hangs keeps them from an answer.
-    async fn follow(&self, asking: &Asking, told: &Told<'_>) -> Result<HeaderValue, Refusal> {
+    async fn follow(&self, asking: &Asking, told: &Told<'_>) -> Result<String, Refusal> {
         let path = told.path;
         let country = Some(&told.country).filter(|_| told.client.is_proxied);
         let visit = Visit {
@@ -288,12 +288,21 @@ impl Track {
             is_click: told.is_click,
         };
         let work = AssertUnwindSafe(tracking::visit(&self.service, &visit)).catch_unwind();
-        match tokio::time::timeout(self.timeout, work).await {
-            Ok(Ok(Ok(Way::Destination(url) | Way::Fallback(url)))) => HeaderValue::try_from(url)
-                .map_err(|_| {
+        let mut work = pin!(work);
+        // Most that need not wait for the disk are done at once, and need no alarm.
+        let done = match work.as_mut().now_or_never() {
+            Some(done) => Ok(done),
+            None => tokio::time::timeout(self.timeout, work).await,
+        };
+        match done {
+            Ok(Ok(Ok(Way::Destination(url) | Way::Fallback(url)))) => {
+                // Links and fallback pages are checked when they are made.
+                if visible(url.as_bytes()).is_none() {
                     tracing::error!(?path, "a destination is no header");
-                    Refusal::No(Code::Internal)
-                }),
+                    return Err(Refusal::No(Code::Internal));
+                }
+                Ok(url)
+            }
             Ok(Ok(Ok(Way::Nowhere))) => Err(Refusal::Nowhere),
             Ok(Ok(Ok(Way::Busy))) => Err(Refusal::No(Code::Unavailable)),
             Ok(Ok(Err(error))) => {
@@ -363,7 +372,7 @@ impl Refusal {
     }
 }
 
-fn found(url: HeaderValue) -> Response {
+fn found_at(url: HeaderValue) -> Response {
     let mut response = StatusCode::FOUND.into_response();
     let headers = response.headers_mut();
     headers.insert(LOCATION, url);

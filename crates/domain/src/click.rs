@@ -4,6 +4,8 @@ use crate::dimension::{AFP_NAMES, AFPS, Dimension, MOST_TEXT, UTM_NAMES};
 use crate::id::OperatorId;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::ops::Not;
 
 /// The most parameters of a click that are looked at.
 const MOST_PARAMETERS: usize = 64;
@@ -12,29 +14,68 @@ const MOST_NAME: usize = 64;
 /// The most bytes of names and values that are kept by their names.
 const MOST_KEPT: usize = 4_096;
 
-/// One click, from the redirect to the database.
+/// [`Click::params`] of a click that has none.
+pub const NO_PARAMS: &str = "{}";
+
+/// One click, from the redirect to the database. As JSON it waits in the spool; what most clicks
+/// don't have is left out there, since each byte is written twice.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Click {
+pub struct Click<'a> {
     /// Whose programme.
     pub operator_id: OperatorId,
     /// Its id.
-    pub tracker: String,
+    #[serde(borrow)]
+    pub tracker: Cow<'a, str>,
     /// When.
     pub clicked_at: Timestamp,
     /// Whether it went to the link's B destination.
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub is_b: bool,
     /// ISO 3166-1 alpha-2, or empty.
-    pub country: String,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub country: Cow<'a, str>,
     /// The address, cut to /24 or /48.
-    pub ip: String,
+    #[serde(borrow)]
+    pub ip: Cow<'a, str>,
     /// The page it came from, as the browser said.
-    pub referrer: String,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub referrer: Cow<'a, str>,
     /// The browser's name for itself.
-    pub user_agent: String,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub user_agent: Cow<'a, str>,
     /// The parameters that are kept by their names, a JSON object.
-    pub params: String,
+    #[serde(borrow, default = "no_params", skip_serializing_if = "is_no_params")]
+    pub params: Cow<'a, str>,
     /// What reports group it by.
     pub dimension: Dimension,
+}
+
+impl Click<'_> {
+    /// The same, with nothing in it that is somebody else's.
+    #[must_use]
+    pub fn into_owned(self) -> Click<'static> {
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        Click {
+            operator_id: self.operator_id,
+            tracker: owned(self.tracker),
+            clicked_at: self.clicked_at,
+            is_b: self.is_b,
+            country: owned(self.country),
+            ip: owned(self.ip),
+            referrer: owned(self.referrer),
+            user_agent: owned(self.user_agent),
+            params: owned(self.params),
+            dimension: self.dimension,
+        }
+    }
+}
+
+fn no_params<'a>() -> Cow<'a, str> {
+    Cow::Borrowed(NO_PARAMS)
+}
+
+fn is_no_params(params: &str) -> bool {
+    params == NO_PARAMS
 }
 
 /// What a click's address brought, as it was sent: case and spaces stay. The first of two
@@ -79,12 +120,14 @@ impl Captured {
             _ => None,
         };
         match slot {
-            Some(slot) if slot.is_empty() => *slot = bounded(&decode(value)),
+            Some(slot) if slot.is_empty() => *slot = bounded(&decode(value)).into_owned(),
             Some(_) => {}
             None => {
                 let is_new = self.others.iter().all(|(known, _)| known != name);
                 if is_new && !name.is_empty() && name.chars().count() <= MOST_NAME {
-                    self.others.push((bounded(name), bounded(&decode(value))));
+                    let (name, value) = (bounded(name), decode(value));
+                    self.others
+                        .push((name.into_owned(), bounded(&value).into_owned()));
                 }
             }
         }
@@ -116,9 +159,9 @@ impl Captured {
 
 /// A text that may be kept: at most [`MOST_TEXT`] characters, no NUL, which databases refuse.
 #[must_use]
-pub fn bounded(text: &str) -> String {
+pub fn bounded(text: &str) -> Cow<'_, str> {
     if text.len() <= MOST_TEXT && !text.contains('\0') {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     text.chars()
         .filter(|c| *c != '\0')
@@ -127,9 +170,9 @@ pub fn bounded(text: &str) -> String {
 }
 
 /// Undoes `+` and percent-encoding; what is no UTF-8 then is replaced.
-fn decode(text: &str) -> String {
+fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains(['%', '+']) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -152,12 +195,13 @@ fn decode(text: &str) -> String {
             (byte, _) => bytes.push(*byte),
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::{AffiliateId, BrandId};
 
     #[test]
     fn what_was_sent_is_kept_as_sent() {
@@ -174,6 +218,47 @@ mod tests {
         assert_eq!(kept, [("utm_id", "7"), ("_p_game", "A&B")]);
         assert_eq!(captured.parameter("_p_lang"), "pt-br");
         assert_eq!(captured.parameter("_p_none"), "");
+    }
+
+    #[test]
+    fn what_a_click_has_not_does_not_wait_with_it() {
+        let mut click = Click {
+            operator_id: OperatorId(1),
+            tracker: "T".into(),
+            clicked_at: Timestamp(5),
+            is_b: false,
+            country: "".into(),
+            ip: "198.51.100.0".into(),
+            referrer: "".into(),
+            user_agent: "".into(),
+            params: NO_PARAMS.into(),
+            dimension: Dimension::of(AffiliateId(2), BrandId(3)),
+        };
+        let short = r#"{"operator_id":1,"tracker":"T","clicked_at":5,"ip":"198.51.100.0","dimension":{"affiliate_id":2,"brand_id":3,"link_id":0,"campaign_id":0,"deal_id":0}}"#;
+        assert_eq!(serde_json::to_string(&click).unwrap(), short);
+        assert_eq!(serde_json::from_str::<Click<'_>>(short).unwrap(), click);
+        // As it was written when everything was.
+        let long = r#"{"operator_id":1,"tracker":"T","clicked_at":5,"is_b":false,"country":"","ip":"198.51.100.0","referrer":"","user_agent":"","params":"{}",
+            "dimension":{"affiliate_id":2,"brand_id":3,"link_id":0,"campaign_id":0,"deal_id":0,"afp":["","","","","","","","","",""],"utm":["","","","",""]}}"#;
+        assert_eq!(serde_json::from_str::<Click<'_>>(long).unwrap(), click);
+
+        click.is_b = true;
+        click.country = "BG".into();
+        click.referrer = "https://blog.example/\"é\"".into();
+        click.user_agent = "Browser".into();
+        click.params = r#"{"_p_game":"A&B"}"#.into();
+        click.dimension.afp[3] = "x".into();
+        click.dimension.utm[4] = "y".into();
+        let text = serde_json::to_string(&click).unwrap();
+        assert!(
+            text.contains(r#""afp":["","","","x"],"utm":["","","","","y"]"#),
+            "{text}"
+        );
+        assert_eq!(serde_json::from_str::<Click<'_>>(&text).unwrap(), click);
+        assert!(
+            serde_json::from_str::<Click<'_>>(&text.replace(r#""utm":["#, r#""utm":["","#))
+                .is_err()
+        );
     }
 
     #[test]

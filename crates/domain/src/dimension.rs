@@ -60,16 +60,40 @@ pub struct Dimension {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source_id: String,
     /// `afp`, `afp1` … `afp9`, as [`AFP_NAMES`].
-    #[serde(default, skip_serializing_if = "are_empty")]
+    #[serde(default, skip_serializing_if = "are_empty", with = "leading")]
     pub afp: [String; AFPS],
     /// `utm_source` …, as [`UTM_NAMES`].
-    #[serde(default, skip_serializing_if = "are_empty")]
+    #[serde(default, skip_serializing_if = "are_empty", with = "leading")]
     pub utm: [String; 5],
 }
 
 /// What most clicks don't have need not wait with them in the spool.
 fn are_empty(texts: &[String]) -> bool {
     texts.iter().all(String::is_empty)
+}
+
+/// Texts up to the last one that says anything; the others are empty.
+mod leading {
+    use serde::de::Error as _;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(texts: &[String], to: S) -> Result<S::Ok, S::Error> {
+        let last = texts.iter().rposition(|text| !text.is_empty());
+        to.collect_seq(&texts[..last.map_or(0, |last| last + 1)])
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>, const N: usize>(
+        from: D,
+    ) -> Result<[String; N], D::Error> {
+        let mut texts = Vec::deserialize(from)?;
+        if texts.len() > N {
+            return Err(D::Error::invalid_length(texts.len(), &"fewer texts"));
+        }
+        texts.resize(N, String::new());
+        texts
+            .try_into()
+            .map_err(|_| D::Error::custom("texts are missing"))
+    }
 }
 
 impl Dimension {

@@ -384,12 +384,19 @@ fn push_literal(to: &mut String, text: &str) -> Result<(), Fault> {
 
 /// Percent-encodes everything but the characters that mean nothing anywhere in an address.
 fn encode(to: &mut String, text: &str) {
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                to.push(char::from(byte));
-            }
-            _ => drop(write!(to, "%{byte:02X}")),
+    let means_nothing = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~');
+    let mut rest = text;
+    loop {
+        let plain = rest.find(|c| !means_nothing(c)).unwrap_or(rest.len());
+        let (before, behind) = rest.split_at(plain);
+        to.push_str(before);
+        let Some(c) = behind.chars().next() else {
+            return;
+        };
+        rest = &behind[c.len_utf8()..];
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            // Writing to a text can't fail.
+            let _ = write!(to, "%{byte:02X}");
         }
     }
 }

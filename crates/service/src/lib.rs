@@ -89,8 +89,10 @@ pub struct Parts {
     pub(crate) key_uses: api_key::Uses,
     /// What was read of API keys last.
     pub(crate) recent_keys: api_key::Recent,
-    /// Signs invitation links and captcha challenges; the same on every node.
+    /// Signs invitation links, captcha challenges and trackers; the same on every node.
     pub(crate) secret: [u8; 32],
+    /// Signs trackers, under the same secret.
+    pub(crate) signer: tracker::Signer,
 }
 
 /// What can be chosen when a [`Service`] is made.
@@ -158,6 +160,7 @@ impl Service {
             store,
             clock,
             secret,
+            signer: tracker::Signer::new(&secret)?,
         }));
         tracking::changed(&service).await;
         Ok(service)

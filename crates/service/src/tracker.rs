@@ -46,19 +46,37 @@ pub struct Tracker {
     pub clicked_at: Timestamp,
 }
 
+/// Signs trackers. It is made ready once: half of a short signature's cost is the secret.
+pub(crate) struct Signer(Hmac<Sha256>);
+
+impl Signer {
+    /// Signs under the installation's secret.
+    pub(crate) fn new(secret: &[u8; 32]) -> Result<Self, Error> {
+        let mut mac = Hmac::new_from_slice(secret).map_err(Error::internal)?;
+        // Keeps this use of the secret apart from the others.
+        mac.update(b"tracker/");
+        Ok(Self(mac))
+    }
+
+    fn sign(&self, body: &[u8]) -> [u8; BYTES - BODY] {
+        let signature = self.0.clone().chain_update(body).finalize().into_bytes();
+        std::array::from_fn(|at| signature[at])
+    }
+}
+
 /// A fresh tracker. `random` is what makes it one of its kind.
 ///
 /// # Errors
 /// For ids or times that leave no room: ids above 268 million, times outside 2020 to 2088.
 pub fn mint(service: &Service, tracker: &Tracker, random: [u8; BODY]) -> Result<String, Error> {
-    mint_under(&service.secret, tracker, random)
+    mint_under(&service.signer, tracker, random)
         .ok_or_else(|| Error::internal(format!("{tracker:?} does not fit into a tracker")))
 }
 
 /// Reads a tracker of this installation; `None` for every other text.
 #[must_use]
 pub fn read(service: &Service, text: &str) -> Option<Tracker> {
-    read_under(&service.secret, text)
+    read_under(&service.signer, text)
 }
 
 /// Whether the click of a tracker goes to a link's B destination, of which `percent` of the
@@ -71,7 +89,7 @@ pub fn is_b(tracker: &str, percent: i64) -> bool {
     read.is_ok() && i64::from(drawn) < percent
 }
 
-fn mint_under(secret: &[u8; 32], tracker: &Tracker, random: [u8; BODY]) -> Option<String> {
+fn mint_under(signer: &Signer, tracker: &Tracker, random: [u8; BODY]) -> Option<String> {
     let mut bytes = [0; BYTES];
     bytes[..BODY].copy_from_slice(&random);
     bytes[0] = VERSION;
@@ -94,18 +112,18 @@ fn mint_under(secret: &[u8; 32], tracker: &Tracker, random: [u8; BODY]) -> Optio
             }
         }
     }
-    let signature = sign(secret, &bytes[..BODY])?;
+    let signature = signer.sign(&bytes[..BODY]);
     bytes[BODY..].copy_from_slice(&signature);
     Some(URL_SAFE_NO_PAD.encode(bytes))
 }
 
-fn read_under(secret: &[u8; 32], text: &str) -> Option<Tracker> {
+fn read_under(signer: &Signer, text: &str) -> Option<Tracker> {
     if text.len() != LENGTH {
         return None;
     }
     let mut bytes = [0; BYTES];
     URL_SAFE_NO_PAD.decode_slice(text, &mut bytes).ok()?;
-    let signature = sign(secret, &bytes[..BODY])?;
+    let signature = signer.sign(&bytes[..BODY]);
     if !bool::from(signature.ct_eq(&bytes[BODY..])) || bytes[0] != VERSION {
         return None;
     }
@@ -130,20 +148,15 @@ fn read_under(secret: &[u8; 32], text: &str) -> Option<Tracker> {
     })
 }
 
-fn sign(secret: &[u8; 32], body: &[u8]) -> Option<[u8; BYTES - BODY]> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret).ok()?;
-    // Keeps this use of the secret apart from the others.
-    mac.update(b"tracker/");
-    mac.update(body);
-    mac.finalize().into_bytes()[..BYTES - BODY].try_into().ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const SECRET: [u8; 32] = [7; 32];
+    fn signer(secret: u8) -> Signer {
+        Signer::new(&[secret; 32]).unwrap()
+    }
+
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     fn tracker(operator: i64, affiliate: i64, link: i64, seconds: i64) -> Tracker {
@@ -162,33 +175,33 @@ mod tests {
             seconds in 0_i64..1 << 31, random: [u8; BODY],
         ) {
             let minted = tracker(operator, affiliate, link, seconds);
-            let text = mint_under(&SECRET, &minted, random).unwrap();
+            let text = mint_under(&signer(7), &minted, random).unwrap();
             prop_assert_eq!(text.len(), LENGTH);
             prop_assert!(text.bytes().all(|byte| ALPHABET.contains(&byte)));
-            prop_assert_eq!(read_under(&SECRET, &text), Some(minted));
-            prop_assert_eq!(read_under(&[8; 32], &text), None);
+            prop_assert_eq!(read_under(&signer(7), &text), Some(minted));
+            prop_assert_eq!(read_under(&signer(8), &text), None);
         }
 
         #[test]
         fn any_other_character_is_refused(
             affiliate in 0_i64..1 << 28, random: [u8; BODY], at in 0..LENGTH, other in 0_usize..64,
         ) {
-            let text = mint_under(&SECRET, &tracker(1, affiliate, 658, 200_000_000), random).unwrap();
+            let text = mint_under(&signer(7), &tracker(1, affiliate, 658, 200_000_000), random).unwrap();
             let mut altered = text.clone().into_bytes();
             altered[at] = ALPHABET[other];
             let altered = String::from_utf8(altered).unwrap();
-            prop_assert_eq!(read_under(&SECRET, &altered).is_some(), altered == text);
+            prop_assert_eq!(read_under(&signer(7), &altered).is_some(), altered == text);
         }
 
         #[test]
         fn any_text_can_be_asked_for(text in ".{0,60}") {
-            prop_assert_eq!(read_under(&SECRET, &text), None);
+            prop_assert_eq!(read_under(&signer(7), &text), None);
         }
     }
 
     #[test]
     fn spaces_cuts_and_padding_are_refused() {
-        let text = mint_under(&SECRET, &tracker(1, 2, 3, 4), [9; BODY]).unwrap();
+        let text = mint_under(&signer(7), &tracker(1, 2, 3, 4), [9; BODY]).unwrap();
         for altered in [
             format!(" {text}"),
             format!("{text}="),
@@ -197,7 +210,7 @@ mod tests {
             text.to_lowercase(),
             String::new(),
         ] {
-            assert_eq!(read_under(&SECRET, &altered), None, "{altered:?}");
+            assert_eq!(read_under(&signer(7), &altered), None, "{altered:?}");
         }
     }
 
@@ -208,7 +221,7 @@ mod tests {
             tracker(1, 2, 3, -1),
             tracker(1 << 40, 1 << 40, 1 << 40, 4),
         ] {
-            assert_eq!(mint_under(&SECRET, &minted, [0; BODY]), None);
+            assert_eq!(mint_under(&signer(7), &minted, [0; BODY]), None);
         }
     }
 
@@ -219,7 +232,7 @@ mod tests {
                 .map(|number| {
                     let mut random = [0; BODY];
                     random[20..22].copy_from_slice(&number.to_le_bytes());
-                    mint_under(&SECRET, &tracker(1, 2, 3, 4), random).unwrap()
+                    mint_under(&signer(7), &tracker(1, 2, 3, 4), random).unwrap()
                 })
                 .filter(|tracker| is_b(tracker, percent))
                 .count()

@@ -23,11 +23,12 @@ pub(crate) use snapshot::minted;
 use crate::{Error, Service, tracker};
 use queue::Queue;
 use snapshot::{Found, Memory};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use tributary_domain::click::{Captured, Click, bounded};
+use tributary_domain::click::{Captured, Click, NO_PARAMS, bounded};
 use tributary_domain::dimension::Dimension;
 use tributary_domain::error::Code;
 use tributary_domain::id::DealId;
@@ -201,7 +202,7 @@ pub async fn visit(service: &Service, visit: &Visit<'_>) -> Result<Way, Error> {
 }
 
 /// A click as JSON, in room that the thread keeps for it.
-fn written<T>(click: &Click, take: impl FnOnce(&str) -> T) -> Result<T, Error> {
+fn written<T>(click: &Click<'_>, take: impl FnOnce(&str) -> T) -> Result<T, Error> {
     thread_local! {
         static JSON: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     }
@@ -216,10 +217,10 @@ fn written<T>(click: &Click, take: impl FnOnce(&str) -> T) -> Result<T, Error> {
 ///
 /// # Errors
 /// As [`visit`].
-pub(crate) async fn follow(
+pub(crate) async fn follow<'a>(
     service: &Service,
-    visit: &Visit<'_>,
-) -> Result<(Way, Option<Click>), Error> {
+    visit: &Visit<'a>,
+) -> Result<(Way, Option<Click<'a>>), Error> {
     let Some((slug, rest)) = slug::split(visit.text) else {
         let way = service.tracking.memory.read().fallback(visit.host);
         return Ok((way, None));
@@ -258,19 +259,16 @@ pub(crate) async fn follow(
         .filter(|_| tracker::is_b(&tracker, link.ab_percent));
     let url = other.unwrap_or(&link.destination).fill(&filling(&tracker));
     let source_id = source_id.to_owned();
-    let params: serde_json::Map<String, serde_json::Value> = (captured.kept())
-        .map(|(name, value)| (name.to_owned(), value.into()))
-        .collect();
     let click = Click {
         operator_id: link.operator,
-        tracker,
+        tracker: tracker.into(),
         clicked_at: named.clicked_at,
         is_b: other.is_some(),
-        country: visit.country.to_owned(),
-        ip: cut(visit.ip),
+        country: visit.country.into(),
+        ip: cut(visit.ip).into(),
         referrer: bounded(visit.referrer),
         user_agent: bounded(visit.user_agent),
-        params: serde_json::Value::from(params).to_string(),
+        params: params(&captured),
         dimension: Dimension {
             affiliate_id: target.affiliate,
             brand_id: link.brand.id,
@@ -283,6 +281,17 @@ pub(crate) async fn follow(
         },
     };
     Ok((Way::Destination(url), Some(click)))
+}
+
+/// What a click keeps by its name, as JSON.
+fn params(captured: &Captured) -> Cow<'static, str> {
+    let kept: serde_json::Map<String, serde_json::Value> = (captured.kept())
+        .map(|(name, value)| (name.to_owned(), value.into()))
+        .collect();
+    if kept.is_empty() {
+        return NO_PARAMS.into();
+    }
+    serde_json::Value::from(kept).to_string().into()
 }
 
 /// Random bytes for a tracker. The system is asked for those of many clicks at a time.

@@ -23,7 +23,7 @@ statements! {
 stamp! {
     /// Adds clicks with their fine dimensions and answers the trackers of those that were not
     /// there yet.
-    pub async fn insert(c, operator: OperatorId, clicks: &[(&Click, DimensionId)]) -> Vec<String> {
+    pub async fn insert(c, operator: OperatorId, clicks: &[(&Click<'_>, DimensionId)]) -> Vec<String> {
         let rows = json::rows(clicks.iter().map(|(click, dimension)| {
             let own = &click.dimension;
             (

@@ -56,8 +56,10 @@ impl Shortcut for Router {}
 /// The head of a plain request.
 #[derive(Debug)]
 pub struct Head<'a> {
-    /// The address: a path, and perhaps a query.
-    pub target: &'a str,
+    /// The path of the address.
+    pub path: &'a str,
+    /// What stands behind its first `?`, or nothing.
+    pub query: &'a str,
     headers: &'a [Header<'a>],
 }
 
@@ -138,8 +140,20 @@ fn plain<'a>(
     let Ok(Status::Complete(length)) = parsed else {
         return None;
     };
+    // Characters that everybody takes for themselves.
+    let target = request.path.filter(|target| {
+        target.bytes().all(|byte| {
+            byte.is_ascii_alphanumeric()
+                || matches!(
+                    byte,
+                    b'!' | b'$'..=b'/' | b':' | b';' | b'=' | b'?' | b'@' | b'_' | b'~'
+                )
+        })
+    })?;
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let head = Head {
-        target: request.path?,
+        path,
+        query,
         headers: request.headers,
     };
     (request.version == Some(1) && head.headers.iter().all(is_plain)).then_some((head, length))
@@ -163,7 +177,12 @@ mod tests {
         let hosts: Vec<&[u8]> = head.all("host").collect();
         let hosts = hosts.iter().map(|host| String::from_utf8_lossy(host));
         Some((
-            format!("{} {}", head.target, hosts.collect::<Vec<_>>().join("|")),
+            format!(
+                "{} {} {}",
+                head.path,
+                head.query,
+                hosts.collect::<Vec<_>>().join("|")
+            ),
             length,
         ))
     }
@@ -171,7 +190,7 @@ mod tests {
     #[test]
     fn what_can_be_understood_in_one_way_is_plain() {
         let whole = "GET /go/abc?x=1 HTTP/1.1\r\nHost: a.example\r\nConnection: Keep-Alive\r\n\r\n";
-        let expected = Some(("/go/abc?x=1 a.example".to_owned(), whole.len()));
+        let expected = Some(("/go/abc x=1 a.example".to_owned(), whole.len()));
         assert_eq!(read(whole), expected);
         assert_eq!(read(&format!("{whole}GET /go/next")), expected);
         for text in [
@@ -183,6 +202,8 @@ mod tests {
             "POST /go/abc HTTP/1.1\r\nhost: a\r\n\r\n",
             "GET http://a/go/abc HTTP/1.1\r\nhost: a\r\n\r\n",
             "GET * HTTP/1.1\r\nhost: a\r\n\r\n",
+            "GET /go/abc#x HTTP/1.1\r\nhost: a\r\n\r\n",
+            "GET /go/abc?x={y} HTTP/1.1\r\nhost: a\r\n\r\n",
             "GET /go/abc HTTP/1.1\r\nhost : a\r\n\r\n",
             "GET /go/abc HTTP/1.1\r\nhost: a\r\n folded\r\n\r\n",
             "GET /go/abc HTTP/1.1\r\nhost: a\r\ncontent-length: 0\r\n\r\n",

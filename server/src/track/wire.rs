@@ -1,7 +1,6 @@
 //! Answers as they are on the wire, as hyper would write them.
 
 use axum::body::to_bytes;
-use axum::http::HeaderValue;
 use axum::response::Response;
 use std::cell::RefCell;
 use std::io::Write as _;
@@ -11,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 const LARGEST: usize = 16 * 1024;
 
 /// Sends a visitor on.
-pub(super) fn found(to: &mut Vec<u8>, url: &HeaderValue) {
+pub(super) fn found(to: &mut Vec<u8>, url: &str) {
     to.extend_from_slice(b"HTTP/1.1 302 Found\r\nlocation: ");
     to.extend_from_slice(url.as_bytes());
     to.extend_from_slice(

@@ -263,7 +263,7 @@ impl Traffic {
             // Links of suspended affiliates lead elsewhere.
             let Some(click) = click else { continue };
             self.after_click(day, time, channel, country, &click.tracker);
-            clicks.push(click);
+            clicks.push(click.into_owned());
         }
         tracking::insert(&programme.past, programme.operator, &clicks).await?;
         Ok(())

@@ -32,23 +32,64 @@ struct Step {
     end: Option<i64>,
 }
 
+/// What the drain knows of its own pace, and of how quickly clicks come in.
+struct Pace {
+    /// How many were brought over by the last whole step, and in how long.
+    last: Option<(i64, Duration)>,
+    /// When that was, or a shorter one.
+    stepped: Instant,
+    /// When it was last looked how many wait, and how many those were.
+    looked: (Instant, i64),
+}
+
+impl Pace {
+    fn new() -> Self {
+        let now = Instant::now();
+        Self {
+            last: None,
+            stepped: now,
+            looked: (now, 0),
+        }
+    }
+
+    /// Whether to leave the machine to the redirect, so many clicks waiting now.
+    fn is_rush(&mut self, waiting: i64) -> bool {
+        let (looked, before) = std::mem::replace(&mut self.looked, (Instant::now(), waiting));
+        let more_came = (self.last).is_some_and(|(brought, took)| {
+            waiting - before > share(brought, looked.elapsed(), took)
+        });
+        more_came && waiting < PATIENCE && self.stepped.elapsed() < LONGEST
+    }
+
+    /// Takes note of a step.
+    fn step(&mut self, brought: i64, began: Instant) {
+        if brought >= TOGETHER {
+            self.last = Some((brought, began.elapsed()));
+        }
+        self.stepped = Instant::now();
+        self.looked.1 -= brought;
+    }
+}
+
 /// Brings clicks into the database as long as the server runs.
 ///
 /// Answering comes first: while more clicks come in than it could bring over, it rests and leaves
-/// the machine to the redirect, up to a number of waiting clicks.
+/// the machine to the redirect, for a time and up to a number of waiting clicks.
 pub async fn drain(service: Service) {
     let Some(clicks) = &service.tracking.clicks else {
         return;
     };
     let (mut pause, mut is_away) = (EVERY, false);
+    let mut pace = Pace::new();
     loop {
         tokio::time::sleep(pause).await;
         let done = async {
-            let (began, before) = (Instant::now(), clicks.spool.waiting().await?);
-            let brought = step(&service, clicks).await?.brought;
-            if brought >= TOGETHER {
-                rest(clicks, before, brought, began.elapsed()).await?;
+            let began = Instant::now();
+            if pace.is_rush(clicks.spool.waiting().await?) {
+                return Ok(0);
             }
+            let brought = step(&service, clicks).await?.brought;
+            pace.step(brought, began);
             Ok::<_, Error>(brought)
         };
         match done.await {
@@ -73,24 +114,6 @@ pub async fn drain(service: Service) {
             }
         }
     }
-}
-
-/// Rests after a step as long as more clicks come in than it has brought over in its time; `before`
-/// it so many waited.
-async fn rest(clicks: &Clicks, before: i64, brought: i64, took: Duration) -> Result<(), Error> {
-    let began = Instant::now();
-    let mut waiting = clicks.spool.waiting().await?;
-    // What came, and what could have been brought over, in the same time.
-    let (mut came, mut able) = (waiting - before + brought, brought);
-    while came > able && waiting < PATIENCE && began.elapsed() < LONGEST {
-        let slice = Instant::now();
-        tokio::time::sleep(EVERY).await;
-        let now = clicks.spool.waiting().await?;
-        came = now - waiting;
-        able = share(brought, slice.elapsed(), took);
-        waiting = now;
-    }
-    Ok(())
 }
 
 /// How many can be brought over in some time, if so many were in another.
@@ -136,9 +159,9 @@ async fn step(service: &Service, clicks: &Clicks) -> Result<Step, Error> {
     let Some(end) = step.end else {
         return Ok(step);
     };
-    let mut by_operator: BTreeMap<OperatorId, Vec<Click>> = BTreeMap::new();
+    let mut by_operator: BTreeMap<OperatorId, Vec<Click<'_>>> = BTreeMap::new();
     for batch in &batches {
-        match serde_json::from_str::<Vec<Click>>(&batch.clicks) {
+        match serde_json::from_str::<Vec<Click<'_>>>(&batch.clicks) {
             Ok(clicks) => {
                 for click in clicks {
                     by_operator
@@ -163,7 +186,7 @@ async fn bring_over(
     service: &Service,
     spool: &Spool,
     operator: OperatorId,
-    clicks: &[Click],
+    clicks: &[Click<'_>],
 ) -> Result<u64, Error> {
     match insert(service, operator, clicks).await {
         Err(error @ Error::Internal(_)) => {
@@ -194,7 +217,7 @@ async fn refuse(spool: &Spool, click: &str, why: &str) -> Result<(), Error> {
 pub(crate) async fn insert(
     service: &Service,
     operator: OperatorId,
-    clicks: &[Click],
+    clicks: &[Click<'_>],
 ) -> Result<u64, Error> {
     let mut places: Vec<&Dimension> = Vec::new();
     let mut numbers: HashMap<&Dimension, usize> = HashMap::new();
@@ -209,7 +232,7 @@ pub(crate) async fn insert(
     let mut tx = service.store.begin_batch().await?;
     let known = dimension::intern(&mut tx, operator, &places).await?;
     let places: Vec<Interned> = place_of.into_iter().map(|number| known[number]).collect();
-    let rows: Vec<(&Click, DimensionId)> = (clicks.iter().zip(&places))
+    let rows: Vec<(&Click<'_>, DimensionId)> = (clicks.iter().zip(&places))
         .map(|(click, place)| (click, place.fine))
         .collect();
     let inserted = click::insert(&mut tx, operator, &rows).await?;
@@ -218,7 +241,7 @@ pub(crate) async fn insert(
     // A tracker that is there twice among these clicks counts once.
     let mut counted = HashSet::new();
     for (click, place) in clicks.iter().zip(places) {
-        let tracker = click.tracker.as_str();
+        let tracker = click.tracker.as_ref();
         if !inserted.contains(tracker) || !counted.insert(tracker) {
             continue;
         }

@@ -6,8 +6,11 @@ use std::time::Duration;
 use tokio::sync::{Notify, oneshot};
 use tributary_store::spool::Spool;
 
-/// Clicks that may wait to be written. Over it, visitors are asked to come back, or wait.
+/// Clicks that may wait to be written. Over it, visitors are asked to come back.
 const MOST_WAITING: i64 = 8_192;
+/// The same where visitors don't wait with their clicks; over it, they wait for room. Some 15 MB,
+/// so that a disk that takes its time now and then is nobody's business.
+const MOST_WAITING_ALONE: i64 = 65_536;
 /// How long clicks that nobody waits for are gathered before they are written.
 const GATHERING: Duration = Duration::from_millis(20);
 /// How long until a write is tried again that nobody waits for.
@@ -16,8 +19,8 @@ const AGAIN: Duration = Duration::from_millis(200);
 /// The way to the spool's one writer, which ends when this is dropped.
 pub(super) struct Queue(Arc<Shared>);
 
-#[derive(Default)]
 struct Shared {
+    durability: Durability,
     waiting: Mutex<Waiting>,
     /// There is something to do.
     work: Notify,
@@ -41,8 +44,13 @@ struct Waiting {
 impl Queue {
     /// Starts the writer.
     pub(super) fn start(spool: Arc<Spool>, durability: Durability) -> Self {
-        let shared = Arc::new(Shared::default());
-        tokio::spawn(write(spool, Arc::clone(&shared), durability));
+        let shared = Arc::new(Shared {
+            durability,
+            waiting: Mutex::default(),
+            work: Notify::new(),
+            room: Notify::new(),
+        });
+        tokio::spawn(write(spool, Arc::clone(&shared)));
         Self(shared)
     }
 
@@ -94,7 +102,11 @@ impl Shared {
     fn take(&self, click: &str, answer: Option<oneshot::Sender<bool>>) -> bool {
         let is_first = {
             let mut waiting = self.lock();
-            if waiting.count >= MOST_WAITING {
+            let most = match self.durability {
+                Durability::Commit => MOST_WAITING,
+                Durability::Async => MOST_WAITING_ALONE,
+            };
+            if waiting.count >= most {
                 return false;
             }
             waiting.count += 1;
@@ -111,7 +123,7 @@ impl Shared {
     }
 
     /// What waits; `None` when nothing does and nothing ever will.
-    async fn next(&self, durability: Durability) -> Option<Waiting> {
+    async fn next(&self) -> Option<Waiting> {
         loop {
             let (is_empty, is_flush, is_over) = {
                 let waiting = self.lock();
@@ -129,7 +141,7 @@ impl Shared {
                 }
                 _ => {}
             }
-            if durability == Durability::Async && !is_flush && !is_over {
+            if self.durability == Durability::Async && !is_flush && !is_over {
                 tokio::time::sleep(GATHERING).await;
             }
             let next = {
@@ -150,15 +162,15 @@ impl Shared {
     }
 }
 
-async fn write(spool: Arc<Spool>, shared: Arc<Shared>, durability: Durability) {
-    while let Some(waiting) = shared.next(durability).await {
+async fn write(spool: Arc<Spool>, shared: Arc<Shared>) {
+    while let Some(waiting) = shared.next().await {
         if waiting.count > 0 {
             write_together(
                 &spool,
                 waiting.count,
                 waiting.clicks,
                 waiting.asking,
-                durability,
+                shared.durability,
             )
             .await;
         }

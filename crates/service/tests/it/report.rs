@@ -351,16 +351,16 @@ both! {
         let mut tx = world.service.store.begin().await.unwrap();
         let (dimension, _) = visits(1, 4, "campaign x", 0);
         let detail = dimension::intern(&mut tx, world.operator, &[&dimension]).await.unwrap()[0].fine;
-        let clicks: Vec<Click> = (0..25_i64).map(|number| Click {
+        let clicks: Vec<Click<'_>> = (0..25_i64).map(|number| Click {
             operator_id: world.operator,
-            tracker: format!("tracker{number}"),
+            tracker: format!("tracker{number}").into(),
             // Some in the same moment.
             clicked_at: Timestamp(JULY * DAY + number / 3),
             is_b: false,
             country: "BG".into(),
-            ip: String::new(),
-            referrer: String::new(),
-            user_agent: String::new(),
+            ip: "".into(),
+            referrer: "".into(),
+            user_agent: "".into(),
             params: "{}".into(),
             dimension: dimension.clone(),
         }).collect();
