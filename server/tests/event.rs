@@ -195,6 +195,31 @@ both! {
         assert_eq!(entries.iter().map(|entry| entry.amount.to_string()).collect::<Vec<_>>(), ["30"]);
     }
 
+    async fn a_batch_may_have_sixteen_mib(db: &Database) {
+        let programme = Programme::new(db).await;
+        let mut large = registration(&programme);
+        large["note"] = "x".repeat(3 << 20).into();
+        let answer = programme.send("application/x-ndjson", large.to_string()).await;
+        assert_eq!((answer.status.as_u16(), results(&answer)), (200, vec!["accepted  1".to_owned()]));
+        let note = "x".repeat(3 << 20);
+        let file = format!("event_id,type,occurred_at,ext_customer_id,amount,note\nd1,deposit,2026-07-02T08:00:00Z,c1,25.5,{note}\n");
+        let answer = programme.send_to("/api/v1/events/import", "text/csv", file).await;
+        assert_eq!((answer.status.as_u16(), results(&answer)), (200, vec!["accepted  2".to_owned()]));
+        let answer = programme.send("application/json", " ".repeat((16 << 20) + 1)).await;
+        assert_eq!(answer.error().0, 413);
+    }
+
+    async fn lines_are_lines_whatever_they_are_called(db: &Database) {
+        let programme = Programme::new(db).await;
+        let lines = format!("{}\n{}\n{{broken\n", registration(&programme), deposit("d1", json!(5e-6)));
+        let found = results(&programme.send("application/json", lines).await);
+        assert_eq!(found[..2], ["accepted  1", "accepted  2"]);
+        assert!(found[2].starts_with("rejected") && found[2].ends_with(" 3"), "{found:?}");
+        // One object may stand on several lines.
+        let one = serde_json::to_string_pretty(&deposit("d2", json!("5"))).unwrap();
+        assert_eq!(results(&programme.send("application/json", one).await), ["accepted"]);
+    }
+
     async fn a_file_has_a_result_for_each_line(db: &Database) {
         let programme = Programme::new(db).await;
         let file = format!(

@@ -1,6 +1,7 @@
 //! Money: whole micros of the operator's currency, never a float.
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 /// An amount in micros: millionths of one unit of the operator's currency.
@@ -24,6 +25,44 @@ impl Ppm {
         // Percent has four decimals less than ppm, money six less than micros.
         Money(self.0.saturating_mul(100))
     }
+}
+
+/// Digits that an exponent may move the point by: more than any amount has.
+const MOST_MOVED: i32 = 30;
+
+/// The literal of a JSON number as a plain decimal. Many programs write `5e-06` for 0.000005;
+/// that is the same number, and moving its point is exact. A literal without an exponent stays as
+/// it is, and so does one with an absurd exponent, which [`Money::parse`] refuses.
+#[must_use]
+pub fn plain(literal: &str) -> Cow<'_, str> {
+    moved(literal).map_or(Cow::Borrowed(literal), Cow::Owned)
+}
+
+fn moved(literal: &str) -> Option<String> {
+    let (number, exponent) = literal.split_once(['e', 'E'])?;
+    let exponent: i32 = exponent.parse().ok()?;
+    if exponent.abs() > MOST_MOVED {
+        return None;
+    }
+    let (sign, number) = match number.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", number),
+    };
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+    let zeros = "0".repeat(exponent.unsigned_abs() as usize);
+    let (whole, decimals) = if exponent < 0 {
+        let all = [&zeros, whole].concat();
+        let (whole, behind) = all.split_at_checked(whole.len())?;
+        (whole.to_owned(), [behind, decimals].concat())
+    } else {
+        let all = [decimals, &zeros].concat();
+        let (before, decimals) = all.split_at_checked(zeros.len())?;
+        ([whole, before].concat(), decimals.to_owned())
+    };
+    let whole = Some(whole.trim_start_matches('0')).filter(|whole| !whole.is_empty());
+    let decimals = decimals.trim_end_matches('0');
+    let point = if decimals.is_empty() { "" } else { "." };
+    Some([sign, whole.unwrap_or("0"), point, decimals].concat())
 }
 
 /// Micros in one unit of currency.
@@ -126,6 +165,28 @@ mod tests {
             Some(Money(33_333_300))
         );
         assert_eq!(Money(i64::MAX).checked_rate(Ppm(2_000_000)), None);
+    }
+
+    #[test]
+    fn an_exponent_moves_the_point() {
+        for (literal, expected) in [
+            ("5e-06", "0.000005"),
+            ("1.25E+3", "1250"),
+            ("12.5e-1", "1.25"),
+            ("-1e2", "-100"),
+            ("1.50e1", "15"),
+            ("120e-1", "12"),
+            ("0e5", "0"),
+            ("1e0", "1"),
+            ("1e-7", "0.0000001"),
+            ("12.50", "12.50"),
+            ("1e31", "1e31"),
+            ("1e99999999999", "1e99999999999"),
+        ] {
+            assert_eq!(plain(literal), expected, "{literal}");
+        }
+        assert_eq!(Money::parse(&plain("1e-7")), None);
+        assert_eq!(Money::parse(&plain("1e-6")), Some(Money(1)));
     }
 
     #[test]

@@ -203,8 +203,8 @@ pub async fn import(State(state): State<AppState>, request: Request) -> Response
     .await
 }
 
-/// The events of a body. Lines are NDJSON where the body says so, or says nothing and is no
-/// single JSON value.
+/// The events of a body. Lines are NDJSON where the body says so, or where it is no single JSON
+/// value and its first line is an object: many clients call everything application/json.
 fn rows(headers: &HeaderMap, body: &[u8]) -> Result<Vec<Row>, Error> {
     let kind = headers
         .get(CONTENT_TYPE)
@@ -223,7 +223,7 @@ fn rows(headers: &HeaderMap, body: &[u8]) -> Result<Vec<Row>, Error> {
             | "application/jsonl"
             | "application/json-lines",
         ) => true,
-        Some("application/json") => false,
+        Some("application/json") => has_lines(body),
         None => serde_json::from_slice::<&RawValue>(body).is_err(),
         Some(_) => {
             let sentence = "The body must be sent as application/json or application/x-ndjson.";
@@ -255,6 +255,16 @@ fn rows(headers: &HeaderMap, body: &[u8]) -> Result<Vec<Row>, Error> {
         }
         _ => Err(unreadable()),
     }
+}
+
+/// Whether a body is several lines, of which the first is an object by itself.
+fn has_lines(body: &[u8]) -> bool {
+    let body = body.trim_ascii();
+    let Some(end) = body.iter().position(|byte| *byte == b'\n') else {
+        return false;
+    };
+    let first = body[..end].trim_ascii_end();
+    first.starts_with(b"{") && serde_json::from_slice::<&RawValue>(first).is_ok()
 }
 
 fn lines(body: &[u8]) -> Vec<Row> {

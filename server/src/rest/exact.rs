@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use tributary_domain::error::Code;
-use tributary_domain::money::{Money, Ppm};
+use tributary_domain::money::{self, Money, Ppm};
 use tributary_service::Error;
 use utoipa::ToSchema;
 
@@ -53,12 +53,12 @@ pub trait Read: Sized {
     fn read(raw: &RawValue) -> Option<Self>;
 }
 
-/// The text of a JSON string, or the literal of a number.
+/// The text of a JSON string, or a number as a plain decimal.
 fn literal(raw: &RawValue) -> Option<String> {
     let text = raw.get();
     match text.as_bytes().first()? {
         b'"' => serde_json::from_str(text).ok(),
-        b'-' | b'0'..=b'9' => Some(text.to_owned()),
+        b'-' | b'0'..=b'9' => Some(money::plain(text).into_owned()),
         _ => None,
     }
 }
@@ -277,7 +277,7 @@ mod tests {
             ("0.1", Some(100_000)),
             ("\"50.00\"", Some(50_000_000)),
             ("9223372036854.775807", Some(i64::MAX)),
-            ("1e2", None),
+            ("\"1e2\"", None),
             ("0.0000001", None),
             ("true", None),
             ("\"\"", None),

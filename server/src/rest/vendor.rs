@@ -16,7 +16,8 @@ use crate::http::LastWord;
 use crate::http::refusal::Asked;
 use crate::pages::visit::session_actor;
 use crate::state::AppState;
-use axum::extract::{FromRequest as _, Request};
+use axum::body::to_bytes;
+use axum::extract::Request;
 use axum::http::{Extensions, HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 use bytes::Bytes;
@@ -36,6 +37,8 @@ const VENDOR_STATUS: u16 = 291;
 pub enum Need {
     /// A key of this kind with this permission, and nobody else.
     Key(KeyKind, Permission),
+    /// The same with either of two permissions.
+    KeyWithEither(KeyKind, Permission, Permission),
     /// A key, or somebody who is signed in; the use case says which.
     Anybody,
 }
@@ -163,6 +166,10 @@ async fn begin(
         Need::Key(kind, permission) => {
             policy::key(&actor, kind, permission)?;
         }
+        Need::KeyWithEither(kind, one, other) => {
+            policy::key(&actor, kind, one)
+                .or_else(|refusal| policy::key(&actor, kind, other).map_err(|_| refusal))?;
+        }
         Need::Anybody => {
             if matches!(actor, Actor::Visitor { .. }) {
                 actor = Box::pin(session_actor(&state.service, &parts))
@@ -174,7 +181,8 @@ async fn begin(
             }
         }
     }
-    let body = Bytes::from_request(Request::new(body), &()).await;
+    // The layer bounds it, each address by its own limit; axum's extractor has one of its own.
+    let body = to_bytes(body, usize::MAX).await;
     Ok(Call {
         service: state.service.clone(),
         actor,

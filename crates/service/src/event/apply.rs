@@ -9,6 +9,9 @@ use tributary_domain::id::{DealVersionId, EventId, RegistrationId};
 use tributary_domain::money::Money;
 use tributary_store::event::{State, StoredEvent};
 
+/// Micros by which the parts of an amount in another currency may miss the whole.
+const HAIR: i64 = 2;
+
 /// Applies a batch, of which each event was written down; an outcome for each.
 pub(super) fn all(
     mut world: World,
@@ -436,6 +439,13 @@ impl World {
             EventType::Bonus => (&mut taken.bonuses, left.bonuses),
             EventType::Deduction => (&mut taken.deductions, left.deductions),
             _ => return Err(EventProblem::NotReversible.into()),
+        };
+        // Parts in another currency are rounded one by one: a hair more or less is all of it.
+        let is_foreign = currency.is_some_and(|currency| currency != self.currency);
+        let amount = if is_foreign && (amount - whole).abs() <= HAIR {
+            whole
+        } else {
+            amount
         };
         if amount > whole {
             return Err(EventProblem::ReversalTooLarge.into());

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use tributary_domain::event::{EventProblem, EventType, MOST_ID, PlayerStatus, Sums};
 use tributary_domain::hex;
 use tributary_domain::id::{AffiliateId, BrandId};
-use tributary_domain::money::{Money, UNIT};
+use tributary_domain::money::{self, Money, UNIT};
 use tributary_domain::time::Timestamp;
 use tributary_domain::{country, dimension};
 
@@ -108,7 +108,7 @@ enum Value {
 pub struct Fields(HashMap<String, Value>);
 
 impl Fields {
-    /// Reads a JSON object. Numbers keep the text they were sent as.
+    /// Reads a JSON object. Numbers keep the text they were sent as, without exponents.
     ///
     /// # Errors
     /// [`EventProblem::InvalidJson`].
@@ -119,7 +119,7 @@ impl Fields {
             let raw = raw.get();
             let value = match raw.as_bytes().first() {
                 Some(b'"') => serde_json::from_str(raw).map_or(Value::Other, Value::Text),
-                Some(b'-' | b'0'..=b'9') => Value::Number(raw.to_owned()),
+                Some(b'-' | b'0'..=b'9') => Value::Number(money::plain(raw).into_owned()),
                 Some(b'n') => return None,
                 _ => Value::Other,
             };

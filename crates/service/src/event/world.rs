@@ -422,11 +422,26 @@ impl World {
         let mut activities: BTreeSet<(RegistrationId, i64)> = BTreeSet::new();
         let mut losing: BTreeSet<RegistrationId> = BTreeSet::new();
         let mut moments: Vec<(RegistrationId, Timestamp)> = Vec::new();
+        // What comes with its reversal is found by its name alone, as a reversal need not say more.
+        let is_reversed = |incoming: &Incoming| incoming.content.kind == EventType::Reversal;
+        let mut named: HashMap<(BrandId, &str), &Incoming> = HashMap::new();
+        if !self.parked_reversals.is_empty() || batch.iter().any(is_reversed) {
+            let names = batch.iter().filter(|incoming| !is_reversed(incoming));
+            named.extend(names.map(|incoming| {
+                let name = (incoming.brand_id, incoming.event_id.as_str());
+                (name, incoming)
+            }));
+        }
         for incoming in batch {
             let target = (incoming.brand_id, incoming.content.reverses.clone());
             let target = self.by_name.get(&target).map(|at| &self.slots[*at].event);
             let player = self.player_of(incoming.brand_id, &incoming.ext_customer_id);
             let player = player.or_else(|| target.and_then(|target| target.registration_id));
+            let player = player.or_else(|| {
+                let name = (incoming.brand_id, incoming.content.reverses.as_str());
+                let target = named.get(&name)?;
+                self.player_of(target.brand_id, &target.ext_customer_id)
+            });
             let Some(player) = player else { continue };
             let day = day_of(incoming.occurred_at);
             moments.push((player, incoming.occurred_at));
@@ -445,10 +460,7 @@ impl World {
         for reversals in self.parked_reversals.values() {
             for at in reversals {
                 let event = &self.slots[*at].event;
-                let target = (event.brand_id, event.reverses.clone());
-                let target = batch.iter().find(|incoming| {
-                    (incoming.brand_id, &incoming.event_id) == (target.0, &target.1)
-                });
+                let target = named.get(&(event.brand_id, event.reverses.as_str()));
                 let player = target
                     .and_then(|target| self.player_of(target.brand_id, &target.ext_customer_id));
                 if let Some(player) = player {

@@ -379,6 +379,46 @@ both! {
         assert_eq!(programme.entries().await, ["rev_share 9", "rev_share -3.6"]);
     }
 
+    async fn parts_of_a_foreign_amount_are_all_of_it(db: &Database) {
+        let programme = Programme::new(db).await;
+        programme.deal(&terms(8, |terms| terms.rev_share = percent("100"))).await;
+        programme.register("c1").await;
+        let mut tx = programme.service.store.begin().await.unwrap();
+        tributary_store::event::fx_put(&mut tx, programme.operator, "JPY", day("2026-07-01"), 6_134_969).await.unwrap();
+        tx.commit().await.unwrap();
+        let part = |id: &str, amount: &str| event(id, "reversal", json!({"reverses": "d1", "amount": amount}));
+        // 1000 are 6.134969; of the parts, the first two are rounded up and the last one down.
+        let outcomes = programme.batch(&[
+            event("d1", "deposit", json!({"amount": "1000", "currency": "JPY"})), part("r1", "333"), part("r2", "333"), part("r3", "334"), part("r4", "1"),
+        ]).await;
+        assert_eq!(outcomes, [ACCEPTED, ACCEPTED, ACCEPTED, ACCEPTED, rejected(EventProblem::ReversalTooLarge)]);
+        let total: i64 = programme.ledger_of(programme.affiliate).await.iter().map(|entry| entry.amount.0).sum();
+        assert_eq!(total, 0);
+        programme.assert_healthy().await;
+    }
+
+    async fn a_reversal_names_its_event_and_nothing_else_in_the_same_batch_too(db: &Database) {
+        let programme = Programme::new(db).await;
+        programme.deal(&terms(6, |terms| {
+            terms.cpa_amount = money("30");
+            terms.cpa_clawback = true;
+            terms.rev_share = percent("10");
+        })).await;
+        programme.register("c1").await;
+        let mut reversal = event("r1", "reversal", json!({"reverses": "d1", "occurred_at": "2026-07-06T10:00:00Z"}));
+        reversal.as_object_mut().unwrap().remove("ext_customer_id");
+        let on_that_day = event("w1", "wager", json!({"bets": 50, "occurred_at": "2026-07-06T09:00:00Z"}));
+        programme.send(&[on_that_day]).await;
+        let deposit = amount("d1", "deposit", "20");
+        assert_eq!(programme.batch(&[deposit, reversal]).await, [ACCEPTED, ACCEPTED]);
+        assert_eq!(programme.entries().await, ["rev_share 5", "cpa 30", "cpa -30"]);
+        programme.assert_healthy().await;
+        // The first deposit went away with it: another one is the first.
+        programme.send(&[event("d2", "deposit", json!({"amount": "7", "occurred_at": "2026-07-07T10:00:00Z"}))]).await;
+        assert_eq!(programme.entries().await, ["rev_share 5", "cpa 30", "cpa -30", "cpa 30"]);
+        programme.assert_healthy().await;
+    }
+
     async fn a_closed_month_keeps_its_figures(db: &Database) {
         let programme = Programme::new(db).await;
         programme.deal(&terms(8, |terms| terms.rev_share = percent("10"))).await;
