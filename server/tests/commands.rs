@@ -125,6 +125,22 @@ fn everything_is_made_at_the_command_line() {
     let key = made(&run(folder, &key));
     assert_eq!(key["id"], 1);
     assert!(key["key"].as_str().unwrap().starts_with("trb_operator_"));
+    let later = [
+        "key",
+        "extend",
+        "--key",
+        "1",
+        "--expires",
+        "2031-02-03T04:05:06Z",
+    ];
+    let later = made(&run(folder, &later));
+    assert_eq!(later["expires_at"], "2031-02-03T04:05:06.000Z");
+    let revoke = ["key", "revoke", "--key", "1"];
+    assert_eq!(
+        made(&run(folder, &revoke)),
+        serde_json::json!({"id": 1, "revoked": true})
+    );
+    assert!(refused(&run(folder, &revoke)).contains("revoked"));
     let set = [
         "operator",
         "set",

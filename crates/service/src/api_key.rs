@@ -176,6 +176,70 @@ pub async fn create(
     Ok((key_id, text))
 }
 
+/// Revokes a key: from the next call on it is refused, for good.
+///
+/// # Errors
+/// A sentence where there is no such key, or where it is revoked already.
+pub async fn revoke(service: &Service, actor: &Actor, id: ApiKeyId) -> Result<(), Error> {
+    let now = service.clock.now();
+    change(service, actor, id, Change::Revoke(now)).await
+}
+
+/// Moves the moment from which a key is refused; an expired one works again.
+///
+/// # Errors
+/// A sentence where there is no such key, where it is revoked, and for a moment that is over.
+pub async fn extend(
+    service: &Service,
+    actor: &Actor,
+    id: ApiKeyId,
+    expires_at: Timestamp,
+) -> Result<(), Error> {
+    if expires_at <= service.clock.now() {
+        let sentence = "--expires: a key is extended to a moment that is still to come";
+        return Err(Error::refused(Code::Invalid, sentence));
+    }
+    change(service, actor, id, Change::Extend(expires_at)).await
+}
+
+/// What can be changed of a key.
+enum Change {
+    Revoke(Timestamp),
+    Extend(Timestamp),
+}
+
+async fn change(
+    service: &Service,
+    actor: &Actor,
+    id: ApiKeyId,
+    change: Change,
+) -> Result<(), Error> {
+    console_only(actor)?;
+    let invalid = |sentence: String| Error::refused(Code::Invalid, sentence);
+    let mut tx = service.store.begin().await?;
+    let operator = api_key::operator_of(&mut tx, id).await?;
+    let operator = operator.ok_or_else(|| invalid(format!("--key {id}: there is no such key")))?;
+    let (action, detail, is_changed) = match change {
+        Change::Revoke(now) => {
+            let is_changed = api_key::revoke(&mut tx, operator, id, now).await?;
+            ("api_key.revoked", json!({}), is_changed)
+        }
+        Change::Extend(at) => {
+            let is_changed = api_key::extend(&mut tx, operator, id, at).await?;
+            let detail = json!({ "expires_at": at.to_rfc3339() });
+            ("api_key.extended", detail, is_changed)
+        }
+    };
+    if !is_changed {
+        return Err(invalid(format!(
+            "--key {id}: this key is revoked, for good"
+        )));
+    }
+    let subject = Subject::new("api_key", id.0);
+    audit::record(service, &mut tx, operator, actor, action, subject, detail).await?;
+    Ok(tx.commit().await?)
+}
+
 /// The rules that need no database.
 fn check(new: &NewKey) -> Result<(), Error> {
     let invalid = |sentence: String| Err(Error::refused(Code::Invalid, sentence));
@@ -208,10 +272,14 @@ fn check(new: &NewKey) -> Result<(), Error> {
         }
         _ => {}
     }
-    if new.kind == KeyKind::Affiliate && !new.scopes.is_empty() {
+    // What it reaches is its owner's in any case; saying so does no harm.
+    let is_owners = |scope: &Scope| match scope {
+        Scope::All => true,
+        Scope::Affiliate(id) => new.affiliate_id == Some(*id),
+    };
+    if new.kind == KeyKind::Affiliate && !new.scopes.iter().all(is_owners) {
         return invalid(
-            "--scope: a key of kind affiliate reaches its owner's data, and no scope besides"
-                .into(),
+            "--scope: a key of kind affiliate reaches its owner's data, and nobody else's".into(),
         );
     }
     match (new.kind, new.brands.len()) {

@@ -45,6 +45,9 @@ statements! {
                      (SELECT h.operator_id FROM operator_hostname h WHERE h.hostname = $2) AS home
                    FROM api_key WHERE public_id = $1";
     USED: "UPDATE api_key SET last_used_at = $2 WHERE id = $1";
+    OPERATOR_OF: "SELECT operator_id FROM api_key WHERE id = $1";
+    REVOKE: "UPDATE api_key SET revoked_at = $3 WHERE operator_id = $1 AND id = $2 AND revoked_at IS NULL";
+    EXTEND: "UPDATE api_key SET expires_at = $3 WHERE operator_id = $1 AND id = $2 AND revoked_at IS NULL";
 }
 
 stamp! {
@@ -65,6 +68,24 @@ stamp! {
     pub async fn used(c, id: ApiKeyId, now: Timestamp) -> () {
         sqlx::query::<Db>(USED).bind(id.0).bind(now.0).execute(c).await?;
         Ok(())
+    }
+
+    /// Whose key it is.
+    pub async fn operator_of(c, id: ApiKeyId) -> Option<OperatorId> {
+        let operator = sqlx::query_scalar::<Db, i64>(OPERATOR_OF).bind(id.0).fetch_optional(c).await?;
+        Ok(operator.map(OperatorId))
+    }
+
+    /// Revokes a key; false where it is revoked already.
+    pub async fn revoke(c, operator: OperatorId, id: ApiKeyId, now: Timestamp) -> bool {
+        let query = sqlx::query::<Db>(REVOKE).bind(operator.0).bind(id.0).bind(now.0);
+        Ok(query.execute(c).await?.rows_affected() > 0)
+    }
+
+    /// Moves the moment from which a key is refused; false where it is revoked.
+    pub async fn extend(c, operator: OperatorId, id: ApiKeyId, expires_at: Timestamp) -> bool {
+        let query = sqlx::query::<Db>(EXTEND).bind(operator.0).bind(id.0).bind(expires_at.0);
+        Ok(query.execute(c).await?.rows_affected() > 0)
     }
 
     /// The key with the public part of its text; and whose a host name in its canonical form is.

@@ -1,19 +1,48 @@
-//! `tributary key create`.
+//! `tributary key create`, `key extend` and `key revoke`.
 
 use super::Failure;
 use crate::config::Common;
 use serde_json::json;
 use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
-use tributary_domain::id::{AffiliateId, BrandId, OperatorId, StaffId};
+use tributary_domain::id::{AffiliateId, ApiKeyId, BrandId, OperatorId, StaffId};
 use tributary_domain::time::Timestamp;
 use tributary_service::Actor;
 use tributary_service::api_key::{self, NewKey};
 
-/// Makes API keys.
+/// Makes API keys, and ends them.
 #[derive(clap::Subcommand, Debug)]
 pub enum Key {
     /// Makes an API key and prints it, this once
     Create(Create),
+    /// Moves the moment from which an API key is refused
+    Extend(Extend),
+    /// Revokes an API key, for good: it is refused from the next call on
+    Revoke(Revoke),
+}
+
+/// Moves the moment from which an API key is refused. One that has expired works again.
+#[derive(clap::Args, Debug)]
+pub struct Extend {
+    /// What every command takes.
+    #[command(flatten)]
+    common: Common,
+    /// The key's id
+    #[arg(long, value_name = "ID")]
+    key: ApiKeyId,
+    /// The moment from which it is refused (RFC 3339)
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    expires: Timestamp,
+}
+
+/// Revokes an API key, for good: it is refused from the next call on.
+#[derive(clap::Args, Debug)]
+pub struct Revoke {
+    /// What every command takes.
+    #[command(flatten)]
+    common: Common,
+    /// The key's id
+    #[arg(long, value_name = "ID")]
+    key: ApiKeyId,
 }
 
 /// Makes an API key. What is not named is not allowed: without a permission, a scope or an
@@ -60,7 +89,21 @@ pub struct Create {
 /// # Errors
 /// A sentence for each rule that is broken.
 pub async fn run(command: Key) -> Result<(), Failure> {
-    let Key::Create(options) = command;
+    let options = match command {
+        Key::Create(options) => options,
+        Key::Extend(options) => {
+            let service = super::service(&options.common).await?;
+            api_key::extend(&service, &Actor::Console, options.key, options.expires).await?;
+            let expires_at = options.expires.to_rfc3339();
+            let answer = json!({ "id": options.key, "expires_at": expires_at });
+            return super::done(&service, answer).await;
+        }
+        Key::Revoke(options) => {
+            let service = super::service(&options.common).await?;
+            api_key::revoke(&service, &Actor::Console, options.key).await?;
+            return super::done(&service, json!({ "id": options.key, "revoked": true })).await;
+        }
+    };
     let service = super::service(&options.common).await?;
     let new = NewKey {
         kind: options.kind,

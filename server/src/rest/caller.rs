@@ -12,7 +12,8 @@ use tributary_service::api_key::{self, Pledge};
 use tributary_service::{Actor, Error, Service, operator};
 
 /// Query parameters that people put keys into. A key there stands in every log on the way.
-const NOT_FOR_KEYS: [&str; 4] = ["key", "api_key", "authorization", "token"];
+/// (`token` is also what one-time tokens are called.)
+const NOT_FOR_KEYS: [&str; 5] = ["key", "api_key", "apikey", "x-api-key", "authorization"];
 
 /// The address of the client.
 #[must_use]
@@ -110,15 +111,16 @@ pub(crate) fn key_text(headers: &HeaderMap) -> Result<Option<&str>, Error> {
     Ok(found)
 }
 
+/// Whether the query has one of those names, or what looks like a key under any name.
 fn has_key_in_query(uri: &Uri) -> bool {
-    let pairs = uri.query().unwrap_or_default().split('&');
-    pairs.into_iter().any(|pair| {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    let Some(query) = uri.query() else {
+        return false;
+    };
+    form_urlencoded::parse(query.as_bytes()).any(|(name, value)| {
         let is_name = NOT_FOR_KEYS
             .iter()
             .any(|known| name.eq_ignore_ascii_case(known));
-        // `token` is also what one-time tokens are called.
-        is_name && (!name.eq_ignore_ascii_case("token") || value.starts_with("trb_"))
+        is_name || value.trim_start().starts_with("trb_")
     })
 }
 
@@ -168,6 +170,9 @@ mod tests {
             ("/api/x?a=b&authorization=x", true),
             ("/api/x?token=trb_x", true),
             ("/api/x?token=abc", false),
+            ("/api/x?X-Api-Key=1", true),
+            ("/api/x?q=trb_x", true),
+            ("/api/x?q=%74rb_x", true),
             ("/api/x?keys=1", false),
             ("/api/x", false),
         ] {

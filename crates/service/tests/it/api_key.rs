@@ -5,9 +5,9 @@ use futures::future::join_all;
 use std::net::IpAddr;
 use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
 use tributary_domain::error::Code;
-use tributary_domain::id::{AffiliateId, BrandId};
+use tributary_domain::id::{AffiliateId, ApiKeyId, BrandId};
 use tributary_domain::time::HOUR;
-use tributary_service::api_key::{NewKey, Pledge, authenticate, create};
+use tributary_service::api_key::{NewKey, Pledge, authenticate, create, extend, revoke};
 use tributary_service::{Actor, Options, Service, brand};
 use tributary_testing::{both, execute};
 
@@ -110,6 +110,7 @@ both! {
     async fn a_key_is_what_its_kind_admits(db: &Database) {
         let world = World::new(db).await;
         let affiliate = world.affiliate("owner1").await;
+        let other = world.affiliate("owner2").await;
         let brand = brand::create(&world.service, &Actor::Console, world.operator, "Brand", "brand.example").await.unwrap();
         let refused = async |new: NewKey| code(create(&world.service, &Actor::Console, world.operator, new).await);
         for (wrong, why) in [
@@ -122,7 +123,7 @@ both! {
             (new(KeyKind::Employee), "no owner"),
             (NewKey { affiliate_id: Some(affiliate), ..new(KeyKind::Operator) }, "owner"),
             (NewKey { affiliate_id: Some(AffiliateId(999)), ..new(KeyKind::Affiliate) }, "unknown owner"),
-            (NewKey { affiliate_id: Some(affiliate), scopes: vec![Scope::All], ..new(KeyKind::Affiliate) }, "scope"),
+            (NewKey { affiliate_id: Some(affiliate), scopes: vec![Scope::Affiliate(other)], ..new(KeyKind::Affiliate) }, "scope"),
             (NewKey { scopes: vec![Scope::Affiliate(AffiliateId(999))], ..new(KeyKind::Operator) }, "unknown scope"),
         ] {
             assert_eq!(refused(wrong).await, Code::Invalid, "{why}");
@@ -130,10 +131,38 @@ both! {
         for right in [
             NewKey { permissions: vec![Permission::EventsWrite], brands: vec![brand], ..new(KeyKind::Ingest) },
             NewKey { affiliate_id: Some(affiliate), permissions: vec![Permission::ReportsRead], ..new(KeyKind::Affiliate) },
+            NewKey { affiliate_id: Some(affiliate), scopes: vec![Scope::Affiliate(affiliate)], ..new(KeyKind::Affiliate) },
             NewKey { staff_id: Some(world.manager), ..new(KeyKind::Employee) },
         ] {
             assert_eq!(refused(right).await, Code::Ok);
         }
         assert_eq!(code(create(&world.service, &world.admin(), world.operator, new(KeyKind::Operator)).await), Code::Forbidden);
+        // "All" of an affiliate's key is all of its owner's.
+        let all = NewKey { affiliate_id: Some(affiliate), scopes: vec![Scope::All], ..new(KeyKind::Affiliate) };
+        let (_, text) = create(&world.service, &Actor::Console, world.operator, all).await.unwrap();
+        let public_id = text.split('_').nth(2).unwrap();
+        let mut reader = world.service.store.read().await.unwrap();
+        let found = tributary_store::api_key::by_public_id(&mut reader, public_id, None).await.unwrap().unwrap();
+        assert_eq!(found.key.scopes, [Scope::Affiliate(affiliate)]);
+    }
+
+    async fn a_key_is_extended_and_revoked(db: &Database) {
+        let world = World::new(db).await;
+        let service = &world.service;
+        let now = service.clock.now();
+        let expired = NewKey { expires_at: Some(now.plus(1)), ip_ranges: vec![IpRange::parse("198.51.100.0/24").unwrap()], ..new(KeyKind::Operator) };
+        let (id, text) = create(service, &Actor::Console, world.operator, expired).await.unwrap();
+        service.clock.advance(1);
+        assert_eq!(code(authenticate(service, &text, HERE, None).await), Code::Unauthorized);
+        let later = service.clock.now().plus(1_000);
+        assert_eq!(code(extend(service, &world.admin(), id, later).await), Code::Forbidden);
+        assert_eq!(code(extend(service, &Actor::Console, id, service.clock.now()).await), Code::Invalid, "it is over");
+        extend(service, &Actor::Console, id, later).await.unwrap();
+        authenticate(service, &text, HERE, None).await.unwrap();
+        revoke(service, &Actor::Console, id).await.unwrap();
+        assert_eq!(code(authenticate(service, &text, HERE, None).await), Code::Unauthorized, "from the next call on");
+        for outcome in [revoke(service, &Actor::Console, id).await, extend(service, &Actor::Console, id, later).await, revoke(service, &Actor::Console, ApiKeyId(999)).await] {
+            assert_eq!(code(outcome), Code::Invalid);
+        }
     }
 }
