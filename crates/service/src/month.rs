@@ -15,7 +15,7 @@ use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, DealVersionId, OperatorId};
 use tributary_domain::ledger::{Detail, Formula, Kind};
 use tributary_domain::money::{Money, Ppm};
-use tributary_domain::time::{DAY, Date, Timestamp};
+use tributary_domain::time::Date;
 use tributary_store::month::{self, Due};
 use tributary_store::{Tx, deal as deals};
 
@@ -48,10 +48,9 @@ async fn start_some(
     after: AffiliateId,
 ) -> Result<(usize, Option<AffiliateId>), Error> {
     let this_month = month_of(day_of(service.clock.now()));
-    let since = Timestamp(this_month * DAY);
     // Most rounds find nothing, and need not make whoever posts wait.
     let mut reader = service.store.read().await?;
-    let found = month::due(&mut reader, operator_id, this_month, since, after, 1).await?;
+    let found = month::due(&mut reader, operator_id, this_month, after, 1).await?;
     drop(reader);
     if found.is_empty() {
         return Ok((0, None));
@@ -59,12 +58,14 @@ async fn start_some(
     let settings = operator::settings(service, operator_id).await?;
     let mut tx = service.store.begin().await?;
     let first_open_day = ledger::lock(&mut tx, operator_id).await?;
-    let due = month::due(&mut tx, operator_id, this_month, since, after, AT_A_TIME).await?;
+    let due = month::due(&mut tx, operator_id, this_month, after, AT_A_TIME).await?;
     let mut by_month: BTreeMap<i64, Vec<&Due>> = BTreeMap::new();
     for affiliate in &due {
+        // The month of its sign-up has a start, too: brands tell of players late, and of some that
+        // were there before.
         let known = affiliate
             .last
-            .unwrap_or_else(|| month_of(day_of(affiliate.created_at)));
+            .unwrap_or_else(|| month_of(month_of(day_of(affiliate.created_at)) - 1));
         let mut month = next_month(known);
         while month <= this_month {
             by_month.entry(month).or_default().push(affiliate);

@@ -47,9 +47,9 @@ statements! {
     OPERATORS: "SELECT id FROM operator ORDER BY id";
     DUE: "SELECT a.id, a.status AS aff_status_id, a.no_carry_over, a.created_at,
             (SELECT MAX(m.month) FROM month_start m WHERE m.affiliate_id = a.id) AS last
-          FROM affiliate a WHERE a.operator_id = $1 AND a.created_at < $2 AND a.id > $3
-            AND NOT EXISTS (SELECT 1 FROM month_start m WHERE m.affiliate_id = a.id AND m.month = $4)
-          ORDER BY a.id LIMIT $5";
+          FROM affiliate a WHERE a.operator_id = $1 AND a.id > $2
+            AND NOT EXISTS (SELECT 1 FROM month_start m WHERE m.affiliate_id = a.id AND m.month = $3)
+          ORDER BY a.id LIMIT $4";
     REV_SHARE: "SELECT d.affiliate_id, d.brand_id, CAST(SUM(y.rev_share) AS BIGINT)
                 FROM json_each(CAST($2 AS TEXT)) AS item
                 CROSS JOIN dimension d CROSS JOIN daily y
@@ -75,10 +75,10 @@ stamp! {
         Ok(ids.into_iter().map(OperatorId).collect())
     }
 
-    /// Affiliates that signed up before `month` and whose month start of it (its first day) is
-    /// still to come; those behind `after`, by their ids.
-    pub async fn due(c, operator: OperatorId, month: i64, since: Timestamp, after: AffiliateId, limit: i64) -> Vec<Due> {
-        let query = sqlx::query_as::<Db, DueRow>(DUE).bind(operator.0).bind(since.0).bind(after.0).bind(month).bind(limit);
+    /// Affiliates whose start of `month` (its first day) is still to come; those behind `after`, by
+    /// their ids.
+    pub async fn due(c, operator: OperatorId, month: i64, after: AffiliateId, limit: i64) -> Vec<Due> {
+        let query = sqlx::query_as::<Db, DueRow>(DUE).bind(operator.0).bind(after.0).bind(month).bind(limit);
         query.fetch_all(c).await?.into_iter().map(Due::try_from).collect()
     }
 

@@ -60,6 +60,22 @@ both! {
         programme.assert_healthy().await;
     }
 
+    async fn what_was_before_the_sign_up_is_not_carried_over_either(db: &Database) {
+        let programme = Programme::new(db).await;
+        programme.deal(&terms(4, |terms| terms.rev_share = percent("10"))).await;
+        no_carry_over(&programme).await;
+        let registration = json!({
+            "event_id": "r1", "type": "registration", "occurred_at": "2026-06-02T10:00:00Z", "ext_customer_id": "c1", "affiliate_id": programme.affiliate.0,
+        });
+        programme.send(&[registration, wager("w1", "2026-06-03T10:00:00Z", "0", "100")]).await;
+        assert_eq!(start(&programme).await, 1);
+        assert_eq!(start(&programme).await, 0);
+        let entries = programme.ledger_of(programme.affiliate).await;
+        assert_eq!(programme.entries().await, ["rev_share -10", "adjustment 10"]);
+        assert_eq!(entries[1].for_day, day("2026-07-01T00:00:00Z"));
+        programme.assert_healthy().await;
+    }
+
     async fn example_14_yen_have_decimals_too(db: &Database) {
         let programme = Programme::new(db).await;
         let text = format!("UPDATE operator SET currency = 'JPY' WHERE id = {}", programme.operator.0);
