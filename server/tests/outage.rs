@@ -1,5 +1,5 @@
-//! What brands were told counts survives `kill -9`, once; and clicks go on while the main database
-//! is away.
+//! What brands were told counts survives `kill -9`, once, and so does a click; and clicks go on
+//! while the main database is away.
 
 use crate::programme::{CPA, OPERATOR, Programme};
 use crate::running::{Running, client, eventually};
@@ -13,9 +13,9 @@ use tributary_domain::money::Money;
 use tributary_store::{event, ledger};
 use tributary_testing::{Database, both};
 
-/// How many send events at a time.
+/// How many send events, or click, at a time.
 const PARALLEL: usize = 8;
-/// Events that were answered before the process is killed.
+/// Events, or clicks, that were answered before the process is killed.
 const ANSWERED: usize = 240;
 /// What a player stakes; a fifth of it is commission.
 const STAKE: i64 = 10;
@@ -106,6 +106,49 @@ both! {
         programme.assert_healthy().await;
     }
 
+    async fn an_answered_click_survives_kill_9_and_counts_once(db: &Database) {
+        let programme = Programme::new(db).await;
+        let spool = programme.folder.path().join("spool.db");
+        let options = ["--click-spool", spool.to_str().unwrap()];
+        let server = Running::start(programme.folder.path(), db.url(), &options).await;
+        let answered: Arc<Mutex<Vec<String>>> = Arc::default();
+        let mut flood = tokio::task::JoinSet::new();
+        for _ in 0..PARALLEL {
+            let (answered, url) = (answered.clone(), format!("{}{}", server.url, programme.link));
+            flood.spawn(async move {
+                let client = client();
+                // Until the server is gone.
+                while let Ok(answer) = client.get(&url).send().await {
+                    assert_eq!(answer.status().as_u16(), 302);
+                    answered.lock().unwrap().push(tracker_of(&answer));
+                }
+            });
+        }
+        // Some are in the database by then, some in the spool, and some in both if it comes to that.
+        let count = || answered.lock().unwrap().len();
+        eventually("so many clicks are answered", async || count() >= ANSWERED).await;
+        eventually("some have arrived", async || programme.clicks().await > 0).await;
+        server.kill();
+        flood.join_all().await;
+        let answered = answered.lock().unwrap().clone();
+
+        let server = Running::start(programme.folder.path(), db.url(), &options).await;
+        let most = i64::try_from(answered.len() + PARALLEL).unwrap();
+        eventually("every answered click arrives", async || {
+            for tracker in &answered {
+                if !programme.has_click(tracker).await {
+                    return false;
+                }
+            }
+            true
+        })
+        .await;
+        assert!(programme.clicks().await <= most, "who was not answered may count, nobody twice");
+        server.kill();
+        assert_eq!(programme.visits().await, programme.clicks().await);
+        programme.assert_healthy().await;
+    }
+
     async fn clicks_are_answered_while_the_main_database_is_away(db: &Database) {
         let programme = Programme::new(db).await;
         let spool = programme.folder.path().join("spool.db");
@@ -115,8 +158,7 @@ both! {
         let click = async || {
             let answer = client.get(format!("{}{}", server.url, programme.link)).send().await.unwrap();
             assert_eq!(answer.status().as_u16(), 302);
-            let location = answer.headers()["location"].to_str().unwrap();
-            location.strip_prefix("https://one.example/?t=").unwrap().to_owned()
+            tracker_of(&answer)
         };
         let mut trackers = vec![click().await];
         eventually("the first click arrives", async || programme.clicks().await >= 1).await;
@@ -137,6 +179,13 @@ both! {
         assert_eq!(programme.clicks().await, all);
         programme.assert_healthy().await;
     }
+}
+
+/// Whom a click was answered to be.
+fn tracker_of(answer: &reqwest::Response) -> String {
+    let location = answer.headers()["location"].to_str().unwrap();
+    let tracker = location.strip_prefix("https://one.example/?t=");
+    tracker.unwrap().to_owned()
 }
 
 fn answered_of(sent: &BTreeMap<String, (Value, bool)>) -> usize {

@@ -3,14 +3,15 @@
 
 use crate::commands::{made, run};
 use tributary_domain::deal::{DealType, Terms};
-use tributary_domain::id::{AffiliateId, LinkId, OperatorId};
+use tributary_domain::id::{AffiliateId, LinkId, OperatorId, StaffId};
 use tributary_domain::money::{Money, Ppm};
 use tributary_domain::registration::{Field, Form};
+use tributary_domain::report::{Cell, Request};
 use tributary_domain::slug;
 use tributary_domain::staff::Role;
 use tributary_service::registration::{Grants, Submission, register};
 use tributary_service::staff::{self, NewStaff};
-use tributary_service::{Actor, Clock, Options, Service, doctor};
+use tributary_service::{Actor, Clock, Options, Service, doctor, report};
 use tributary_store::deal::NewVersion;
 use tributary_store::{click, deal};
 use tributary_testing::Database;
@@ -75,6 +76,27 @@ impl Programme {
     pub(crate) async fn clicks(&self) -> i64 {
         let mut reader = self.service.store.read().await.unwrap();
         click::count(&mut reader, OPERATOR).await.unwrap()
+    }
+
+    /// How many clicks the reports count.
+    pub(crate) async fn visits(&self) -> i64 {
+        let admin = Actor::Staff {
+            operator: OPERATOR,
+            id: StaffId(1),
+            username: "admin".into(),
+            role: Role::Admin,
+        };
+        let question = Request {
+            report: "media".into(),
+            columns: Some(vec!["visit_count".into()]),
+            ..Request::default()
+        };
+        let table = report::run(&self.service, &admin, &question).await;
+        let table = table.unwrap().table;
+        match table.totals[table.place("visit_count").unwrap()] {
+            Cell::Number(count) => count,
+            ref other => panic!("{other:?}"),
+        }
     }
 
     /// Whether a click has arrived.
