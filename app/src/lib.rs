@@ -23,6 +23,8 @@ pub mod names;
 pub mod pages;
 pub mod preference;
 #[cfg(feature = "ssr")]
+mod qr;
+#[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(any(feature = "hydrate", test))]
 mod sha256;

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 use {
     crate::api::failure::{failure, request},
+    crate::qr,
     crate::request::Request,
     std::collections::HashMap,
     tributary_domain::affiliate::Status,
@@ -48,6 +49,15 @@ pub struct Line {
     pub visits: String,
 }
 
+/// An affiliate's own address.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Built {
+    /// The address.
+    pub address: String,
+    /// The address of a picture of its QR code, where it is short enough for one.
+    pub qr: Option<String>,
+}
+
 /// The page of links.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Links {
@@ -60,7 +70,7 @@ pub struct Links {
     /// The names of the deep parameters that the chosen page takes.
     pub takes: Vec<String>,
     /// The address that the form means, where it was made already.
-    pub built: Option<String>,
+    pub built: Option<Built>,
     /// Whether addresses can be made.
     pub may_build: bool,
 }
@@ -180,12 +190,16 @@ pub fn wanted(
 /// The address that the form means, where it was made already. A form that means none is shown as
 /// it is; what is wrong is said when it is sent.
 #[cfg(feature = "ssr")]
-async fn built(on: &Request, id: AffiliateId, form: &Form) -> Result<Option<String>, Failure> {
+async fn built(on: &Request, id: AffiliateId, form: &Form) -> Result<Option<Built>, Failure> {
     let Ok((wanted, pairs)) = wanted(id, |name| form.value(name)) else {
         return Ok(None);
     };
     match tracking_link::find(&on.service, &on.actor, Some(&on.origin), &wanted).await {
-        Ok(address) => Ok(address.map(|address| extra::with_parameters(&address, &pairs))),
+        Ok(address) => Ok(address.map(|address| {
+            let address = extra::with_parameters(&address, &pairs);
+            let qr = qr::picture(&address);
+            Built { address, qr }
+        })),
         Err(Error::Refused(_)) => Ok(None),
         Err(error) => Err(failure(error)),
     }

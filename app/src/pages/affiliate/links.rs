@@ -4,7 +4,7 @@
 mod builder;
 
 use self::builder::{FIELDS, builder};
-use crate::api::tracking_link::{Line, Links, link_own};
+use crate::api::tracking_link::{Built, Line, Links, link_own};
 use crate::components::copy::CopyField;
 use crate::components::failed::PageFailed;
 use crate::components::title::arrive;
@@ -71,7 +71,15 @@ fn page(links: Links) -> AnyView {
 }
 
 /// The address, to be taken along.
-fn built(address: String) -> AnyView {
+fn built(built: Built) -> AnyView {
+    let address = built.address;
+    let save = built.qr.clone().map(|picture| {
+        view! { <a class="button" href=picture download="qr-code.svg">{t(LinkText::SaveQr)}</a> }
+    });
+    let qr = built.qr.map(|picture| {
+        let name = t(LinkText::Qr);
+        view! { <p><img src=picture alt=name width="160" height="160"/></p> }
+    });
     view! {
         <section class="card" id="built">
             <h2>{t(LinkText::Built)}</h2>
@@ -81,10 +89,12 @@ fn built(address: String) -> AnyView {
                 words=(t(LinkText::Copy), t(LinkText::Copied))
             />
             <p class="help">{t(LinkText::BuiltText)}</p>
+            {qr}
             <p class="actions">
                 <a class="button" href=address target="_blank" rel="external noopener">
                     {t(LinkText::Open)}
                 </a>
+                {save}
             </p>
         </section>
     }

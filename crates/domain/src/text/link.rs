@@ -81,6 +81,8 @@ catalogue! {
             de: "Sie bleibt Ihre: dieselbe Auswahl ergibt immer dieselbe Adresse.",
         }
         Open { en: "Try it in a new tab", fr: "L'essayer dans un nouvel onglet", id: "Coba di tab baru", es: "Probarla en otra pestaña", de: "In neuem Tab testen" }
+        Qr { en: "QR code", fr: "Code QR", id: "Kode QR", es: "Código QR", de: "QR-Code" }
+        SaveQr { en: "Save the QR code", fr: "Enregistrer le code QR", id: "Simpan kode QR", es: "Guardar el código QR", de: "QR-Code speichern" }
         Copy { en: "Copy", fr: "Copier", id: "Salin", es: "Copiar", de: "Kopieren" }
         Copied { en: "Copied", fr: "Copié", id: "Tersalin", es: "Copiado", de: "Kopiert" }
 
