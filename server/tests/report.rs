@@ -184,15 +184,20 @@ both! {
         }
         let month = read(&site, "/api/af2_media_report_op?aggregation_period=MONTH", &key).await.json();
         assert_eq!(month["data"][0]["dt"], "2026-07-01T00:00:00.000Z");
-        for address in [
-            "/api/af2_media_report_op?group_by=day",
-            "/api/af2_media_report_op?aggregation_period=HOUR",
-            "/api/af2_media_report_op?date_from=2026-02-30",
-            "/api/af2_media_report_op?affiliate_id=x",
-            "/api/af2_media_report_op?date_from=2026-07-02&date_to=2026-07-01",
+        for (query, field) in [
+            ("group_by=day", "group_by"),
+            ("aggregation_period=HOUR", "aggregation_period"),
+            ("aggregation_period=WEEK", "aggregation_period"),
+            ("date_from=2026-02-30", "date_from"),
+            ("affiliate_id=x", "affiliate_id"),
+            ("date_from=2026-07-02&date_to=2026-07-01", "date_to"),
         ] {
-            assert_eq!(read(&site, address, &key).await.error(), (422, 11, "invalid".into()), "{address}");
+            let answer = read(&site, &format!("/api/af2_media_report_op?{query}"), &key).await;
+            assert_eq!(answer.error(), (422, 11, "invalid".into()), "{query}");
+            assert!(answer.json()["fields"][field].is_string(), "{}", answer.text());
         }
+        let small = read(&site, "/api/af2_media_report_op?aggregation_period=day", &key).await;
+        assert_eq!(small.status, StatusCode::OK);
         // Players need a permission of their own; kinds are told apart.
         let lesser = site.key(site.operator, &[Permission::ReportsRead]).await;
         assert_eq!(read(&site, "/api/af2_media_report_op?group_by=username", &lesser).await.error().0, 422);
@@ -289,6 +294,10 @@ both! {
         let csv = run(&site, &body, &auth).await;
         assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
         assert_eq!(csv.text(), "dt,link_id,afp,visit_count,commissions_total\n2026-07-10,7,'=1+1,3,30769.788354\n2026-07-10,9,,1,0\n2026-07-10,8,\"a,b\",2,-0.000001\n");
+        body["cursor"] = json!("2");
+        let rest = run(&site, &body, &auth).await;
+        assert_eq!(rest.text(), "dt,link_id,afp,visit_count,commissions_total\n2026-07-10,8,\"a,b\",2,-0.000001\n");
+        body["cursor"] = Value::Null;
         body["filters"] = json!({"brand_id": []});
         assert_eq!(run(&site, &body, &auth).await.text(), "dt,link_id,afp,visit_count,commissions_total\n");
 

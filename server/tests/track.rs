@@ -205,6 +205,12 @@ both! {
         assert!(link.starts_with(&format!("https://{HOST}/go/")), "{link}");
         let again = scene.build(json!({"link_id": scene.link, "affiliate_id": scene.affiliate, "source_id": "Source 1"})).await;
         assert_eq!(again.json()["link"], link);
+        let writer = site.key(site.operator, &[Permission::LinksWrite]).await;
+        let params = json!({"link_id": scene.link, "affiliate_id": scene.affiliate, "source_id": "Source 1"});
+        let written = scene.call(&writer, &json!({"method": "af2_build_link", "params": {"linkParams": params}})).await;
+        assert_eq!(written.json()["link"], link);
+        let neither = site.key(site.operator, &[Permission::ReportsRead]).await;
+        assert_eq!(scene.call(&neither, &json!({"method": "af2_build_link"})).await.error().0, 403);
         let unknown = |body: Value| { let scene = &scene; async move { scene.call(&scene.key, &body).await.error() } };
         assert_eq!(unknown(json!({"method": "af2_nothing", "params": {}})).await.0, 422);
         assert_eq!(unknown(json!({"params": {}})).await.0, 422);

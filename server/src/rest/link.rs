@@ -5,13 +5,13 @@ use super::error::ErrorBody;
 use super::exact::{Body, ObjectText, TextOrNumber};
 use super::json;
 use super::list::{Filter, Range};
-use super::vendor::{self, Call};
+use super::vendor::{self, Call, Need};
 use crate::state::AppState;
 use axum::extract::{Request, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Serialize;
-use tributary_domain::api_key::Permission;
+use tributary_domain::api_key::{KeyKind, Permission};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, CampaignId, LinkId};
 use tributary_domain::operator::Operator;
@@ -254,7 +254,7 @@ fn row(listed: Listed, operator: &Operator, origin: &str, own: Option<AffiliateI
     responses(
         (status = 200, description = "The tracking link", body = BuiltBody),
         (status = 401, description = "`3` No key, or one that is unknown, expired or revoked", body = ErrorBody),
-        (status = 403, description = "`3` A key of another kind, or without `links.read`", body = ErrorBody),
+        (status = 403, description = "`3` A key of another kind, or with neither `links.read` nor `links.write`", body = ErrorBody),
         (status = 404, description = "`4` No such link or affiliate, or a link that is not for the affiliate", body = ErrorBody),
         (status = 409, description = "`7` The link is disabled, or the affiliate not approved", body = ErrorBody),
         (status = 422, description = "`11` An unknown method, or a field that is missing or wrong", body = ErrorBody),
@@ -262,7 +262,8 @@ fn row(listed: Listed, operator: &Operator, origin: &str, own: Option<AffiliateI
     security(("api_key" = []), ("x_api_key" = []), ("bearer" = []))
 )]
 pub async fn call(State(state): State<AppState>, request: Request) -> Response {
-    let need = vendor::operator(Permission::LinksRead);
+    let (read, write) = (Permission::LinksRead, Permission::LinksWrite);
+    let need = Need::KeyWithEither(KeyKind::Operator, read, write);
     vendor::answer(&state, request, need, |call| async move {
         let mut body = call.body()?;
         let method = body.required::<String>("method");

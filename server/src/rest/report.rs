@@ -378,6 +378,22 @@ async fn stream_of(mut file: File) -> Result<axum::body::Body, Error> {
     Ok(axum::body::Body::from_stream(rest))
 }
 
+/// A refusal with its fields named as the vendor's addresses have them, where filters stand by
+/// themselves.
+fn as_sent(failure: Error) -> Error {
+    match failure {
+        Error::Refused(mut refusal) => {
+            for (name, _) in &mut refusal.fields {
+                if let Some(own) = name.strip_prefix("filters.") {
+                    *name = own.to_owned();
+                }
+            }
+            Error::Refused(refusal)
+        }
+        other => other,
+    }
+}
+
 /// A day of the address; absent and empty are none.
 pub(super) fn day(text: Option<String>, name: &str) -> Result<Option<Date>, Error> {
     match text.as_deref().map(str::trim) {

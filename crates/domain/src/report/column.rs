@@ -449,6 +449,7 @@ pub(super) const REGISTRATIONS_FILTERS: &[Column] = &[
     LINK_ID,
     CAMPAIGN_ID,
     DEAL_ID,
+    DEAL_TYPE,
     STATUS,
     QUALIFIED_AT,
     FTD_AT,

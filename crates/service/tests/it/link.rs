@@ -130,7 +130,10 @@ both! {
         let key = world.key(&[Permission::LinksRead], &[Scope::Affiliate(one)]).await;
         assert_eq!(ask(&key, public, one).await, Code::Ok);
         assert_eq!(ask(&key, public, two).await, Code::NotFound);
-        let key = world.key(&[Permission::LinksWrite], &[Scope::All]).await;
+        let key = world.key(&[Permission::LinksWrite], &[Scope::Affiliate(one)]).await;
+        assert_eq!(ask(&key, public, one).await, Code::Ok);
+        assert_eq!(ask(&key, public, two).await, Code::NotFound);
+        let key = world.key(&[Permission::ReportsRead], &[Scope::All]).await;
         assert_eq!(ask(&key, public, one).await, Code::Forbidden);
 
         let seen = async |actor: &Actor| -> Vec<LinkId> {

@@ -336,6 +336,9 @@ both! {
         life.from = None;
         life.filters.insert("registration_date".into(), vec![Value::Text(Date::from_days(JULY).to_string())]);
         assert_eq!(table(service, &world.admin(), &life).await.rows.len(), 2);
+        life.filters.clear();
+        life.filters.insert("deal_type_id".into(), vec![Value::Number(6)]);
+        assert!(table(service, &world.admin(), &life).await.rows.is_empty(), "they have no deal");
         let all = table(service, &world.admin(), &request("registrations")).await;
         assert_eq!(all.rows[0][all.place("pl").unwrap()], Cell::Money(tributary_domain::money::Money(19_500_000)));
 

@@ -22,6 +22,9 @@ pub(super) const TEXTS: &[&str] = &[
     "utm_content",
 ];
 
+/// The type of a player's deal, as players are narrowed by it.
+pub(super) const DEAL_TYPE: &str = "(SELECT CAST(item.value ->> 'deal_type' AS BIGINT) FROM json_each('[' || v.terms || ']') AS item)";
+
 /// The columns that tell players apart.
 pub(super) const PLAYERS: &[&str] = &["registration_id", "ext_customer_id", "username"];
 

@@ -115,11 +115,15 @@ impl Plan {
             sql.push(join);
         }
         self.order_by(&mut sql, &ordered, &ties);
-        if let Some(limit) = self.limit {
+        let offset = match self.start {
+            Start::Offset(offset) => offset,
+            _ => 0,
+        };
+        if self.limit.is_some() || offset > 0 {
+            // SQLite knows no OFFSET without a LIMIT.
+            let limit = self.limit.unwrap_or(i64::MAX);
             sql.push(" LIMIT ").bind(Bound::Number(limit));
-            if let Start::Offset(offset) = self.start {
-                sql.push(" OFFSET ").bind(Bound::Number(offset));
-            }
+            sql.push(" OFFSET ").bind(Bound::Number(offset));
         }
         Ok(sql)
     }
@@ -380,6 +384,10 @@ impl Plan {
         }
         for (column, values) in &self.filters {
             let shown = fragment_of(column)?;
+            if column.key == "deal_type_id" {
+                one_of(sql, fragment::DEAL_TYPE, values);
+                continue;
+            }
             let name = fragment::names(shown)
                 .next()
                 .ok_or_else(|| unknown(column.key))?;

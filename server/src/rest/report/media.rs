@@ -1,6 +1,6 @@
 //! `GET /api/af2_media_report_op` and `_af` (vendor-apis §1.6).
 
-use super::{Wanted, cell, day};
+use super::{Wanted, as_sent, cell, day};
 use crate::rest::caller::query_value;
 use crate::rest::error::ErrorBody;
 use crate::rest::list::Filter;
@@ -11,6 +11,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse as _, Response};
 use std::collections::BTreeMap;
 use tributary_domain::api_key::Permission;
+use tributary_domain::error::Code;
 use tributary_domain::report::{Cell, Report, Request, Value};
 use tributary_service::Error;
 use tributary_service::report::{self, Outcome};
@@ -44,6 +45,9 @@ const FILTERS: &[&str] = &[
     "ext_customer_id",
     "username",
 ];
+
+/// What `aggregation_period` takes, in whatever case.
+const PERIODS: [&str; 4] = ["", "DAY", "MONTH", "YEAR"];
 
 /// The media report.
 #[derive(ToSchema)]
@@ -106,7 +110,8 @@ pub async fn affiliate(State(state): State<AppState>, request: HttpRequest) -> R
 
 async fn answer(state: &AppState, request: HttpRequest, need: Need) -> Response {
     vendor::answer(state, request, need, |call| async move {
-        let outcome = report::media(&call.service, &call.actor, &read(&call)?).await?;
+        let outcome = report::media(&call.service, &call.actor, &read(&call)?).await;
+        let outcome = outcome.map_err(as_sent)?;
         Ok(write(&outcome))
     })
     .await
@@ -130,14 +135,31 @@ fn read(call: &Call) -> Result<Request, Error> {
         .split(',')
         .map(str::trim)
         .filter(|name| !name.is_empty());
+    let (from, to) = (
+        day(value("date_from"), "date_from")?,
+        day(value("date_to"), "date_to")?,
+    );
+    if from
+        .zip(to)
+        .is_some_and(|(from, to)| from.days() > to.days())
+    {
+        let reason = "This must not be before date_from; it is the day after the last.";
+        return Err(Error::field(Code::Invalid, "date_to", reason));
+    }
+    let period = value("aggregation_period").unwrap_or_default();
+    let period = period.trim();
+    if !PERIODS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(period))
+    {
+        let reason = "This must be DAY, MONTH or YEAR, or empty for all of it.";
+        return Err(Error::field(Code::Invalid, "aggregation_period", reason));
+    }
     Ok(Request {
         report: Report::Media.name().to_owned(),
-        from: day(value("date_from"), "date_from")?,
-        to: day(value("date_to"), "date_to")?,
-        period: value("aggregation_period")
-            .unwrap_or_default()
-            .trim()
-            .to_owned(),
+        from,
+        to,
+        period: period.to_owned(),
         group_by: Some(names.map(str::to_owned).collect()),
         filters,
         ..Request::default()

@@ -1,6 +1,6 @@
 //! `GET /api/af2_regs_op` and `_af` (contract.md §4): players with sums over their lives.
 
-use super::{Wanted, cell, day};
+use super::{Wanted, as_sent, cell, day};
 use crate::rest::caller::query_value;
 use crate::rest::error::ErrorBody;
 use crate::rest::list::{Filter, Range};
@@ -28,6 +28,7 @@ const FILTERS: &[&str] = &[
     "link_id",
     "campaign_id",
     "deal_id",
+    "deal_type_id",
     "status",
     "tracker",
     "source_id",
@@ -128,7 +129,8 @@ async fn answer(
         let filters = filters(&call)?;
         let (service, actor) = (&call.service, &call.actor);
         let outcome =
-            report::registrations(service, actor, filters, range.offset, range.limit).await?;
+            report::registrations(service, actor, filters, range.offset, range.limit).await;
+        let outcome = outcome.map_err(as_sent)?;
         let (rows, total) = (outcome.table.rows.len(), outcome.table.count.unwrap_or(0));
         Ok(range.stamp(write(&outcome), resource, rows, total))
     })
