@@ -423,10 +423,10 @@ impl World {
         let mut losing: BTreeSet<RegistrationId> = BTreeSet::new();
         let mut moments: Vec<(RegistrationId, Timestamp)> = Vec::new();
         // What comes with its reversal is found by its name alone, as a reversal need not say more.
-        let is_reversed = |incoming: &Incoming| incoming.content.kind == EventType::Reversal;
+        let is_reversal = |incoming: &Incoming| incoming.content.kind == EventType::Reversal;
         let mut named: HashMap<(BrandId, &str), &Incoming> = HashMap::new();
-        if !self.parked_reversals.is_empty() || batch.iter().any(is_reversed) {
-            let names = batch.iter().filter(|incoming| !is_reversed(incoming));
+        if !self.parked_reversals.is_empty() || batch.iter().any(is_reversal) {
+            let names = batch.iter().filter(|incoming| !is_reversal(incoming));
             named.extend(names.map(|incoming| {
                 let name = (incoming.brand_id, incoming.event_id.as_str());
                 (name, incoming)

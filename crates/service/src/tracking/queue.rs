@@ -8,7 +8,7 @@ use tributary_store::spool::Spool;
 
 /// Clicks that may wait to be written. Over it, visitors are asked to come back.
 const MOST_WAITING: i64 = 8_192;
-/// The same where visitors don't wait with their clicks; over it, they wait for room. Some 15 MB,
+/// The same where visitors don't wait with their clicks; over it, they wait for room. Some 20 MB,
 /// so that a disk that takes its time now and then is nobody's business.
 const MOST_WAITING_ALONE: i64 = 65_536;
 /// How long clicks that nobody waits for are gathered before they are written.
