@@ -139,7 +139,10 @@ pub async fn registration(
     let view = View::of(actor, Permission::RegistrationsRead)?;
     let mut reader = service.store.read().await?;
     let found = player::by_id(&mut reader, view.operator, id).await?;
-    let found = found.filter(|found| view.reaches(found.player.affiliate_id));
+    let found = found.filter(|found| {
+        view.reaches(found.player.affiliate_id)
+            && policy::reaches_brand(actor, found.player.brand_id)
+    });
     let found = found.ok_or(Error::from(Code::NotFound))?;
     let entries = ledger::by_registration(&mut reader, view.operator, id).await?;
     let events = event::by_registration(&mut reader, view.operator, id, MOST_EVENTS).await?;
@@ -236,6 +239,16 @@ pub async fn entry(service: &Service, actor: &Actor, id: LedgerId) -> Result<Ent
     let found = ledger::by_id(&mut reader, view.operator, id).await?;
     let found = found.filter(|found| view.reach.includes(found.affiliate_id));
     let found = found.ok_or(Error::from(Code::NotFound))?;
+    if !policy::brands(actor).is_empty() {
+        // An entry is of its player's brand. One of no player is of all brands.
+        let player = match found.registration_id {
+            Some(id) => player::by_id(&mut reader, view.operator, id).await?,
+            None => None,
+        };
+        player
+            .filter(|found| policy::reaches_brand(actor, found.player.brand_id))
+            .ok_or(Error::from(Code::NotFound))?;
+    }
     let deals: Vec<DealVersionId> = found.deal_version_id.into_iter().collect();
     let deals = deal::versions_by_ids(&mut reader, view.operator, &deals).await?;
     let deals = deals.into_iter().map(|deal| (deal.id, deal)).collect();

@@ -260,8 +260,9 @@ pub async fn list(service: &Service, actor: &Actor) -> Result<Vec<Listed>, Error
             .iter()
             .find(|brand| brand.id == link.brand_id)?
             .clone();
-        let is_seen =
-            is_for(&link, &reach) && (!only_working || (link.is_enabled && brand.is_active));
+        let is_seen = is_for(&link, &reach)
+            && policy::reaches_brand(actor, brand.id)
+            && (!only_working || (link.is_enabled && brand.is_active));
         is_seen.then_some(Listed { link, brand })
     });
     Ok(listed.collect())

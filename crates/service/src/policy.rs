@@ -3,7 +3,7 @@
 use crate::{Actor, Error};
 use tributary_domain::api_key::{ApiKey, KeyKind, Permission, Scope};
 use tributary_domain::error::Code;
-use tributary_domain::id::{AffiliateId, OperatorId};
+use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
 
 /// Whose data a caller reaches.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,6 +58,22 @@ impl Reach {
             Err(Code::NotFound.into())
         }
     }
+}
+
+/// The brands that a caller is bound to; none for a caller that is not bound. Of links, clicks,
+/// players and what they do, a key that names brands sees theirs alone. Affiliates, their deals and
+/// their balances belong to no brand.
+pub(crate) fn brands(actor: &Actor) -> &[BrandId] {
+    match actor {
+        Actor::Key { key, .. } => &key.brands,
+        _ => &[],
+    }
+}
+
+/// Whether what belongs to a brand is within reach.
+pub(crate) fn reaches_brand(actor: &Actor, brand: BrandId) -> bool {
+    let bound = brands(actor);
+    bound.is_empty() || bound.contains(&brand)
 }
 
 /// The key of a call, which must be of `kind` and allow `permission` from where it is used.

@@ -46,7 +46,7 @@ pub async fn build(
 ) -> Result<String, Error> {
     let operator = asked_for(actor, wanted)?;
     let mut tx = service.store.begin().await?;
-    let (owner, brand) = check(&mut tx, operator, wanted).await?;
+    let (owner, brand) = check(&mut tx, actor, operator, wanted).await?;
     let target = wanted.target();
     let (slug, is_new) = slug_of(service, &mut tx, operator, target).await?;
     if is_new {
@@ -83,7 +83,7 @@ pub async fn find(
 ) -> Result<Option<String>, Error> {
     let operator = asked_for(actor, wanted)?;
     let mut reader = service.store.read().await?;
-    let (owner, brand) = check(&mut reader, operator, wanted).await?;
+    let (owner, brand) = check(&mut reader, actor, operator, wanted).await?;
     let slug = tracking_link::find(&mut reader, operator, wanted.target()).await?;
     Ok(slug.map(|slug| Base::of(&owner, &brand, origin).address(&slug)))
 }
@@ -111,6 +111,7 @@ fn asked_for(actor: &Actor, wanted: &Wanted) -> Result<OperatorId, Error> {
 /// Whether there can be such a tracking link. Answers whose it is, and the brand it leads to.
 async fn check(
     c: &mut impl Connection,
+    actor: &Actor,
     operator: OperatorId,
     wanted: &Wanted,
 ) -> Result<(Operator, Brand), Error> {
@@ -125,7 +126,7 @@ async fn check(
         .ok_or_else(missing)?;
     let affiliate = affiliate::by_id(c, operator, wanted.affiliate_id).await?;
     let affiliate = affiliate.ok_or_else(missing)?;
-    if !link.is_for(affiliate.id) {
+    if !link.is_for(affiliate.id) || !policy::reaches_brand(actor, link.brand_id) {
         return Err(missing());
     }
     let brand = brand::by_id(c, operator, link.brand_id)

@@ -4,9 +4,9 @@
 use crate::policy::{self, Reach};
 use crate::{Actor, Error};
 use tributary_domain::affiliate::Affiliate;
-use tributary_domain::api_key::{KeyKind, Permission};
+use tributary_domain::api_key::{ApiKey, KeyKind, Permission};
 use tributary_domain::error::Code;
-use tributary_domain::id::{AffiliateId, OperatorId};
+use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
 use tributary_domain::report::column::REGISTRATIONS_REPORT;
 use tributary_domain::report::{Report, Sight};
 use tributary_store::{Connection, affiliate, staff};
@@ -18,6 +18,8 @@ pub(super) struct Access {
     pub(super) operator: OperatorId,
     /// Whose data.
     pub(super) reach: Reach,
+    /// Of which brands; none: of every one.
+    pub(super) brands: Vec<BrandId>,
     /// Which columns.
     pub(super) sight: Sight,
     /// Whether payments one by one.
@@ -35,6 +37,7 @@ impl Access {
             Actor::Staff { operator, .. } => Ok(Self {
                 operator: *operator,
                 reach: Reach::All,
+                brands: Vec::new(),
                 sight: Sight::ALL,
                 payments: true,
             }),
@@ -51,6 +54,7 @@ impl Access {
                         let own = Self::of_affiliate(&own.ok_or(Error::from(Code::Forbidden))?)?;
                         let players = own.sight.players && may(Permission::RegistrationsRead);
                         Ok(Self {
+                            brands: key.brands.clone(),
                             payments: may(Permission::PaymentsRead),
                             sight: Sight {
                                 players,
@@ -67,12 +71,12 @@ impl Access {
                             let sentence = "The employee who owns this API key is not active.";
                             return Err(Error::refused(Code::Forbidden, sentence));
                         }
-                        Ok(Self::of_key(key.operator_id, Reach::of(key), may))
+                        Ok(Self::of_key(key, Reach::of(key), may))
                     }
                     // Any other kind is refused with the operator's.
                     _ => {
-                        let (operator, reach) = policy::operator(actor, permission)?;
-                        Ok(Self::of_key(operator, reach, may))
+                        let (_, reach) = policy::operator(actor, permission)?;
+                        Ok(Self::of_key(key, reach, may))
                     }
                 }
             }
@@ -81,10 +85,11 @@ impl Access {
         }
     }
 
-    fn of_key(operator: OperatorId, reach: Reach, may: impl Fn(Permission) -> bool) -> Self {
+    fn of_key(key: &ApiKey, reach: Reach, may: impl Fn(Permission) -> bool) -> Self {
         Self {
-            operator,
+            operator: key.operator_id,
             reach,
+            brands: key.brands.clone(),
             sight: Sight {
                 roles: None,
                 players: may(Permission::RegistrationsRead),
@@ -101,6 +106,7 @@ impl Access {
         Ok(Self {
             operator: own.operator_id,
             reach: Reach::Only(vec![own.id]),
+            brands: Vec::new(),
             sight: Sight {
                 roles: Some(own.extra_role_ids.clone()),
                 players: own.extra_role_ids.contains(&REGISTRATIONS_REPORT),
@@ -113,7 +119,8 @@ impl Access {
     pub(super) fn opens(&self, report: Report) -> bool {
         match report {
             Report::Registrations => self.sight.players,
-            Report::Payments => self.payments,
+            // Payments are of all brands together.
+            Report::Payments => self.payments && self.brands.is_empty(),
             Report::Media | Report::Clicks | Report::Deals => true,
         }
     }

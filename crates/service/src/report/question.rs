@@ -35,7 +35,8 @@ pub(super) fn plan(access: &Access, request: &Request, form: Form) -> Result<Pla
     let period = question.period(&request.period);
     let groupings = question.groupings(request.group_by.as_deref());
     let shown = question.columns(request.columns.as_deref(), &groupings, period, form);
-    let filters = question.filters(request);
+    let mut filters = question.filters(request);
+    filters.extend(of_brands(access, report)?);
     let order = question.order(&request.sort, &groupings, period);
     let (from, to) = (
         request.from.map(|day| day.days()),
@@ -65,6 +66,20 @@ pub(super) fn plan(access: &Access, request: &Request, form: Form) -> Result<Pla
         start,
         limit,
     })
+}
+
+/// What narrows a report to the brands that the caller is bound to, whatever it asks for.
+fn of_brands(access: &Access, report: Report) -> Result<Option<(Column, Vec<Value>)>, Error> {
+    if access.brands.is_empty() {
+        return Ok(None);
+    }
+    let brand = report
+        .filters()
+        .iter()
+        .find(|column| column.key == "brand_id");
+    let brand = brand.ok_or(Error::from(Code::Forbidden))?;
+    let brands = access.brands.iter().map(|brand| Value::Number(brand.0));
+    Ok(Some((*brand, brands.collect())))
 }
 
 fn report(access: &Access, name: &str) -> Result<Report, Error> {

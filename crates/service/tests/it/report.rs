@@ -16,7 +16,7 @@ use tributary_domain::report::{Cell, Report, Request, Table, Value};
 use tributary_domain::time::{DAY, Date, Timestamp};
 use tributary_service::api_key::{self, NewKey};
 use tributary_service::report::{self, describe, run};
-use tributary_service::{Actor, Error, Options, Service};
+use tributary_service::{Actor, Error, Options, Service, explain, tracking_link};
 use tributary_store::daily::Changes;
 use tributary_store::{Writes, click, daily, dimension, player};
 use tributary_testing::both;
@@ -347,6 +347,52 @@ both! {
         assert!(reasons(run(service, &key, &asked).await).contains_key("group_by"));
         let key = world.affiliate_key(mine, &[Permission::ReportsRead, Permission::RegistrationsRead]).await;
         assert_eq!(table(service, &key, &asked).await.rows.len(), 4);
+    }
+
+    async fn a_key_bound_to_brands_sees_theirs_alone(db: &Database) {
+        let world = World::new(db).await;
+        let (one, two) = (brand_of(&world).await, world.brand("other").await);
+        let (mine, _) = world.partner("player_partner", &[]).await;
+        let first = world.player(mine, one, "first", JULY).await;
+        let second = world.player(mine, two, "second", JULY).await;
+        let link = world.link(two, "https://other.example/").await;
+        let foreign = world.link(one, "https://one.example/").await;
+        let service = &world.service;
+        let new = NewKey {
+            kind: KeyKind::Operator,
+            name: "bound".into(),
+            affiliate_id: None,
+            staff_id: None,
+            brands: vec![two],
+            permissions: vec![Permission::ReportsRead, Permission::RegistrationsRead, Permission::LinksRead, Permission::PaymentsRead],
+            scopes: vec![Scope::All],
+            ip_ranges: vec![IpRange::parse("198.51.100.0/24").unwrap()],
+            expires_at: None,
+        };
+        let (_, text) = api_key::create(service, &Actor::Console, world.operator, new).await.unwrap();
+        let key = Actor::Key { key: api_key::authenticate(service, &text, HERE, None).await.unwrap(), ip: HERE };
+
+        let found = table(service, &key, &request("registrations")).await;
+        assert_eq!(numbers(&found, "username"), [Cell::Text("second".into())]);
+        let clicked = Counters { visits: 1, ..Counters::default() };
+        count(&world, &[one, two].map(|brand| (Dimension::of(mine, brand), JULY, clicked))).await;
+        let mut asked = request("media");
+        asked.group_by = names(&["brand_id"]);
+        asked.columns = names(&["visit_count"]);
+        let found = table(service, &key, &asked).await;
+        assert_eq!(numbers(&found, "brand_id"), [Cell::Number(two.0)]);
+        asked.filters.insert("brand_id".into(), vec![Value::Number(one.0)]);
+        assert!(table(service, &key, &asked).await.rows.is_empty(), "asking for more gives nothing");
+        assert!(reasons(run(service, &key, &request("payments")).await).contains_key("report"), "they are of all brands");
+        assert_eq!(table(service, &world.admin(), &request("registrations")).await.rows.len(), 2);
+
+        let seen: Vec<_> = tributary_service::link::list(service, &key).await.unwrap().iter().map(|listed| listed.link.id).collect();
+        assert_eq!(seen, [link]);
+        let wanted = |link_id| tracking_link::Wanted { link_id, affiliate_id: mine, campaign_id: None, source_id: String::new() };
+        assert_eq!(code(tracking_link::build(service, &key, None, &wanted(link)).await), Code::Ok);
+        assert_eq!(code(tracking_link::build(service, &key, None, &wanted(foreign)).await), Code::NotFound);
+        assert_eq!(code(explain::registration(service, &key, second).await), Code::Ok);
+        assert_eq!(code(explain::registration(service, &key, first).await), Code::NotFound);
     }
 
     async fn clicks_are_read_page_by_page(db: &Database) {
