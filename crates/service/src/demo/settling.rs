@@ -11,6 +11,7 @@ use tributary_domain::id::PaymentId;
 use tributary_domain::money::{Money, UNIT};
 use tributary_domain::payment::State;
 use tributary_domain::time::{Date, HOUR};
+use tributary_store::ledger;
 
 /// The days of the month.
 const ASKED: u32 = 2;
@@ -33,9 +34,14 @@ pub(super) async fn morning(programme: &Programme, day: i64) -> Result<(), Error
     match date.day {
         ASKED if day < DAYS - QUIET - i64::from(PAID) => {
             for at in 0..PARTNERS.len() {
-                if let Some(partner) = programme.partner(at) {
-                    ask(programme, &partner, None).await?;
-                }
+                let Some(partner) = programme.partner(at) else {
+                    continue;
+                };
+                let amount = match at {
+                    RIVERS => Some(part_of_balance(programme, at).await?),
+                    _ => None,
+                };
+                ask(programme, &partner, amount).await?;
             }
             Ok(())
         }
@@ -43,6 +49,18 @@ pub(super) async fn morning(programme: &Programme, day: i64) -> Result<(), Error
         PAID => move_all(programme, State::PendingPayment).await,
         _ => Ok(()),
     }
+}
+
+/// Sixty in a hundred of a partner's balance, in whole units: the one whose pages the demo shows
+/// leaves something standing for the months in which its players win.
+async fn part_of_balance(programme: &Programme, at: usize) -> Result<i64, Error> {
+    let Some(id) = programme.partners.get(at) else {
+        return Ok(0);
+    };
+    let mut reader = programme.past.store.read().await?;
+    let found = ledger::balance(&mut reader, programme.operator, *id).await?;
+    let balance = found.balance().unwrap_or_default();
+    Ok(balance.0.max(0) / UNIT * 60 / 100)
 }
 
 /// Leaves a payment in each state that is not the last.
