@@ -1,6 +1,6 @@
 //! `/api/af2_deals_op` (vendor-apis §1.8, contract.md §4): what affiliates earn, as versions.
 
-use super::exact::{Decimal, Percent, Read};
+use super::exact::{self, Decimal, Percent, Read};
 use super::list::{Filter, Range};
 use super::{error, json, vendor};
 use crate::state::AppState;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use tributary_domain::api_key::Permission;
 use tributary_domain::deal::{Draft, Field, Given, Terms};
 use tributary_domain::id::{AffiliateId, DealId};
-use tributary_domain::money::{self, Money};
+use tributary_domain::money::Money;
 use tributary_domain::time::Timestamp;
 use tributary_service::deal::{self, Query, Shown};
 use utoipa::ToSchema;
@@ -223,12 +223,9 @@ impl From<&Shown> for DealBody {
 
 /// The text of a JSON string, a number as a plain decimal, or true and false.
 fn literal(raw: &RawValue) -> Option<String> {
-    let text = raw.get();
-    match text.as_bytes().first()? {
-        b'"' => serde_json::from_str(text).ok(),
-        b'-' | b'0'..=b'9' => Some(money::plain(text).into_owned()),
-        b't' | b'f' => Some(text.to_owned()),
-        _ => None,
+    match raw.get() {
+        text @ ("true" | "false") => Some(text.to_owned()),
+        _ => exact::literal(raw),
     }
 }
 

@@ -54,7 +54,7 @@ pub trait Read: Sized {
 }
 
 /// The text of a JSON string, or a number as a plain decimal.
-fn literal(raw: &RawValue) -> Option<String> {
+pub(super) fn literal(raw: &RawValue) -> Option<String> {
     let text = raw.get();
     match text.as_bytes().first()? {
         b'"' => serde_json::from_str(text).ok(),

@@ -22,8 +22,19 @@ pub(super) const TEXTS: &[&str] = &[
     "utm_content",
 ];
 
+/// The type of a deal, from its terms.
+macro_rules! deal_type {
+    ($terms:literal) => {
+        concat!(
+            "(SELECT CAST(item.value ->> 'deal_type' AS BIGINT) FROM json_each('[' || ",
+            $terms,
+            " || ']') AS item)"
+        )
+    };
+}
+
 /// The type of a player's deal, as players are narrowed by it.
-pub(super) const DEAL_TYPE: &str = "(SELECT CAST(item.value ->> 'deal_type' AS BIGINT) FROM json_each('[' || v.terms || ']') AS item)";
+pub(super) const DEAL_TYPE: &str = deal_type!("v.terms");
 
 /// The columns that tell players apart.
 pub(super) const PLAYERS: &[&str] = &["registration_id", "ext_customer_id", "username"];
@@ -94,9 +105,7 @@ pub(super) fn shown(key: &str) -> Option<&'static str> {
         "status" => "g.status",
         "qualification_date" => "g.qualification_date",
         "ftd_date" => "g.ftd_date",
-        "deal_type_id" => {
-            "(SELECT CAST(item.value ->> 'deal_type' AS BIGINT) FROM json_each('[' || g.terms || ']') AS item)"
-        }
+        "deal_type_id" => deal_type!("g.terms"),
         "tracker" => "g.tracker",
         "clicked_at" => "g.clicked_at",
         "referrer" => "g.referrer",
