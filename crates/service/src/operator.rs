@@ -10,7 +10,7 @@ use tributary_domain::error::Code;
 use tributary_domain::hostname;
 use tributary_domain::id::OperatorId;
 use tributary_domain::operator::{Operator, OperatorSettings};
-use tributary_store::{StoreError, Unique, brand, operator, tracking};
+use tributary_store::{StoreError, Tx, Unique, brand, operator, tracking};
 
 /// What a new operator is made of.
 #[derive(Clone, Debug)]
@@ -127,6 +127,24 @@ pub async fn create(
     actor: &Actor,
     new: NewOperator,
 ) -> Result<OperatorId, Error> {
+    let mut tx = service.store.begin().await?;
+    let id = create_in(service, &mut tx, actor, new).await?;
+    tx.commit().await?;
+    crate::tracking::changed(service).await;
+    Ok(id)
+}
+
+/// Makes an operator in a transaction of the caller's, who tells the click's snapshot of it after
+/// the commit.
+///
+/// # Errors
+/// As [`create`].
+pub(crate) async fn create_in(
+    service: &Service,
+    tx: &mut Tx,
+    actor: &Actor,
+    new: NewOperator,
+) -> Result<OperatorId, Error> {
     console_only(actor)?;
     let name = new.name.trim();
     if name.is_empty() || name.chars().count() > 200 {
@@ -160,14 +178,13 @@ pub async fn create(
         ));
     }
     let now = service.clock.now();
-    let mut tx = service.store.begin().await?;
-    let id = operator::insert(&mut tx, name, &currency, now).await?;
+    let id = operator::insert(tx, name, &currency, now).await?;
     for (place, hostname) in (0..).zip(&hostnames) {
-        if brand::has_go_host(&mut tx, hostname).await? {
+        if brand::has_go_host(tx, hostname).await? {
             let sentence = format!("--hostname {hostname} is for a brand's links already");
             return Err(Error::refused(Code::Conflict, sentence));
         }
-        match operator::hostname_insert(&mut tx, id, hostname, place).await {
+        match operator::hostname_insert(tx, id, hostname, place).await {
             Err(StoreError::Conflict(Unique::Hostname)) => {
                 let sentence = format!("--hostname {hostname} is another operator's already");
                 return Err(Error::refused(Code::Conflict, sentence));
@@ -175,12 +192,12 @@ pub async fn create(
             done => done?,
         }
     }
-    tracking::bump(&mut tx).await?;
-    operator::setting_put(&mut tx, id, "captcha", new.captcha.name()).await?;
+    tracking::bump(tx).await?;
+    operator::setting_put(tx, id, "captcha", new.captcha.name()).await?;
     let detail = json!({"name": name, "hostnames": hostnames, "currency": currency, "captcha": new.captcha.name()});
     audit::record(
         service,
-        &mut tx,
+        tx,
         id,
         actor,
         "operator.created",
@@ -188,8 +205,6 @@ pub async fn create(
         detail,
     )
     .await?;
-    tx.commit().await?;
-    crate::tracking::changed(service).await;
     Ok(id)
 }
 

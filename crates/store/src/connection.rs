@@ -1,7 +1,9 @@
 //! Opening a database, its pools and transactions.
 
+mod lock;
 mod snapshot;
 
+pub use lock::Lock;
 pub use snapshot::Snapshot;
 
 use crate::StoreError;
@@ -383,6 +385,23 @@ impl Store {
             }
         }
     }
+}
+
+/// Has ids begin at 1 again, in a database without rows.
+pub(crate) async fn restart_ids(c: &mut impl Connection) -> Result<(), StoreError> {
+    match c.handle() {
+        Handle::Sqlite(c) => {
+            c.execute("DELETE FROM sqlite_sequence").await?;
+        }
+        Handle::Postgres(c) => {
+            c.execute(
+                "SELECT setval(oid::regclass, 1, false) FROM pg_class
+                 WHERE relkind = 'S' AND relnamespace = current_schema()::regnamespace",
+            )
+            .await?;
+        }
+    }
+    Ok(())
 }
 
 /// The address without its password, for messages.

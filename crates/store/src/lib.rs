@@ -41,6 +41,7 @@ pub mod click;
 pub mod custom_tag;
 pub mod daily;
 pub mod deal;
+pub mod demo;
 pub mod dimension;
 pub mod doctor;
 pub mod event;
@@ -62,7 +63,7 @@ pub mod tracking;
 pub mod tracking_link;
 
 pub use bulk::Writes;
-pub use connection::{Batch, Connection, FOR_BATCHES, Reader, Snapshot, Store, Tx};
+pub use connection::{Batch, Connection, FOR_BATCHES, Lock, Reader, Snapshot, Store, Tx};
 pub use error::{StoreError, Unique};
 pub use folding::{email_key, search_key, username_key};
 
@@ -92,6 +93,7 @@ pub fn statements() -> Vec<Statement> {
         click::STATEMENTS,
         custom_tag::STATEMENTS,
         deal::STATEMENTS,
+        demo::STATEMENTS,
         dimension::STATEMENTS,
         doctor::STATEMENTS,
         event::STATEMENTS,

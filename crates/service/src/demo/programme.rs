@@ -26,6 +26,7 @@ use tributary_domain::money::{Money, Ppm, UNIT};
 use tributary_domain::registration::{Field, Form};
 use tributary_domain::staff::Role;
 use tributary_domain::time::{DAY, HOUR};
+use tributary_store::demo;
 
 /// The places of brands in [`Programme::brands`].
 pub(super) const SPORTS: usize = 0;
@@ -89,7 +90,10 @@ pub(super) async fn found(past: &Service, first: i64) -> Result<Programme, Error
         currency: "EUR".into(),
         captcha: CaptchaKind::Pow,
     };
-    let id = operator::create(past, &console, new).await?;
+    let mut tx = past.store.begin().await?;
+    let id = operator::create_in(past, &mut tx, &console, new).await?;
+    demo::begin(&mut tx, id).await?;
+    tx.commit().await?;
     let settings = SETTINGS.map(|(key, value)| (key.into(), value.into()));
     operator::set(past, &console, id, &settings).await?;
     let boss = employee(past, id, ADMIN.0, Role::Admin, ADMIN.1).await?;

@@ -100,12 +100,15 @@ async fn direct(programme: &Programme) -> Result<(), Error> {
     }
 }
 
-/// Asks for an amount, or for everything. `None` where that is less than is paid out.
+/// Asks for an amount, or for everything. `None` where that is nothing, or less than is paid out.
 async fn ask(
     programme: &Programme,
     partner: &Actor,
     amount: Option<i64>,
 ) -> Result<Option<PaymentId>, Error> {
+    if amount == Some(0) {
+        return Ok(None);
+    }
     let new = NewPayment {
         amount: amount.map(|units| Money(units * UNIT)),
         ..NewPayment::default()
