@@ -1,16 +1,11 @@
 // axe finds nothing on any page, light and dark, wide and narrow.
 
-import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { ADMIN, AFFILIATE, affiliateNumber, checkAccessibility, openAffiliate, openPage, openSignUp, signIn, startBrowser, startServer } from "./harness.mjs";
+import { ADMIN, AFFILIATE, affiliateNumber, checkAccessibility, openAffiliate, openPage, openSignUp, setUp, signIn, startBrowser, startServer, test } from "./harness.mjs";
 
 let server, browser;
-before(async () => {
+setUp(async () => {
   [server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 const looks = [

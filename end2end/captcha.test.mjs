@@ -1,10 +1,9 @@
 // The providers that can't be reached from here, stood in for on both sides: their scripts by ones
 // with the same interface, their siteverify by a server that speaks the protocol.
 
-import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { applicant, errorOf, fillIn, openPage, openSignUp, startBrowser, startServer } from "./harness.mjs";
+import { applicant, ends, errorOf, fillIn, openPage, openSignUp, setUp, startBrowser, startServer, test } from "./harness.mjs";
 
 const ACTION = "affregistration";
 const SITE_KEY = "site-key-1";
@@ -34,13 +33,13 @@ const providers = {
   },
 };
 
-let server, browser, siteverify;
+let server, browser;
 const asked = [];
 /** What the next answers say; changed by the tests. */
 let verdict = {};
 
-before(async () => {
-  siteverify = createServer((request, answer) => {
+setUp(async () => {
+  const siteverify = createServer((request, answer) => {
     let body = "";
     request.on("data", (text) => (body += text));
     request.on("end", () => {
@@ -51,14 +50,10 @@ before(async () => {
       answer.end(JSON.stringify({ success: true, score: 0.9, action, hostname: "localhost", ...verdict }));
     });
   });
-  await new Promise((done) => siteverify.listen(0, "127.0.0.1", done));
+  const listening = new Promise((done) => siteverify.listen(0, "127.0.0.1", done));
+  await ends("siteverify", listening, () => siteverify.close());
   const url = `http://127.0.0.1:${siteverify.address().port}/siteverify`;
   [server, browser] = await Promise.all([startServer("--captcha-verify-url", url), startBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-  siteverify?.close();
 });
 
 for (const [name, { script, stub }] of Object.entries(providers)) {

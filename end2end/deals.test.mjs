@@ -1,17 +1,12 @@
 // New terms of a deal: staff writes them, the affiliate reads them beside the old ones and accepts.
 // What is offered and paid: a brand, a link, a promo code, a payment, through the office's forms.
 
-import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { ADMIN, AFFILIATE, affiliateNumber, errorOf, openPage, signIn, startBrowser, startServer } from "./harness.mjs";
+import { ADMIN, AFFILIATE, affiliateNumber, errorOf, openPage, setUp, signIn, startBrowser, startServer, test } from "./harness.mjs";
 
 let server, browser;
-before(async () => {
+setUp(async () => {
   [server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 /** Waits until the browser has taken the form over. */

@@ -7,12 +7,66 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import assert from "node:assert/strict";
+import { after, before, test as nodeTest } from "node:test";
 import { chromium } from "playwright-core";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 export const ADMIN = { username: "admin", password: "Demo-admin-1" };
 export const AFFILIATE = { username: "demo_affiliate", password: "Demo-affiliate-1" };
+
+/** How long what journeys share may take to start, and to end. */
+const HOOK_TIMEOUT = 120_000;
+/** How long one journey may take. */
+const TEST_TIMEOUT = 180_000;
+/** How long a process may go on when its last test is over and all that was started has ended. */
+const EXIT_TIMEOUT = 10_000;
+
+/** What was started: a name, the promise of it, and how it is ended. */
+const started = [];
+
+/** Remembers that something is being started, so that it ends whatever fails. What was started last ends first. */
+export function ends(name, promise, end) {
+  started.push({ name, promise, end });
+  return promise;
+}
+
+/** Starts what the journeys of a file share. */
+export function setUp(start) {
+  before(start, { timeout: HOOK_TIMEOUT });
+}
+
+/** A test that ends. */
+export function test(name, journey) {
+  nodeTest(name, { timeout: TEST_TIMEOUT }, journey);
+}
+
+/** Ends in time, or fails with a sentence that says what did not. */
+async function within(limit, name, promise) {
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`${name} did not end within ${limit / 1000} s`)), limit);
+  });
+  await Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+// Whatever was started is ended, also where a hook failed half way.
+after(
+  async () => {
+    const failures = [];
+    for (const { name, promise, end } of started.reverse()) {
+      const one = promise.then(end, () => {});
+      await within(HOOK_TIMEOUT / 4, name, one).catch((failure) => failures.push(failure));
+    }
+    // Does not keep the process alive, but ends one that something else keeps.
+    setTimeout(() => {
+      console.error(`still there after the last test: ${process.getActiveResourcesInfo().join(", ")}`);
+      process.exit(1);
+    }, EXIT_TIMEOUT).unref();
+    if (failures.length > 0) throw new AggregateError(failures, failures.map((failure) => failure.message).join("; "));
+  },
+  { timeout: HOOK_TIMEOUT },
+);
 
 /** A port of the loopback that is free now. */
 async function freePort() {
@@ -24,7 +78,11 @@ async function freePort() {
 }
 
 /** Starts `tributary serve --demo` on a database of its own, and waits until it is ready. */
-export async function startServer(...flags) {
+export function startServer(...flags) {
+  return ends("the server", launchServer(flags), (server) => server.stop());
+}
+
+async function launchServer(flags) {
   const folder = mkdtempSync(join(tmpdir(), "tributary-end2end-"));
   const port = await freePort();
   const binary = resolve(process.env.TRIBUTARY_BIN ?? "target/debug/tributary");
@@ -37,23 +95,38 @@ export async function startServer(...flags) {
   let output = "";
   child.stdout.on("data", (text) => (output += text));
   child.stderr.on("data", (text) => (output += text));
-  const ended = new Promise((done) => child.on("exit", done));
+  // A program that can't be started says so by an error, and never exits.
+  const ended = new Promise((done) => {
+    child.on("exit", (code, signal) => done(code ?? signal));
+    child.on("error", (error) => done(error.message));
+  });
+  let end;
+  ended.then((how) => (end = how));
   const url = `http://localhost:${port}`;
+  const clean = () => rmSync(folder, { recursive: true, force: true });
   const stop = async () => {
     child.kill("SIGTERM");
-    const code = await ended;
-    rmSync(folder, { recursive: true, force: true });
-    assert.equal(code, 0, `the server did not stop well:\n${output}`);
+    const killed = setTimeout(() => child.kill("SIGKILL"), HOOK_TIMEOUT / 6);
+    const how = await ended;
+    clearTimeout(killed);
+    clean();
+    assert.equal(how, 0, `the server did not stop well:\n${output}`);
   };
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + HOOK_TIMEOUT / 2;
   for (;;) {
-    const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
+    const ready = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     // The same binary as a command, on the same database.
-    const command = (...args) => execFileSync(binary, [...args, "--database", database], { encoding: "utf8" });
+    const command = (...args) =>
+      execFileSync(binary, [...args, "--database", database], { encoding: "utf8", timeout: TEST_TIMEOUT / 3 });
     if (ready) return { url, stop, command };
-    if (child.exitCode !== null || Date.now() > deadline) {
+    if (end !== undefined || Date.now() > deadline) {
       child.kill("SIGKILL");
-      throw new Error(`the server did not become ready:\n${output}`);
+      await ended;
+      clean();
+      throw new Error(`the server did not become ready (${end ?? "it is still starting"}):\n${output}`);
     }
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -61,8 +134,9 @@ export async function startServer(...flags) {
 
 /** Starts the browser. */
 export function startBrowser() {
-  return chromium.launch({
+  const launched = chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    timeout: HOOK_TIMEOUT / 2,
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -72,6 +146,7 @@ export function startBrowser() {
       "--disable-sync",
     ],
   });
+  return ends("the browser", launched, (browser) => browser.close());
 }
 
 /**

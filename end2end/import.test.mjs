@@ -1,21 +1,16 @@
 // Staff imports a file of events, finds the registration it brought, and reads why.
 
-import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ADMIN, affiliateNumber, AFFILIATE, openPage, signIn, startBrowser, startServer } from "./harness.mjs";
+import { ADMIN, AFFILIATE, affiliateNumber, ends, openPage, setUp, signIn, startBrowser, startServer, test } from "./harness.mjs";
 
 let server, browser, folder;
-before(async () => {
+setUp(async () => {
   folder = mkdtempSync(join(tmpdir(), "tributary-import-"));
+  ends("the folder", Promise.resolve(folder), () => rmSync(folder, { recursive: true, force: true }));
   [server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 for (const javaScriptEnabled of [true, false]) {

@@ -1,17 +1,12 @@
 // An affiliate builds a link, opens it, sees the visit, and asks for what it earned.
 
-import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { ADMIN, AFFILIATE, affiliateNumber, errorOf, openPage, signIn, startBrowser, startServer } from "./harness.mjs";
+import { ADMIN, AFFILIATE, affiliateNumber, errorOf, openPage, setUp, signIn, startBrowser, startServer, test } from "./harness.mjs";
 
 let server, browser;
-before(async () => {
+setUp(async () => {
   [server, browser] = await Promise.all([startServer(), startBrowser()]);
   await earn();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 /**

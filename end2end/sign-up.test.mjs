@@ -1,16 +1,11 @@
 // The whole way of a newcomer: each mistake shown and mended, pending, approved, first sign-in.
 
-import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { ADMIN, applicant, errorOf, fillIn, openAffiliate, openPage, openSignUp, signIn, startBrowser, startServer } from "./harness.mjs";
+import { ADMIN, applicant, errorOf, fillIn, openAffiliate, openPage, openSignUp, setUp, signIn, startBrowser, startServer, test } from "./harness.mjs";
 
 let server, browser;
-before(async () => {
+setUp(async () => {
   [server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 const send = (page) => page.click("#sign-up button[type=submit]");

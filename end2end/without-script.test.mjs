@@ -1,16 +1,11 @@
 // Every page reads and every form posts without script.
 
-import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { ADMIN, AFFILIATE, applicant, errorOf, fillIn, openAffiliate, openPage, signIn, startBrowser, startServer } from "./harness.mjs";
+import { ADMIN, AFFILIATE, applicant, errorOf, fillIn, openAffiliate, openPage, setUp, signIn, startBrowser, startServer, test } from "./harness.mjs";
 
 let server, browser;
-before(async () => {
+setUp(async () => {
   [server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 const scriptless = () => openPage(browser, { javaScriptEnabled: false });
