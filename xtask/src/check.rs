@@ -7,7 +7,7 @@ use crate::files;
 use crate::process;
 use crate::rules;
 use crate::run::build_server;
-use crate::settings::{BINARY, FRONTEND, WASM_TARGET, binary, root};
+use crate::settings::{BINARY, FRONTEND, Purpose, WASM_TARGET, binary, root};
 use crate::site;
 use crate::size::kilobytes;
 use crate::tools;
@@ -93,7 +93,7 @@ fn documentation() -> Result<()> {
 }
 
 fn size_budget() -> Result<()> {
-    let site = site::build()?;
+    let site = site::build(Purpose::Ship)?;
     let mut parts = vec![("css", site.packed_length(&site.assets.css)?)];
     parts.push(("wasm", site.packed_length(&site.assets.wasm)?));
     for script in site.scripts()? {

@@ -10,6 +10,7 @@ use flate2::write::GzEncoder;
 
 use crate::failure::{Context, Result};
 use crate::files;
+use crate::settings::Purpose;
 use crate::wasm::in_parallel;
 
 /// A response has headers of about this size; saving a part of less is not worth a file.
@@ -30,8 +31,11 @@ const COMPRESSIBLE: [&str; 11] = [
     "xml",
 ];
 
-/// Compresses what is in a folder.
-pub(crate) fn folder(folder: &Path) -> Result<()> {
+/// Compresses what is in a folder, if it is to be shipped: nothing is far away on one machine.
+pub(crate) fn folder(purpose: Purpose, folder: &Path) -> Result<()> {
+    if purpose == Purpose::Try {
+        return Ok(());
+    }
     let wanted = |path: &PathBuf| {
         let extension = path.extension().and_then(|extension| extension.to_str());
         extension.is_some_and(|extension| COMPRESSIBLE.contains(&extension))

@@ -10,7 +10,7 @@ use crate::failure::Result;
 use crate::files;
 use crate::process;
 use crate::run::{build_server, server};
-use crate::settings::root;
+use crate::settings::{Purpose, root};
 use crate::site;
 use crate::size::seconds;
 
@@ -71,9 +71,9 @@ fn attempt(running: &mut Option<Child>, args: &[String], change: Change) {
 fn build(change: Change) -> Result<()> {
     match change {
         // Debug builds read the site from disk; a restart has them read its new names.
-        Change::Looks => site::restyle().map(drop),
+        Change::Looks => site::restyle(Purpose::Try).map(drop),
         Change::Back => build_server(),
-        Change::Front => site::build().and_then(|_| build_server()),
+        Change::Front => site::build(Purpose::Try).and_then(|_| build_server()),
     }
 }
 

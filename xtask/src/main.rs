@@ -20,6 +20,7 @@ mod tools;
 mod wasm;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
@@ -49,6 +50,9 @@ enum Command {
     Test {
         /// Run only tests whose name contains this
         filter: Option<String>,
+        /// After how many minutes whatever is still running is ended and named
+        #[arg(long, default_value_t = 75, value_parser = clap::value_parser!(u64).range(1..))]
+        deadline: u64,
     },
     /// Formatting, lints, documentation, dependency rule, size budget, generated files
     Check,
@@ -69,7 +73,9 @@ fn main() -> ExitCode {
     let done = process::listen().and_then(|()| match cli.command {
         Command::Run { args } => run::run(&args),
         Command::Dev { args } => dev::dev(&args),
-        Command::Test { filter } => test::test(filter.as_deref()),
+        Command::Test { filter, deadline } => {
+            test::test(filter.as_deref(), Duration::from_secs(deadline * 60))
+        }
         Command::Check => check::check(),
         Command::Build => release::build(),
         Command::Bench { name, no_build } => bench::bench(name.as_deref(), no_build),

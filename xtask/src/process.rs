@@ -1,9 +1,10 @@
 //! Starting other programs, and ending them when somebody wants us to end.
 
-use std::io;
-use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::io::{self, Read};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
+use std::thread;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -13,6 +14,27 @@ use crate::failure::{Context, Failure, Result};
 
 /// Set by the first Ctrl-C or SIGTERM.
 static INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
+/// When this process has to be done.
+static DEADLINE: OnceLock<Deadline> = OnceLock::new();
+
+/// A moment at which whatever is still running is ended.
+struct Deadline {
+    end: Instant,
+    /// How long it is after the start.
+    limit: Duration,
+}
+
+impl Deadline {
+    fn after(limit: Duration) -> Self {
+        let end = Instant::now() + limit;
+        Self { end, limit }
+    }
+
+    fn has_passed(&self) -> bool {
+        Instant::now() >= self.end
+    }
+}
 
 /// How often a waiting step looks whether its program has ended.
 const GLANCE: Duration = Duration::from_millis(20);
@@ -35,6 +57,18 @@ pub(crate) fn interrupted() -> bool {
     INTERRUPTED.load(Ordering::Relaxed)
 }
 
+/// Sets when this process has to be done. A program that is still running then is ended, and its
+/// failure says so.
+pub(crate) fn end_within(limit: Duration) {
+    // The first one stands.
+    drop(DEADLINE.set(Deadline::after(limit)));
+}
+
+/// Whether nothing more may be started: somebody asked us to end, or the time is up.
+pub(crate) fn is_over() -> bool {
+    interrupted() || DEADLINE.get().is_some_and(Deadline::has_passed)
+}
+
 /// Starts a program that has nobody at its keyboard. It leads a group of its own: Ctrl-C reaches
 /// us alone, and we end it with all that it has started, in the order that we choose.
 pub(crate) fn start(command: &mut Command) -> Result<Child> {
@@ -46,16 +80,29 @@ pub(crate) fn start(command: &mut Command) -> Result<Child> {
         .map_err(|error| cannot_start(command, &error))
 }
 
-/// Runs a program to its end; an interruption ends it, too.
+/// Runs a program to its end; an interruption or the deadline ends it, too.
 pub(crate) fn status(command: &mut Command) -> Result<ExitStatus> {
     let mut child = start(command)?;
+    finish(&mut child, command, DEADLINE.get())
+}
+
+/// Waits for a program's end, which is near when we are interrupted or late.
+fn finish(child: &mut Child, command: &Command, deadline: Option<&Deadline>) -> Result<ExitStatus> {
     loop {
         if let Some(status) = child.try_wait().context(|| describe(command))? {
             return Ok(status);
         }
         if interrupted() {
-            end(&mut child);
+            end(child);
             return Err(Failure::new("interrupted"));
+        }
+        if let Some(Deadline { limit, .. }) = deadline.filter(|deadline| deadline.has_passed()) {
+            end(child);
+            return Err(Failure::new(format!(
+                "`{}` was still running after {} minutes in all, and was ended",
+                describe(command),
+                limit.as_secs() / 60
+            )));
         }
         sleep(GLANCE);
     }
@@ -76,14 +123,11 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a program that must succeed, and takes what it prints.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|error| cannot_start(command, &error))?;
+    let mut child = start(command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
+    let (stdout, stderr) = (drain(child.stdout.take()), drain(child.stderr.take()));
+    let status = finish(&mut child, command, DEADLINE.get())?;
+    let text = |reader: thread::JoinHandle<Vec<u8>>| reader.join().unwrap_or_default();
+    let (stdout, stderr) = (text(stdout), text(stderr));
     if status.success() {
         String::from_utf8(stdout).context(|| describe(command))
     } else {
@@ -94,6 +138,18 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
             said.trim()
         )))
     }
+}
+
+/// Reads a program's output beside it, so that a full pipe never stops it.
+fn drain(pipe: Option<impl Read + Send + 'static>) -> thread::JoinHandle<Vec<u8>> {
+    thread::spawn(move || {
+        let mut said = Vec::new();
+        if let Some(mut pipe) = pipe {
+            // What was read before a fault is all there is to show.
+            drop(pipe.read_to_end(&mut said));
+        }
+        said
+    })
 }
 
 /// Whether a program ends well; what it says is nobody's business.
@@ -156,4 +212,24 @@ fn cannot_start(command: &Command, error: &io::Error) -> Failure {
         io::ErrorKind::NotFound => format!("`{program}` is not installed or not in PATH"),
         _ => format!("cannot start `{program}`: {error}"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_goes_on_for_ever_is_ended_and_named() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "sleep 600 & sleep 600"]);
+        let mut child = start(&mut command).unwrap();
+        let deadline = Deadline::after(Duration::from_millis(50));
+        let failure = finish(&mut child, &command, Some(&deadline)).unwrap_err();
+        let said = failure.to_string();
+        assert!(
+            said.contains("sleep 600") && said.contains("still running"),
+            "{said}"
+        );
+        assert!(child.try_wait().unwrap().is_some(), "it has ended");
+    }
 }

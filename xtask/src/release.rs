@@ -5,7 +5,7 @@ use std::time::Instant;
 use crate::failure::Result;
 use crate::files;
 use crate::process;
-use crate::settings::{PEER, SERVER, binary, root};
+use crate::settings::{PEER, Purpose, SERVER, binary, root};
 use crate::site::{self, Site};
 use crate::size::{kilobytes, seconds};
 use crate::tools;
@@ -13,7 +13,7 @@ use crate::tools;
 /// Builds the site, then the binary with the site inside, and shows what they weigh.
 pub(crate) fn build() -> Result<()> {
     let started = Instant::now();
-    let site = site::build()?;
+    let site = site::build(Purpose::Ship)?;
     process::run(tools::cargo().args(["build", "--release", "--package", SERVER]))?;
     show(&site)?;
     let binary = binary("release");
@@ -27,7 +27,7 @@ pub(crate) fn build() -> Result<()> {
 /// are made of. The site is built where it is looked at.
 pub(crate) fn build_for_benches(with_site: bool) -> Result<()> {
     if with_site {
-        site::build()?;
+        site::build(Purpose::Ship)?;
     }
     let packages = ["--package", SERVER, "--package", PEER];
     process::run(tools::cargo().args(["build", "--release"]).args(packages))

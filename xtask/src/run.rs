@@ -4,14 +4,17 @@ use std::process::Command;
 
 use crate::failure::Result;
 use crate::process;
-use crate::settings::{BINARY, SERVER_SIDE, Settings, binary, root};
+use crate::settings::{BINARY, Purpose, SERVER_SIDE, Settings, binary, root};
 use crate::site;
 use crate::tools;
 
 /// Builds the front end and the server, and becomes the server.
 pub(crate) fn run(args: &[String]) -> Result<()> {
-    site::build()?;
+    eprintln!("xtask: step 1 of 3: building the pages (minutes the first time, seconds later)");
+    site::build(Purpose::Try)?;
+    eprintln!("xtask: step 2 of 3: building the server (minutes the first time, seconds later)");
     build_server()?;
+    eprintln!("xtask: step 3 of 3: starting it; the first start makes the demo data");
     become_program(&mut server(args)?)
 }
 

@@ -23,8 +23,33 @@ pub(crate) const SERVER_SIDE: [&str; 5] =
 pub(crate) const BINARY: &str = "tributary";
 /// The front end's target.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
-/// The front end's profile.
-pub(crate) const WASM_PROFILE: &str = "wasm-release";
+
+/// What a site is built for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Purpose {
+    /// To be looked at on this machine: soon there, and as large as it happens to be.
+    Try,
+    /// To be shipped, and tested: as small as it gets.
+    Ship,
+}
+
+impl Purpose {
+    /// The front end's profile in `Cargo.toml`.
+    pub(crate) const fn wasm_profile(self) -> &'static str {
+        match self {
+            Self::Try => "wasm-dev",
+            Self::Ship => "wasm-release",
+        }
+    }
+
+    /// Where the parts of the site are kept.
+    pub(crate) fn parts(self) -> PathBuf {
+        target().join("site-parts").join(match self {
+            Self::Try => "try",
+            Self::Ship => "ship",
+        })
+    }
+}
 
 /// The options that the server reads, too.
 #[derive(Deserialize)]

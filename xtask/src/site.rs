@@ -13,7 +13,7 @@ use crate::compress::{self, sibling};
 use crate::css;
 use crate::failure::{Context, Result};
 use crate::files::{self, Fingerprint};
-use crate::settings::{Settings, root, target};
+use crate::settings::{Purpose, Settings, root};
 use crate::size::seconds;
 use crate::tools;
 use crate::wasm::{self, App};
@@ -74,33 +74,36 @@ impl Site {
 }
 
 /// Brings the site up to date.
-pub(crate) fn build() -> Result<Site> {
+pub(crate) fn build(purpose: Purpose) -> Result<Site> {
     let settings = Settings::load()?;
-    let parts = target().join("site-parts");
-    let app = app(&settings, &parts)?;
-    let styles = styles(&parts)?;
-    assemble(&settings, &parts, &app, &styles)
+    let parts = purpose.parts();
+    let app = app(purpose, &settings, &parts)?;
+    let styles = styles(purpose, &parts)?;
+    assemble(purpose, &settings, &parts, &app, &styles)
 }
 
 /// Brings the style sheet and `public/` up to date, and leaves the front end as it is.
-pub(crate) fn restyle() -> Result<Site> {
+pub(crate) fn restyle(purpose: Purpose) -> Result<Site> {
     let settings = Settings::load()?;
-    let parts = target().join("site-parts");
+    let parts = purpose.parts();
     let Some(app) = read_label::<App>(&parts.join("app.json")) else {
-        return build();
+        return build(purpose);
     };
-    let styles = styles(&parts)?;
-    assemble(&settings, &parts, &app.part, &styles)
+    let styles = styles(purpose, &parts)?;
+    assemble(purpose, &settings, &parts, &app.part, &styles)
 }
 
 /// The front end's folder; made anew only if cargo's output differs from last time's.
-fn app(settings: &Settings, parts: &Path) -> Result<App> {
-    let raw = wasm::compile()?;
+fn app(purpose: Purpose, settings: &Settings, parts: &Path) -> Result<App> {
+    let raw = wasm::compile(purpose)?;
     // The site can do without, as on a machine with Node.js but without a network.
-    let node = tools::node().unwrap_or_else(|failure| {
-        eprintln!("xtask: {failure}");
-        None
-    });
+    let node = match purpose {
+        Purpose::Try => None,
+        Purpose::Ship => tools::node().unwrap_or_else(|failure| {
+            eprintln!("xtask: {failure}");
+            None
+        }),
+    };
     let made_from = Fingerprint::default()
         .bytes(files::read(&raw)?)
         .bytes(&settings.output_name)
@@ -121,7 +124,7 @@ fn app(settings: &Settings, parts: &Path) -> Result<App> {
     }
     let started = Instant::now();
     eprintln!("xtask: packaging the front end");
-    let app = wasm::package(&raw, settings, node.as_deref(), parts)?;
+    let app = wasm::package(purpose, &raw, settings, node.as_deref(), parts)?;
     eprintln!(
         "xtask: packaged the front end in {}",
         seconds(started.elapsed())
@@ -139,7 +142,7 @@ struct Styles {
     inside: String,
 }
 
-fn styles(parts: &Path) -> Result<Styles> {
+fn styles(purpose: Purpose, parts: &Path) -> Result<Styles> {
     let bundle = |name: &str| -> Result<_> {
         let bundle = css::bundle(&root().join("style").join(format!("{name}.css")))?;
         let hash = Fingerprint::default().bytes(&bundle).hex16();
@@ -152,14 +155,20 @@ fn styles(parts: &Path) -> Result<Styles> {
         for (name, bundle) in &sheets {
             files::write(&folder.join(name), bundle)?;
         }
-        compress::folder(&folder)?;
+        compress::folder(purpose, &folder)?;
     }
     let [(main, _), (inside, _)] = sheets;
     Ok(Styles { main, inside })
 }
 
 /// Puts the parts and `public/` together, unless that is what is there already.
-fn assemble(settings: &Settings, parts: &Path, app: &App, styles: &Styles) -> Result<Site> {
+fn assemble(
+    purpose: Purpose,
+    settings: &Settings,
+    parts: &Path,
+    app: &App,
+    styles: &Styles,
+) -> Result<Site> {
     let pkg = &settings.site_pkg_dir;
     let path = |name: &str| format!("/{pkg}/{}/{name}", app.folder);
     let chunk_paths = |stems: &Vec<String>| {
@@ -182,13 +191,14 @@ fn assemble(settings: &Settings, parts: &Path, app: &App, styles: &Styles) -> Re
     let json = serde_json::to_vec(&assets).context(|| "assets.json".to_owned())?;
     let public = root().join("public");
     let made_from = Fingerprint::default().bytes(&json).tree(&public)?.hex16();
-    let label = parts.join("site.json");
+    // Beside the folder, which both purposes share: what lies there is the last one's.
     let folder = settings.site();
+    let label = folder.with_extension("json");
     if labelled::<()>(&label, &made_from).is_none() || !folder.join("assets.json").is_file() {
         let aside = parts.join(format!("site-{}", std::process::id()));
         files::fresh_dir(&aside)?;
         files::copy_tree(&public, &aside)?;
-        compress::folder(&aside)?;
+        compress::folder(purpose, &aside)?;
         files::copy_tree(&parts.join(&app.folder), &aside.join(pkg).join(&app.folder))?;
         files::copy_tree(&parts.join("style"), &aside.join(pkg))?;
         files::write(&aside.join("assets.json"), json)?;

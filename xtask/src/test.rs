@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::failure::{Failure, Result};
 use crate::files;
 use crate::postgres::Postgres;
 use crate::process;
 use crate::run::build_server;
-use crate::settings::{SERVER_SIDE, binary, root};
+use crate::settings::{Purpose, SERVER_SIDE, binary, root};
 use crate::site;
 use crate::size::seconds;
 use crate::tools;
@@ -18,8 +18,10 @@ use crate::tools;
 const POSTGRES_URL: &str = "TRIBUTARY_TEST_POSTGRES";
 
 /// Runs all tests, or those whose names contain `filter`; a part that fails stops no other part.
-pub(crate) fn test(filter: Option<&str>) -> Result<()> {
+/// What is still running when the time is up is ended and named.
+pub(crate) fn test(filter: Option<&str>, limit: Duration) -> Result<()> {
     let started = Instant::now();
+    process::end_within(limit);
     let mut parts = Parts::default();
 
     // First, because the site is smaller where there is Node.js.
@@ -29,7 +31,7 @@ pub(crate) fn test(filter: Option<&str>) -> Result<()> {
     }
     let postgres = parts.run("PostgreSQL", Postgres::start);
     let url = postgres.as_ref().map(Postgres::url);
-    parts.run("site", site::build);
+    parts.run("site", || site::build(Purpose::Ship));
     parts.run("tests", || {
         cargo_tests(&SERVER_SIDE, url.as_deref(), filter)
     });
@@ -54,9 +56,10 @@ pub(crate) fn test(filter: Option<&str>) -> Result<()> {
 struct Parts(Vec<(&'static str, Option<Failure>)>);
 
 impl Parts {
-    /// Runs a part unless somebody has asked us to end.
+    /// Runs a part unless somebody has asked us to end, or the time is up.
     fn run<T>(&mut self, name: &'static str, part: impl FnOnce() -> Result<T>) -> Option<T> {
-        if process::interrupted() {
+        if process::is_over() {
+            self.0.push((name, Some(Failure::new("not run"))));
             return None;
         }
         match part() {

@@ -13,7 +13,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::failure::{Context, Failure, Result};
 use crate::files::{self, Fingerprint};
 use crate::process;
-use crate::settings::{FRONTEND, Settings, WASM_PROFILE, WASM_TARGET, root, target};
+use crate::settings::{FRONTEND, Purpose, Settings, WASM_TARGET, root, target};
 use crate::tools;
 
 /// Loads split-off code in the browser; the main module imports it under this name.
@@ -44,8 +44,9 @@ pub(crate) struct App {
 }
 
 /// Has cargo build the front end, and says where the result is.
-pub(crate) fn compile() -> Result<PathBuf> {
+pub(crate) fn compile(purpose: Purpose) -> Result<PathBuf> {
     tools::ensure_wasm_target()?;
+    let profile = purpose.wasm_profile();
     // `cargo rustc` hands the linker's flag to this one crate, so that plain builds of the
     // dependencies and ours are the same and nothing is built twice.
     let mut cargo = tools::cargo();
@@ -58,22 +59,23 @@ pub(crate) fn compile() -> Result<PathBuf> {
             "--crate-type",
             "cdylib",
         ])
-        .args(["--target", WASM_TARGET, "--profile", WASM_PROFILE])
+        .args(["--target", WASM_TARGET, "--profile", profile])
         .args(["--", "-Clink-args=--emit-relocs"]);
     process::run(&mut cargo)?;
     let file = format!("{}.wasm", FRONTEND.replace('-', "_"));
-    Ok(target().join(WASM_TARGET).join(WASM_PROFILE).join(file))
+    Ok(target().join(WASM_TARGET).join(profile).join(file))
 }
 
 /// Turns cargo's output into what browsers load, in a new folder inside `parts`.
 pub(crate) fn package(
+    purpose: Purpose,
     raw: &Path,
     settings: &Settings,
     node: Option<&Path>,
     parts: &Path,
 ) -> Result<App> {
     let work = parts.join(format!("work-{}", std::process::id()));
-    let made = package_in(&work, raw, settings, node).and_then(|(out, app)| {
+    let made = package_in(purpose, &work, raw, settings, node).and_then(|(out, app)| {
         for earlier in files::folders(parts, "app-")? {
             files::remove_dir(&earlier)?;
         }
@@ -85,6 +87,7 @@ pub(crate) fn package(
 }
 
 fn package_in(
+    purpose: Purpose,
     work: &Path,
     raw: &Path,
     settings: &Settings,
@@ -97,12 +100,13 @@ fn package_in(
     bind(&main, &out, &settings.output_name)?;
     match node {
         Some(node) => shrink(&out, node)?,
+        None if purpose == Purpose::Try => {}
         None => eprintln!(
             "xtask: without Node.js and its packages, the WASM is not optimised by wasm-opt"
         ),
     }
     let folder = format!("app-{}", Fingerprint::default().tree(&out)?.hex16());
-    crate::compress::folder(&out)?;
+    crate::compress::folder(purpose, &out)?;
     Ok((out, App { folder, chunks }))
 }
 
