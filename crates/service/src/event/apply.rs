@@ -3,6 +3,7 @@
 use super::content::{Content, WrittenDown};
 use super::world::{Mark, Name, World, source};
 use super::{Incoming, Outcome};
+use std::collections::BTreeMap;
 use tributary_domain::commission::{Accrual, Cause, DepositChange, Overflow, Under, day_of};
 use tributary_domain::event::{EventProblem, EventType, MOST_AHEAD, Sums};
 use tributary_domain::id::{DealVersionId, EventId, RegistrationId};
@@ -215,14 +216,39 @@ impl World {
             self.book.deposits.remove(&id);
             return Err(EventProblem::AmountTooLarge);
         }
-        // In the order it happened; what happened at one moment, in the order it came.
-        let mut waiting = self.parked.remove(&name).unwrap_or_default();
-        waiting.sort_by_key(|at| self.slots[*at].event.occurred_at);
-        for at in waiting {
+        let waiting = self.parked.remove(&name).unwrap_or_default();
+        for at in self.in_turn(waiting) {
             self.apply_waiting(at);
         }
         self.apply_reversals_of(at);
         Ok(Outcome::Accepted)
+    }
+
+    /// What has waited for a player, in the order it is applied: as it happened, and what happened at
+    /// one moment as it came. Of a day's activities the one that came last counts, so they follow each
+    /// other as they came, whatever moment of the day each names.
+    fn in_turn(&self, mut waiting: Vec<usize>) -> Vec<usize> {
+        // What was here before has an id; what came with this batch has none yet.
+        let came = |at: &usize| {
+            let id = self.slots[*at].event.id;
+            (id == EventId(0), id, *at)
+        };
+        waiting.sort_by_key(|at| (self.slots[*at].event.occurred_at, came(at)));
+        let mut days: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+        for (place, at) in waiting.iter().enumerate() {
+            let event = &self.slots[*at].event;
+            if event.kind == EventType::Activity {
+                days.entry(event.day).or_default().push(place);
+            }
+        }
+        for places in days.into_values() {
+            let mut of_day: Vec<usize> = places.iter().map(|place| waiting[*place]).collect();
+            of_day.sort_by_key(came);
+            for (place, at) in places.into_iter().zip(of_day) {
+                waiting[place] = at;
+            }
+        }
+        waiting
     }
 
     /// Applies an event whose time has come.

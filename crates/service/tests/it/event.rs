@@ -272,6 +272,39 @@ both! {
         programme.assert_healthy().await;
     }
 
+    async fn of_a_days_activities_the_one_that_came_last_counts_also_of_those_that_waited(db: &Database) {
+        let programme = Programme::new(db).await;
+        programme.deal(&terms(4, |terms| terms.rev_share = percent("20"))).await;
+        let activity = |customer: &str, id: &str, at: &str, bets: i64| json!({
+            "event_id": format!("{customer}-{id}"), "type": "activity", "occurred_at": format!("2026-07-05T{at}:00:00Z"),
+            "ext_customer_id": customer, "bets": bets,
+        });
+        let later_first = |customer: &str| [activity(customer, "a1", "20", 50), activity(customer, "a2", "08", 30)];
+        // They came one by one, in one batch, in one batch with the registration, or the first waits
+        // and the second comes with it; or both come when the player is known.
+        for (customer, ways) in [("c1", "one by one"), ("c2", "a batch"), ("c3", "with the registration"), ("c4", "half of it"), ("c5", "known")] {
+            let [first, second] = later_first(customer);
+            let registration = json!({
+                "event_id": format!("{customer}-r"), "type": "registration", "occurred_at": "2026-07-01T00:00:00Z",
+                "ext_customer_id": customer, "affiliate_id": programme.affiliate.0,
+            });
+            let batches: Vec<Vec<Value>> = match ways {
+                "one by one" => vec![vec![first], vec![second], vec![registration]],
+                "a batch" => vec![vec![first, second], vec![registration]],
+                "with the registration" => vec![vec![first, second, registration]],
+                "half of it" => vec![vec![first], vec![second, registration]],
+                _ => vec![vec![registration], vec![first], vec![second]],
+            };
+            let before = programme.sum().await;
+            for batch in batches {
+                programme.batch(&batch).await;
+            }
+            let after = programme.sum().await;
+            assert_eq!(after.checked_sub(before), Some(money("6")), "{ways}");
+        }
+        programme.assert_healthy().await;
+    }
+
     async fn a_reversal_takes_back_what_its_event_earned(db: &Database) {
         let programme = Programme::new(db).await;
         programme.deal(&terms(8, |terms| terms.rev_share = percent("10"))).await;

@@ -107,7 +107,7 @@ impl Model {
             }
             self.registered = true;
             self.step(terms, parent);
-            self.waiting.sort_by_key(|event| event.at);
+            self.take_turns();
             let names: Vec<String> = self.waiting.iter().map(|event| event.id.clone()).collect();
             for name in names {
                 let still = self.waiting.iter().position(|event| event.id == name);
@@ -145,6 +145,23 @@ impl Model {
             self.seen.push(event.id.clone());
         }
         outcome
+    }
+
+    /// What waits, as it happened; but the activities of a day one behind the other as they came,
+    /// since the one that came last counts.
+    fn take_turns(&mut self) {
+        let came: Vec<Event> = self.waiting.clone();
+        self.waiting.sort_by_key(|event| event.at);
+        let day = |event: &Event| (event.kind == "activity").then(|| event.at.div_euclid(DAY));
+        for at in 0..self.waiting.len() {
+            let Some(of) = day(&self.waiting[at]) else {
+                continue;
+            };
+            let before = self.waiting[..at].iter().filter(|event| day(event) == Some(of));
+            let place = before.count();
+            let next = came.iter().filter(|event| day(event) == Some(of)).nth(place);
+            self.waiting[at] = next.unwrap().clone();
+        }
     }
 
     fn apply_waiting(&mut self, event: &Event, terms: &Terms, parent: (i64, i64)) {

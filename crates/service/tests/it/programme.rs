@@ -191,6 +191,12 @@ impl Programme {
         entries.iter().map(text).collect()
     }
 
+    /// What the affiliate has earned in all.
+    pub(crate) async fn sum(&self) -> Money {
+        let entries = self.ledger_of(self.affiliate).await;
+        Money(entries.iter().map(|entry| entry.amount.0).sum())
+    }
+
     /// Every check of the doctor's, none of which may find anything.
     pub(crate) async fn assert_healthy(&self) {
         for check in doctor::examine(&self.service).await.unwrap() {
