@@ -101,6 +101,46 @@ both! {
         }
     }
 
+    async fn where_no_deal_is_marked_the_newest_that_takes_all_is_the_default(db: &Database) {
+        let site = Site::new(db).await;
+        let (partner, other) = (site.partner("partner").await, site.partner("someone").await);
+        let key = site.key(site.operator, &[BOTH[0], BOTH[1], Permission::AffiliatesRead]).await;
+        let info = async || {
+            let rows = site.call("GET", "/api/af2_aff_op", &key, "").await.json();
+            let row = rows.as_array().unwrap().iter().find(|row| row["id"] == json!(partner)).unwrap().clone();
+            let one = site.call("GET", &format!("/api/af2_aff_op/{partner}"), &key, "").await.json();
+            assert_eq!(row["default_deal_info"], one["default_deal_info"]);
+            row["default_deal_info"].clone()
+        };
+        assert_eq!(info().await, Value::Null, "there is none");
+        let mut ids = Vec::new();
+        for (name, more, expected) in [
+            ("of a country", json!({"match_country_is": ["BG"]}), Value::Null),
+            ("any", json!({}), json!("any")),
+            ("newer", json!({}), json!("newer")),
+            ("over", json!({"active_to": "2020-01-01"}), json!("newer")),
+            ("later", json!({"active_from": "2090-01-01"}), json!("newer")),
+            ("proposed", json!({"needs_acceptance": true}), json!("newer")),
+        ] {
+            let mut body = json!({"affiliate_id": partner, "deal_group_name": name, "deal_type_id": 2, "cpa_amount": 30});
+            body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            let made = site.call("POST", "/api/af2_deals_op", &key, &body.to_string()).await;
+            assert_eq!(made.status, StatusCode::OK, "{}", made.text());
+            ids.push(made.json()["id"].as_i64().unwrap());
+            let found = info().await;
+            assert_eq!(found.get("deal_group_name").unwrap_or(&Value::Null), &expected, "{name}");
+        }
+        // By its latest version; and one that is marked comes first, whatever it names.
+        let put = async |id: i64, body: &str| site.call("PUT", &format!("/api/af2_deals_op/{id}"), &key, body).await.status;
+        assert_eq!(put(ids[2], r#"{"cpa_amount":45.5}"#).await, StatusCode::OK);
+        assert_eq!((&info().await["cpa_amount"], &info().await["deal_type_id"]), (&json!(45.5), &json!(2)));
+        assert_eq!(put(ids[0], r#"{"is_default":true}"#).await, StatusCode::OK);
+        assert_eq!(info().await["deal_group_name"], json!("of a country"));
+        // Nobody else's.
+        let rows = site.call("GET", &format!("/api/af2_aff_op?affiliate_id={other}"), &key, "").await.json();
+        assert_eq!(rows[0]["default_deal_info"], Value::Null);
+    }
+
     async fn every_wrong_field_is_named(db: &Database) {
         let site = Site::new(db).await;
         let partner = site.partner("partner").await;

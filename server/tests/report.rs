@@ -263,6 +263,98 @@ both! {
         assert_eq!(read(&site, "/api/af2_regs_op", &reports).await.error().0, 403);
     }
 
+    async fn every_metric_is_a_number_also_where_nothing_was(db: &Database) {
+        let site = Site::new(db).await;
+        let one = partner(&site, "first_partner", &[]).await;
+        let nobody = partner(&site, "quiet_partner", &[]).await;
+        // Somebody who registered without any visit, and an affiliate that had nothing but a visit.
+        count(&site, one, 7, "", TENTH, Counters { registrations: 1, ..Counters::default() }).await;
+        count(&site, nobody, 8, "", TENTH, Counters { visits: 1, ..Counters::default() }).await;
+        player_of(&site, one).await;
+        let key = site.key(site.operator, &[READ[0], READ[1], Permission::BalancesRead, Permission::AffiliatesRead]).await;
+        let mut seen = 0;
+        for (address, texts) in [
+            ("/api/af2_media_report_op?group_by=affiliate_id", "affiliate_username username"),
+            ("/api/af2_media_report_op?group_by=link_id&aggregation_period=DAY", "dt link_name link_id"),
+            ("/api/af2_media_report_op?group_by=registration_id,brand_id", "registration_id brand_name brand_id"),
+            ("/api/af2_media_report_op", ""),
+            ("/api/af2_regs_op", "ext_customer_id username affiliate_username registration_date country brand_id brand_name link_id link_name campaign_id \
+                deal_id deal_group_name deal_type_id status qualification_date ftd_date tracker source_id afp afp1 afp2 afp3 afp4 afp5 afp6 afp7 afp8 \
+                afp9 utm_source utm_medium utm_campaign utm_term utm_content"),
+            ("/api/af2_balance_op", "affiliate_name payment_method_details payment_method_id payment_method_name last_payment_date auto_payment_enabled \
+                manager_id manager manager_contacts create_date operator_currency"),
+        ] {
+            let body = read(&site, address, &key).await.json();
+            let rows = body.get("data").unwrap_or(&body).as_array().unwrap().clone();
+            assert!(!rows.is_empty(), "{address}");
+            for (name, value) in rows.iter().flat_map(|row| row.as_object().unwrap()) {
+                if !texts.split_whitespace().any(|text| text == name) {
+                    assert!(value.is_number(), "{address} {name}: {value}");
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 200, "{seen}");
+        let row = read(&site, "/api/af2_media_report_op?link_id=7", &key).await.json()["data"][0].clone();
+        assert_eq!((&row["conversion_rate"], &row["effective_cpa"], &row["effective_cpl"]), (&json!(0), &json!(0), &json!(0)));
+        let affiliate = read(&site, &format!("/api/af2_aff_op/{nobody}"), &key).await.json();
+        for metric in [
+            "commissions_total", "balance", "payments", "adjustments", "sub_affiliate_fee", "sub_cpa_fee", "sub_commission_cut_percent",
+            "sub_net_pl_cut_percent",
+        ] {
+            assert_eq!(affiliate[metric], json!(0), "{metric}");
+        }
+        // Also where a report has no line at all.
+        let body = json!({"report": "media", "from": "2020-01-01", "to": "2020-01-02", "columns": ["visit_count", "conversion_rate", "net_pl"]});
+        assert_eq!(run(&site, &body, &[("authorization", &key)]).await.json()["totals"], json!([0, 0, 0]));
+    }
+
+    async fn one_filter_in_two_places_is_one_filter(db: &Database) {
+        let site = Site::new(db).await;
+        let one = partner(&site, "first_partner", &[]).await;
+        count(&site, one, 7, "Tag", TENTH, money(3, 5)).await;
+        player_of(&site, one).await;
+        let key = site.key(site.operator, &[
+            READ[0], READ[1], Permission::BalancesRead, Permission::AffiliatesRead, Permission::DealsRead, Permission::LinksRead, Permission::PaymentsRead,
+        ]).await;
+        let id = one.to_string();
+        for (address, name, inside, agrees, differs) in [
+            ("/api/af2_aff_op", "affiliate_id", json!([one]), id.as_str(), "424242"),
+            ("/api/af2_aff_op", "aff_status_id", json!(2), "2", "3"),
+            ("/api/af2_aff_op", "username", json!("first_partner"), "first_partner", "other_partner"),
+            ("/api/af2_aff_op", "without_money", json!(true), "true", "false"),
+            ("/api/af2_balance_op", "affiliate_id", json!(id), id.as_str(), "424242"),
+            ("/api/af2_balance_op", "to", json!("2026-07-11"), "2026-07-11T00:00:00Z", "2026-07-12"),
+            ("/api/af2_balance_op", "above_threshold", json!(false), "0", "1"),
+            ("/api/af2_deals_op", "affiliate_id", json!([one]), id.as_str(), "424242"),
+            ("/api/af2_link_op", "brand_id", json!([1, "1"]), "1", "2"),
+            ("/api/v1/payments", "state", json!(["completed"]), "completed", "cancelled"),
+            ("/api/af2_regs_op", "affiliate_id", json!(one), id.as_str(), "424242"),
+            ("/api/af2_regs_op", "ext_customer_id", json!("007"), "007", "7"),
+            ("/api/af2_regs_op", "registration_date_from", json!("2026-07-01"), "2026-07-01T00:00:00Z", "2026-07-02"),
+            ("/api/af2_media_report_op", "affiliate_id", json!(one), id.as_str(), "424242"),
+            ("/api/af2_media_report_op", "link_id", json!([7, 8]), "8,7", "7"),
+            ("/api/af2_media_report_op", "afp", json!("Tag"), "Tag", "tag"),
+        ] {
+            let rows = async |pairs: &[(&str, &str)]| {
+                let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+                read(&site, &format!("{address}?{query}"), &key).await
+            };
+            let filter = json!({ name: inside }).to_string();
+            let alone = rows(&[("filter", &filter)]).await;
+            assert_eq!(alone.status, StatusCode::OK, "{address} {name} {}", alone.text());
+            let twice = rows(&[("filter", &filter), (name, agrees)]).await;
+            assert_eq!((twice.status, twice.text()), (StatusCode::OK, alone.text()), "{address} {name}");
+            let refused = rows(&[("filter", &filter), (name, differs)]).await;
+            assert_eq!(refused.error(), (422, 11, "invalid".into()), "{address} {name}");
+            assert!(refused.json()["fields"][name].is_string(), "{}", refused.text());
+        }
+        let short = read(&site, "/api/af2_regs_op?filter=%7B%22registration_date_from%22%3A%222026-07-01%22%7D&date_from=2026-07-01", &key).await;
+        assert_eq!(short.json().as_array().map(Vec::len), Some(1), "{}", short.text());
+        let short = read(&site, "/api/af2_regs_op?filter=%7B%22registration_date_from%22%3A%222026-07-01%22%7D&date_from=2026-07-02", &key).await;
+        assert_eq!(short.error().0, 422);
+    }
+
     async fn reports_run_by_key_and_by_session(db: &Database) {
         let site = Site::new(db).await;
         let one = partner(&site, "first_partner", &[]).await;

@@ -402,6 +402,23 @@ pub fn choose(
     (bound.map(|deal| deal.id), candidates.collect())
 }
 
+/// What stands for an affiliate's default deal where none is marked: the newest of its deals that is
+/// active at a moment and takes players of any brand, country and campaign.
+#[must_use]
+pub fn stand_in(deals: &[DealVersion], at: Timestamp) -> Option<&DealVersion> {
+    let is_active = |terms: &Terms| {
+        terms.active_from.is_none_or(|from| from <= at) && terms.active_to.is_none_or(|to| at < to)
+    };
+    let takes_all = |terms: &Terms| {
+        terms.match_brands.is_empty()
+            && terms.match_countries.is_empty()
+            && terms.match_campaigns.is_empty()
+    };
+    let standing = deals.iter();
+    let standing = standing.filter(|deal| is_active(&deal.terms) && takes_all(&deal.terms));
+    standing.max_by_key(|deal| deal.deal_id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -475,6 +492,26 @@ mod tests {
             deal.terms.active_to = Some(Timestamp(100));
         });
         assert_eq!(chosen(&[other, ended]), None);
+    }
+
+    #[test]
+    fn the_newest_that_is_active_and_takes_all_stands_in() {
+        let at = Timestamp(100);
+        let all = [
+            deal(1, |_| {}),
+            deal(2, |deal| deal.terms.active_to = Some(Timestamp(101))),
+            deal(3, |deal| deal.terms.active_to = Some(at)),
+            deal(4, |deal| deal.terms.active_from = Some(Timestamp(101))),
+            deal(5, |deal| deal.terms.match_brands = vec![BrandId(1)]),
+            deal(6, |deal| deal.terms.match_countries = vec!["BG".into()]),
+            deal(7, |deal| deal.terms.match_campaigns = vec![CampaignId(7)]),
+        ];
+        let found = |deals: &[DealVersion]| stand_in(deals, at).map(|deal| deal.deal_id.0);
+        assert_eq!(found(&all), Some(2));
+        assert_eq!(found(&all[..1]), Some(1));
+        assert_eq!(found(&all[2..]), None);
+        let newer = deal(8, |deal| deal.terms.active_from = Some(at));
+        assert_eq!(found(&[newer, all[0].clone()]), Some(8));
     }
 
     #[test]

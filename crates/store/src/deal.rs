@@ -76,6 +76,8 @@ statements! {
     BY_ID: concat!(newest!(columns!()), " AND d.id = $2");
     LIST: concat!(filtered!(columns!()), " ORDER BY d.id LIMIT $5 OFFSET $6");
     COUNT: filtered!("COUNT(*)");
+    IN_FORCE: concat!(newest!(columns!()), " AND d.affiliate_id IN (SELECT CAST(item.value ->> 0 AS BIGINT) FROM json_each(CAST($2 AS TEXT)) AS item)
+               AND EXISTS (SELECT 1 FROM deal_version w WHERE w.deal_id = d.id AND w.accepted_at IS NOT NULL) ORDER BY d.affiliate_id, d.id");
     VERSIONS: concat!("SELECT ", columns!(), " FROM json_each(CAST($2 AS TEXT)) AS item
                JOIN deal d ON d.id = CAST(item.value ->> 0 AS BIGINT) JOIN deal_version v ON v.deal_id = d.id
                WHERE +d.operator_id = $1 ORDER BY v.deal_id, v.version");
@@ -175,6 +177,16 @@ stamp! {
         let (affiliates, deals) = filter.lists()?;
         let query = sqlx::query_scalar::<Db, i64>(COUNT).bind(operator.0).bind(affiliates).bind(deals);
         Ok(query.bind(filter.is_default).fetch_one(c).await?)
+    }
+
+    /// The deals of affiliates that bind anybody by now, each in its newest version, by affiliate.
+    pub async fn in_force(c, operator: OperatorId, affiliates: &[AffiliateId]) -> Vec<DealVersion> {
+        if affiliates.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = json::rows(affiliates.iter().map(|id| [id.0]))?;
+        let rows = sqlx::query_as::<Db, Row>(IN_FORCE).bind(operator.0).bind(list).fetch_all(c).await?;
+        rows.into_iter().map(DealVersion::try_from).collect()
     }
 
     /// Every version of these deals, by deal, the oldest first.

@@ -118,8 +118,9 @@ fn kinds(plan: &Plan) -> Vec<Kind> {
     kinds
 }
 
+/// A cell. A figure is a number also where nothing was.
 fn number(number: Option<i64>, kind: Kind) -> Cell {
-    let Some(number) = number else {
+    let Some(number) = number.or(kind.is_figure().then_some(0)) else {
         return Cell::None;
     };
     match kind {

@@ -86,13 +86,15 @@ impl Range {
 }
 
 /// What `filter` narrows a list to: a JSON object whose fields are each one value or a list of
-/// them. A field may also stand in the address by itself (`?affiliate_id=5`).
+/// them. A field may also stand in the address by itself (`?affiliate_id=5`), and in both where it says
+/// the same in both.
 ///
 /// An empty list matches nothing. A field that the list does not know is refused rather than
 /// ignored: what was meant to narrow must never widen.
 #[derive(Debug)]
 pub struct Filter {
-    fields: BTreeMap<String, Box<RawValue>>,
+    /// What each says, in the filter, in the address, or in both.
+    fields: BTreeMap<String, Vec<Box<RawValue>>>,
     known: &'static [&'static str],
     problems: Vec<(String, String)>,
 }
@@ -101,17 +103,19 @@ impl Filter {
     /// Reads `filter`, and the parameters of the address that are named like one of `known`.
     ///
     /// # Errors
-    /// [`Code::Invalid`] when it is no JSON object, names a field that is not `known`, or names
-    /// one that the address names too.
+    /// [`Code::Invalid`] when it is no JSON object, or names a field that is not `known`.
     pub fn of(uri: &Uri, known: &'static [&'static str]) -> Result<Self, Error> {
         let refuse = |sentence: String| Error::field(Code::Invalid, "filter", sentence);
         let text = caller::query_value(uri, "filter").unwrap_or_default();
-        let mut fields: BTreeMap<String, Box<RawValue>> = match text.trim() {
+        let fields: BTreeMap<String, Box<RawValue>> = match text.trim() {
             "" => BTreeMap::new(),
             text => serde_json::from_str(text).map_err(|_| {
                 refuse("filter takes a JSON object, as in filter={\"aff_status_id\":[2,5]}.".into())
             })?,
         };
+        let mut fields: BTreeMap<String, Vec<_>> = (fields.into_iter())
+            .map(|(name, raw)| (name, vec![raw]))
+            .collect();
         if let Some(name) = fields.keys().find(|name| !known.contains(&name.as_str())) {
             return Err(refuse(format!(
                 "filter has no field {name:?} here; it takes {}.",
@@ -122,13 +126,8 @@ impl Filter {
             let Some(value) = caller::query_value(uri, name) else {
                 continue;
             };
-            if fields.contains_key(name) {
-                return Err(refuse(format!(
-                    "{name} stands in the filter and in the address; once is enough."
-                )));
-            }
             let raw = serde_json::value::to_raw_value(&value).map_err(Error::internal)?;
-            fields.insert(name.to_owned(), raw);
+            fields.entry(name.to_owned()).or_default().push(raw);
         }
         Ok(Self {
             fields,
@@ -139,30 +138,56 @@ impl Filter {
 
     /// The values a field may have; `None` when it is not narrowed. A single value is a list of
     /// one.
-    pub fn list<T: Read>(&mut self, name: &str) -> Option<Vec<T>> {
-        debug_assert!(self.known.contains(&name), "{name} is not known");
-        let raw = self.fields.get(name)?;
-        let read = if raw.get().starts_with('[') {
-            Vec::<T>::read(raw)
-        } else {
-            T::read(raw).map(|value| vec![value])
+    pub fn list<T: Read + PartialEq>(&mut self, name: &str) -> Option<Vec<T>> {
+        self.list_of(name, |value| vec![value])
+    }
+
+    /// The same, of values that may each stand for several.
+    pub fn list_of<T: Read, V: PartialEq>(
+        &mut self,
+        name: &str,
+        several: impl Fn(T) -> Vec<V>,
+    ) -> Option<Vec<V>> {
+        let read = |raw: &RawValue| {
+            let values = match raw.get().starts_with('[') {
+                true => Vec::<T>::read(raw)?,
+                false => vec![T::read(raw)?],
+            };
+            Some(values.into_iter().flat_map(&several).collect::<Vec<V>>())
         };
-        if read.is_none() {
-            let reason = format!("This must be {}, or a list of such.", T::WHAT);
-            self.problems.push((name.to_owned(), reason));
-        }
-        read
+        // The same values are the same list, in whatever order.
+        let holds = |one: &Vec<V>, other: &Vec<V>| one.iter().all(|value| other.contains(value));
+        let are_alike = |one: &Vec<V>, other: &Vec<V>| holds(one, other) && holds(other, one);
+        let what = format!("{}, or a list of such", T::WHAT);
+        self.read(name, &what, read, are_alike)
     }
 
     /// The one value of a field that takes no list.
-    pub fn one<T: Read>(&mut self, name: &str) -> Option<T> {
+    pub fn one<T: Read + PartialEq>(&mut self, name: &str) -> Option<T> {
+        self.read(name, T::WHAT, T::read, PartialEq::eq)
+    }
+
+    /// What a field says; noted as a problem where that can't be read, and where the filter and the
+    /// address don't say the same.
+    fn read<V>(
+        &mut self,
+        name: &str,
+        what: &str,
+        read: impl Fn(&RawValue) -> Option<V>,
+        are_alike: impl Fn(&V, &V) -> bool,
+    ) -> Option<V> {
         debug_assert!(self.known.contains(&name), "{name} is not known");
-        let read = T::read(self.fields.get(name)?);
-        if read.is_none() {
-            let reason = format!("This must be {}.", T::WHAT);
-            self.problems.push((name.to_owned(), reason));
-        }
-        read
+        let mut said = self.fields.get(name)?.iter().map(|raw| read(raw));
+        let (first, second) = (said.next()?, said.next());
+        let problem = match (&first, &second) {
+            (None, _) | (_, Some(None)) => format!("This must be {what}."),
+            (Some(one), Some(Some(other))) if !are_alike(one, other) => {
+                "The filter and the address say different things of this; once is enough.".into()
+            }
+            _ => return first,
+        };
+        self.problems.push((name.to_owned(), problem));
+        None
     }
 
     /// A field that is on or off; off when it is absent.
@@ -172,13 +197,14 @@ impl Filter {
 
     /// A moment, or a day, which is its first moment.
     pub fn moment(&mut self, name: &str) -> Option<Timestamp> {
-        let text: String = self.one(name)?;
-        let read = Timestamp::parse(text.trim());
-        if read.is_none() {
-            let reason = "This must be a date or a time, such as 2026-07-10T12:00:00Z.";
-            self.problems.push((name.to_owned(), reason.into()));
-        }
-        read
+        let what = "a date or a time, such as 2026-07-10T12:00:00Z";
+        let read = |raw: &RawValue| Timestamp::parse(String::read(raw)?.trim());
+        self.read(name, what, read, PartialEq::eq)
+    }
+
+    /// Notes what else is wrong with a field.
+    pub fn problem(&mut self, name: &str, reason: impl Into<String>) {
+        self.problems.push((name.to_owned(), reason.into()));
     }
 
     /// Ends the reading.
@@ -248,7 +274,7 @@ mod tests {
             .finish();
         Filter::of(
             &format!("/x?{query}").parse().unwrap(),
-            &["id", "name", "on"],
+            &["at", "id", "name", "on"],
         )
     }
 
@@ -268,7 +294,6 @@ mod tests {
             &[("filter", "[1]")],
             &[("filter", "{")],
             &[("filter", "7")],
-            &[("filter", r#"{"id":1}"#), ("id", "2")],
         ] {
             assert!(filter(query).is_err(), "{query:?}");
         }
@@ -281,6 +306,38 @@ mod tests {
             let mut read = filter(&[("filter", wrong)]).unwrap();
             assert_eq!(read.list::<i64>("id"), None);
             assert!(read.finish().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn one_filter_in_two_places_says_the_same_in_both() {
+        for (inside, outside, is_fine) in [
+            (r#"{"id":1}"#, ("id", "1"), true),
+            (r#"{"id":"1"}"#, ("id", " 1 "), true),
+            (r#"{"id":[1]}"#, ("id", "1"), true),
+            (r#"{"id":[1,"1"]}"#, ("id", "1"), true),
+            (r#"{"id":1}"#, ("id", "2"), false),
+            (r#"{"id":[1,2]}"#, ("id", "1"), false),
+            (r#"{"id":[]}"#, ("id", "1"), false),
+            (r#"{"id":1}"#, ("id", "x"), false),
+            (r#"{"id":"x"}"#, ("id", "1"), false),
+            (r#"{"name":"a"}"#, ("name", "a"), true),
+            (r#"{"name":["b","a"]}"#, ("name", "a"), false),
+            (r#"{"name":"01"}"#, ("name", "1"), false),
+            (r#"{"on":true}"#, ("on", "1"), true),
+            (r#"{"on":1}"#, ("on", "false"), false),
+            (r#"{"at":"2026-07-01"}"#, ("at", "2026-07-01T00:00:00Z"), true),
+            (r#"{"at":"2026-07-01"}"#, ("at", "2026-07-02"), false),
+        ] {
+            let mut read = filter(&[("filter", inside), outside]).unwrap();
+            let said = match outside.0 {
+                "id" => read.list::<i64>("id").map(|ids| ids.contains(&1)),
+                "name" => read.list::<String>("name").map(|names| names == ["a"]),
+                "on" => read.one::<bool>("on"),
+                _ => read.moment("at").map(|at| at.date().to_string() == "2026-07-01"),
+            };
+            assert_eq!(said, is_fine.then_some(true), "{inside} {outside:?}");
+            assert_eq!(read.finish().is_ok(), is_fine, "{inside} {outside:?}");
         }
     }
 }

@@ -273,7 +273,19 @@ fn values(raw: &RawValue) -> Option<Vec<Value>> {
 }
 
 /// One value of a filter: a number, a text, or `{"from":…,"to":…}` with moments.
+#[derive(Clone, Debug)]
 pub(super) struct Wanted(pub(super) Value);
+
+/// In the address everything is text: a number there is the number of the filter.
+impl PartialEq for Wanted {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Value::Text(text), Value::Number(number))
+            | (Value::Number(number), Value::Text(text)) => *text == number.to_string(),
+            (one, other) => one == other,
+        }
+    }
+}
 
 impl Read for Wanted {
     const WHAT: &'static str = "a number, a text, or moments from and to";

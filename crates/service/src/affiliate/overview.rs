@@ -2,12 +2,14 @@
 
 use crate::policy::{self, Reach};
 use crate::{Actor, Error, Service, invitation};
+use std::collections::HashMap;
 use tributary_domain::api_key::Permission;
+use tributary_domain::deal::stand_in;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, OperatorId};
 use tributary_domain::operator::Operator;
 use tributary_store::affiliate::overview;
-use tributary_store::operator;
+use tributary_store::{deal, operator};
 
 pub use tributary_store::affiliate::overview::{DefaultDeal, Filter, Overview};
 
@@ -98,9 +100,26 @@ async fn page(
     let mut reader = service.store.read().await?;
     let operator = operator::by_id(&mut reader, id).await?;
     let Window { offset, limit } = window;
+    let mut rows = overview::list(&mut reader, id, &filter, with_money, limit, offset).await?;
+    let unmarked = rows.iter().filter(|row| row.default_deal.is_none());
+    let unmarked: Vec<AffiliateId> = unmarked.map(|row| row.affiliate.id).collect();
+    let deals = deal::in_force(&mut reader, id, &unmarked).await?;
+    let now = service.clock.now();
+    let of_each = deals.chunk_by(|one, next| one.affiliate_id == next.affiliate_id);
+    let stand_ins: HashMap<AffiliateId, DefaultDeal> = of_each
+        .filter_map(|deals| stand_in(deals, now))
+        .map(|deal| {
+            let (group_name, terms) = (deal.group_name.clone(), deal.terms.clone());
+            (deal.affiliate_id, DefaultDeal { group_name, terms })
+        })
+        .collect();
+    for row in &mut rows {
+        let stand_in = || stand_ins.get(&row.affiliate.id).cloned();
+        row.default_deal = row.default_deal.take().or_else(stand_in);
+    }
     Ok(Page {
         operator: operator.ok_or(Error::from(Code::NotFound))?,
-        rows: overview::list(&mut reader, id, &filter, with_money, limit, offset).await?,
+        rows,
         total: overview::count(&mut reader, id, &filter).await?,
     })
 }

@@ -31,7 +31,7 @@ pub struct Filter {
     pub ext_ids: Option<Vec<String>>,
 }
 
-/// The default deal of an affiliate, in its newest version.
+/// The default deal of an affiliate, or what stands for it, in its newest version.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DefaultDeal {
     /// Its name.
@@ -53,7 +53,7 @@ pub struct Overview {
     pub parent_name: Option<String>,
     /// What it earns on its sub-affiliates.
     pub sub_terms: Option<SubTerms>,
-    /// Its default deal.
+    /// Its default deal, where one is marked.
     pub default_deal: Option<DefaultDeal>,
     /// Its balance; all zero for one that never had an entry.
     pub balance: Balance,

@@ -46,23 +46,14 @@ macro_rules! commissions {
     };
 }
 
-/// A quotient, rounded to the nearest, halves away from zero; nothing over nothing is nothing.
+/// A quotient, rounded to the nearest, halves away from zero; over nothing it is 0. What is divided
+/// may be as large as numbers are, so it is not doubled.
 macro_rules! quotient {
     ($over:expr, $under:expr) => {
         concat!(
-            "CASE WHEN ",
-            $under,
-            " > 0 THEN (2 * ",
-            $over,
-            " + CASE WHEN ",
-            $over,
-            " < 0 THEN -",
-            $under,
-            " ELSE ",
-            $under,
-            " END) / (2 * ",
-            $under,
-            ") END"
+            "CASE WHEN ", $under, " > 0 THEN ", $over, " / ", $under,
+            " + CASE WHEN ", $over, " % ", $under, " * 2 >= ", $under, " THEN 1",
+            " WHEN ", $over, " % ", $under, " * 2 <= -", $under, " THEN -1 ELSE 0 END ELSE 0 END"
         )
     };
 }

@@ -136,15 +136,16 @@ pub struct AffiliateRow<'a> {
     /// What it ever earned on its subs, a part of `commissions_total`; `null` with
     /// `without_money`.
     sub_affiliate_fee: Option<Decimal>,
-    /// What it earns for each qualified first deposit of a sub; `null` without terms.
-    sub_cpa_fee: Option<Decimal>,
-    /// Its share of its subs' RevShare commission, in percent; `null` without terms.
-    sub_commission_cut_percent: Option<Percent>,
-    /// Its share of the net result of its subs' players, in percent; `null` without terms.
-    sub_net_pl_cut_percent: Option<Percent>,
+    /// What it earns for each qualified first deposit of a sub; 0 without terms.
+    sub_cpa_fee: Decimal,
+    /// Its share of its subs' RevShare commission, in percent; 0 without terms.
+    sub_commission_cut_percent: Percent,
+    /// Its share of the net result of its subs' players, in percent; 0 without terms.
+    sub_net_pl_cut_percent: Percent,
     /// Further columns it may see.
     extra_role_ids: &'a [i64],
-    /// The newest version of its default deal.
+    /// The newest version of its default deal; where none is marked, of the newest active deal that names
+    /// no brand, country or campaign.
     default_deal_info: Option<DefaultDealRow<'a>>,
     /// `custom_prop_<tag>`: the option of each custom tag that is set.
     #[serde(flatten)]
@@ -255,6 +256,7 @@ impl<'a> AffiliateRow<'a> {
         let affiliate = &of.affiliate;
         let profile = &affiliate.profile;
         let (id, name) = (affiliate.id.0, affiliate.name());
+        let sub_terms = of.sub_terms;
         Ok(Self {
             id,
             affiliate_id: id,
@@ -314,9 +316,13 @@ impl<'a> AffiliateRow<'a> {
             payments: money(Some(balance.payments))?,
             adjustments: money(Some(balance.adjustments))?,
             sub_affiliate_fee: money(Some(balance.sub_affiliate))?,
-            sub_cpa_fee: of.sub_terms.map(|terms| Decimal(terms.cpa_fee)),
-            sub_commission_cut_percent: of.sub_terms.map(|terms| Percent(terms.commission_cut)),
-            sub_net_pl_cut_percent: of.sub_terms.map(|terms| Percent(terms.net_pl_cut)),
+            sub_cpa_fee: Decimal(sub_terms.map(|terms| terms.cpa_fee).unwrap_or_default()),
+            sub_commission_cut_percent: Percent(
+                sub_terms.map(|terms| terms.commission_cut).unwrap_or_default(),
+            ),
+            sub_net_pl_cut_percent: Percent(
+                sub_terms.map(|terms| terms.net_pl_cut).unwrap_or_default(),
+            ),
             extra_role_ids: &affiliate.extra_role_ids,
             default_deal_info: of.default_deal.as_ref().map(|deal| {
                 let (terms, kind) = (&deal.terms, deal.terms.deal_type);

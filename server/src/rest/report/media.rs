@@ -122,10 +122,8 @@ fn read(call: &Call) -> Result<Request, Error> {
     let mut filter = Filter::of(&call.uri, FILTERS)?;
     let mut filters = BTreeMap::new();
     for name in FILTERS.iter().copied() {
-        if let Some(wanted) = filter.list::<Wanted>(name) {
-            let values = wanted
-                .into_iter()
-                .flat_map(|wanted| several(name, wanted.0));
+        if let Some(wanted) = filter.list_of(name, |wanted: Wanted| several(name, wanted.0)) {
+            let values = wanted.into_iter().map(|wanted| wanted.0);
             filters.insert(name.to_owned(), values.collect());
         }
     }
@@ -167,14 +165,15 @@ fn read(call: &Call) -> Result<Request, Error> {
 }
 
 /// Ids in the address may stand behind commas; texts may have commas of their own.
-fn several(name: &str, value: Value) -> Vec<Value> {
+fn several(name: &str, value: Value) -> Vec<Wanted> {
     let is_id = name.ends_with("_id") && name != "source_id" && name != "ext_customer_id";
     match value {
         Value::Text(text) if is_id => {
             let parts = text.split(',');
-            parts.map(|part| Value::Text(part.to_owned())).collect()
+            let parts = parts.map(|part| Value::Text(part.trim().to_owned()));
+            parts.map(Wanted).collect()
         }
-        value => vec![value],
+        value => vec![Wanted(value)],
     }
 }
 

@@ -157,9 +157,15 @@ fn filters(call: &Call) -> Result<BTreeMap<String, Vec<Value>>, Error> {
         dates.0.map(|day| Timestamp(day.days() * DAY)),
         dates.1.map(|day| Timestamp(day.days() * DAY)),
     );
-    for (name, from, to) in DATES {
-        let (mut from, mut to) = (filter.moment(from), filter.moment(to));
+    for (name, from_name, to_name) in DATES {
+        let (mut from, mut to) = (filter.moment(from_name), filter.moment(to_name));
         if name == "registration_date" {
+            // `date_from` and `date_to` are shorter names of the same.
+            for (end, said, short) in [(from_name, from, dates.0), (to_name, to, dates.1)] {
+                if said.zip(short).is_some_and(|(said, short)| said != short) {
+                    filter.problem(end, "This and the shorter name for it say different things.");
+                }
+            }
             (from, to) = (from.or(dates.0), to.or(dates.1));
         }
         if from.is_none() && to.is_none() {
