@@ -129,7 +129,7 @@ pub async fn payment_own(before: Option<i64>, entries: Option<i64>) -> Result<Pa
         .map_err(failure)?;
     let currency = page.currency;
     let may = affiliate.status == Status::Approved;
-    let available = available(&own);
+    let available = own.available;
     Ok(Payments {
         sums: sums(lang, &own, available),
         may_ask: may && available > Money::ZERO && available >= own.threshold,
@@ -157,15 +157,6 @@ pub async fn payment_own(before: Option<i64>, entries: Option<i64>) -> Result<Pa
             .collect(),
         currency,
     })
-}
-
-/// What can be asked for.
-#[cfg(feature = "ssr")]
-fn available(own: &balance::Own) -> Money {
-    let open = own.open.requested.checked_add(own.open.approved);
-    let left = own.balance.balance().zip(open);
-    left.and_then(|(balance, open)| balance.checked_sub(open))
-        .unwrap_or_default()
 }
 
 #[cfg(feature = "ssr")]
@@ -204,7 +195,7 @@ fn sums(lang: Lang, own: &balance::Own, available: Money) -> Vec<Sum> {
             Money(own.open.approved.0.saturating_neg()),
             false,
         ),
-        (PaymentText::Available, available.max(Money::ZERO), true),
+        (PaymentText::Available, available, true),
     ] {
         sums.push(line(name.text(lang), amount, is_total));
     }

@@ -182,11 +182,6 @@ fn payment(lang: Lang, own: &tributary_service::balance::Own, currency: &str) ->
     let amount = |money: Money| number::amount(lang, money, currency);
     let open = own.open.requested.checked_add(own.open.approved);
     let open = open.unwrap_or_default();
-    let left = own
-        .balance
-        .balance()
-        .and_then(|balance| balance.checked_sub(open))
-        .unwrap_or_default();
     if open > Money::ZERO {
         let values = [("amount", amount(open))];
         fill(
@@ -195,7 +190,7 @@ fn payment(lang: Lang, own: &tributary_service::balance::Own, currency: &str) ->
                 .each_ref()
                 .map(|(name, value)| (*name, value.as_str())),
         )
-    } else if left > Money::ZERO && left >= own.threshold {
+    } else if own.available > Money::ZERO && own.available >= own.threshold {
         DashboardText::CanAsk.text(lang).to_owned()
     } else if own.threshold > Money::ZERO {
         let threshold = amount(own.threshold);

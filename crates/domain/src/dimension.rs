@@ -237,6 +237,100 @@ impl From<Sums> for Counters {
     }
 }
 
+/// How much of everything has been counted so far, whichever way: sums of changes without their signs,
+/// each over counters that reports add to one another. While none of them leaves the range of an `i64`,
+/// no sum of counters can, of whatever part of them, and no difference of such sums.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Counted {
+    /// Deposits, withdrawals and chargebacks, in micros.
+    pub cash: i64,
+    /// First deposits, in micros.
+    pub first_deposit: i64,
+    /// Stakes, winnings, bonuses and deductions, in micros.
+    pub play: i64,
+    /// Commission and adjustments, in micros. What is paid is never more than was asked for.
+    pub money: i64,
+    /// Whatever is counted one by one, but for clicks, which no event brings.
+    pub counts: i64,
+    /// Every payment that was asked for, whatever has become of it, in micros.
+    pub asked: i64,
+}
+
+impl Counted {
+    /// The numbers, in the order of the fields.
+    #[must_use]
+    pub const fn values(&self) -> [i64; 6] {
+        [
+            self.cash,
+            self.first_deposit,
+            self.play,
+            self.money,
+            self.counts,
+            self.asked,
+        ]
+    }
+
+    /// Reads [`Counted::values`]; numbers that are missing are 0.
+    #[must_use]
+    pub fn from_values(values: &[i64]) -> Self {
+        let number = |at: usize| values.get(at).copied().unwrap_or(0);
+        Self {
+            cash: number(0),
+            first_deposit: number(1),
+            play: number(2),
+            money: number(3),
+            counts: number(4),
+            asked: number(5),
+        }
+    }
+
+    /// The sum; `None` when a number leaves the range of an `i64`.
+    #[must_use]
+    pub fn checked_add(&self, other: &Self) -> Option<Self> {
+        Some(Self {
+            cash: self.cash.checked_add(other.cash)?,
+            first_deposit: self.first_deposit.checked_add(other.first_deposit)?,
+            play: self.play.checked_add(other.play)?,
+            money: self.money.checked_add(other.money)?,
+            counts: self.counts.checked_add(other.counts)?,
+            asked: self.asked.checked_add(other.asked)?,
+        })
+    }
+
+    /// The sum with a change of counters; `None` when a number leaves the range of an `i64`.
+    #[must_use]
+    pub fn checked_count(&self, change: &Counters) -> Option<Self> {
+        self.checked_add(&Self {
+            cash: size([change.deposits, change.withdrawals, change.chargebacks])?,
+            first_deposit: size([change.first_deposit])?,
+            play: size([change.bets, change.wins, change.bonuses, change.deductions])?,
+            money: size([
+                change.cpl,
+                change.cpa,
+                change.rev_share,
+                change.sub_affiliate,
+                change.adjustments,
+            ])?,
+            counts: size([
+                change.registrations,
+                change.qualified_leads,
+                change.first_deposits,
+                change.qualified_ftds,
+                change.deposit_count,
+                change.withdrawal_count,
+                change.wagers,
+            ])?,
+            asked: 0,
+        })
+    }
+}
+
+/// The sum without signs; `None` when it leaves the range of an `i64`.
+fn size<const N: usize>(numbers: [i64; N]) -> Option<i64> {
+    let mut sizes = numbers.into_iter().map(i64::checked_abs);
+    sizes.try_fold(0_i64, |sum, size| sum.checked_add(size?))
+}
+
 impl Counters {
     /// Gross result: stakes less winnings, "P&L".
     #[must_use]

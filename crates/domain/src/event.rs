@@ -283,7 +283,7 @@ problems! {
     /// It is another customer's event.
     CustomerMismatch "customer_mismatch" "The event to take back is another customer's."
     /// A sum would overflow.
-    AmountTooLarge "amount_too_large" "The sums of this customer would leave the range of numbers."
+    AmountTooLarge "amount_too_large" "This amount would take a sum out of the range of numbers."
     /// The affiliate is outside the key's scope.
     OutOfScope "out_of_scope" "The customer belongs to an affiliate outside the key's scope."
 }

@@ -19,6 +19,7 @@ pub mod captcha;
 pub mod click;
 pub mod commission;
 pub mod country;
+pub mod currency;
 pub mod custom_tag;
 pub mod deal;
 pub mod dimension;

@@ -84,6 +84,13 @@ impl Money {
         self.0.checked_sub(other.0).map(Self)
     }
 
+    /// This amount rounded down to whole multiples of `unit`, which is above zero: -0.001 in cents is
+    /// -0.01.
+    #[must_use]
+    pub const fn floor_to(self, unit: Self) -> Self {
+        Self(self.0.saturating_sub(self.0.rem_euclid(unit.0)))
+    }
+
     /// This amount times `rate`, rounded half to even (money.md, worked example 15); `None` on
     /// overflow.
     #[must_use]
@@ -165,6 +172,24 @@ mod tests {
             Some(Money(33_333_300))
         );
         assert_eq!(Money(i64::MAX).checked_rate(Ppm(2_000_000)), None);
+    }
+
+    #[test]
+    fn rounds_down_to_units() {
+        for (unit, micros, down) in [
+            (10_000, 771_407_150, 771_400_000),
+            (10_000, 10_000, 10_000),
+            (10_000, 9_999, 0),
+            (10_000, 0, 0),
+            (10_000, -1, -10_000),
+            (10_000, -10_000, -10_000),
+            (1_000_000, 1_999_999, 1_000_000),
+            (1_000_000, -1_000_001, -2_000_000),
+            (1_000, 1_234_567, 1_234_000),
+            (1_000_000, i64::MIN, i64::MIN),
+        ] {
+            assert_eq!(Money(micros).floor_to(Money(unit)), Money(down), "{micros}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::policy::{self, Reach};
 use crate::{Actor, Error, Service};
 use tributary_domain::affiliate::Status;
 use tributary_domain::api_key::{KeyKind, Permission};
+use tributary_domain::currency;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, OperatorId};
 use tributary_domain::ledger::Balance;
@@ -22,7 +23,7 @@ pub struct Query {
     pub affiliates: Option<Vec<AffiliateId>>,
     /// Only affiliates that stand here.
     pub statuses: Option<Vec<Status>>,
-    /// Only those above zero that reach the threshold: the affiliate's, else the operator's.
+    /// Only those that can be paid: that reach the threshold, the affiliate's, else the operator's.
     pub above_threshold: bool,
     /// The first day whose entries count.
     pub from_day: Option<i64>,
@@ -50,6 +51,9 @@ pub struct Own {
     pub open: Open,
     /// The least payment.
     pub threshold: Money,
+    /// What can be asked for: what of the balance is not spoken for, in whole units of the currency;
+    /// nothing where that is below zero.
+    pub available: Money,
 }
 
 /// A page of balances: for staff, and keys with `balances.read`. With a first or a last day the
@@ -80,6 +84,7 @@ pub async fn list(
         affiliates: query.affiliates,
         statuses: query.statuses,
         above_threshold: query.above_threshold.then_some(threshold),
+        unit: currency::smallest_unit(&operator.currency),
         days,
     };
     Ok(Page {
@@ -96,16 +101,23 @@ pub async fn list(
 pub async fn own(service: &Service, actor: &Actor) -> Result<Own, Error> {
     let (operator, id) = asking(actor)?;
     let mut reader = service.store.read().await?;
-    let settings = operator::by_id(&mut reader, operator).await?;
-    let settings = settings.ok_or(Error::from(Code::NotFound))?.settings;
+    let of = operator::by_id(&mut reader, operator).await?;
+    let of = of.ok_or(Error::from(Code::NotFound))?;
     let affiliate = affiliate::by_id(&mut reader, operator, id).await?;
     let affiliate = affiliate.ok_or(Error::from(Code::NotFound))?;
+    let balance = ledger::balance(&mut reader, operator, id).await?;
+    let open = payment::open(&mut reader, operator, id).await?;
+    let spoken_for = open.requested.checked_add(open.approved);
+    let left = balance.balance().zip(spoken_for);
+    let left = left.and_then(|(balance, spoken_for)| balance.checked_sub(spoken_for));
+    let unit = currency::smallest_unit(&of.currency);
     Ok(Own {
-        balance: ledger::balance(&mut reader, operator, id).await?,
-        open: payment::open(&mut reader, operator, id).await?,
+        balance,
+        open,
+        available: left.unwrap_or_default().floor_to(unit).max(Money::ZERO),
         threshold: affiliate
             .payment_threshold
-            .unwrap_or(settings.payment_threshold),
+            .unwrap_or(of.settings.payment_threshold),
     })
 }
 

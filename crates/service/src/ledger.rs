@@ -5,7 +5,7 @@
 
 use crate::{Actor, Error, Service, sha256};
 use std::collections::{BTreeMap, HashMap};
-use tributary_domain::dimension::{Counters, Dimension};
+use tributary_domain::dimension::{Counted, Counters, Dimension};
 use tributary_domain::error::Code;
 use tributary_domain::hex;
 use tributary_domain::id::{
@@ -92,7 +92,7 @@ pub async fn lock(tx: &mut Tx, operator: OperatorId) -> Result<i64, Error> {
 /// affiliate's day, under no brand unless one is named. The caller holds the [`lock`].
 ///
 /// # Errors
-/// When a sum would overflow, and when the database does not answer.
+/// [`Code::Conflict`] when a sum would leave the range of numbers.
 pub async fn post(
     service: &Service,
     tx: &mut Tx,
@@ -120,12 +120,14 @@ pub async fn post(
     let known = dimension::intern(tx, operator, &wanted).await?;
     let known: HashMap<AffiliateId, Interned> = places.into_keys().zip(known).collect();
     let mut changes = daily::Changes::new();
+    let mut counted = ledger::counted(tx, operator).await?;
     for entry in entries {
         let mut counters = Counters::default();
         match entry.kind {
             Kind::Payment => counters.payments = entry.amount.0,
             _ => counters.adjustments = entry.amount.0,
         }
+        counted = counted.checked_count(&counters).ok_or_else(too_large)?;
         for id in known[&entry.affiliate_id].both() {
             let day = changes.entry((id, entry.for_day)).or_default();
             *day = day.checked_add(&counters).ok_or_else(overflow)?;
@@ -134,6 +136,7 @@ pub async fn post(
     let mut writes = Writes::default();
     ledger::balance_add(&mut writes, operator, &appending.changes);
     daily::add(&mut writes, &changes);
+    ledger::count(&mut writes, operator, &counted)?;
     writes.run(tx).await?;
     Ok(ids)
 }
@@ -215,6 +218,28 @@ pub(crate) async fn append(
 /// The hash of an entry that follows the hash `before`.
 fn link(before: &str, entry: &Entry) -> String {
     hex::write(&sha256(&format!("{before}\n{}", canonical(entry))))
+}
+
+/// Counts a payment that is asked for: a report adds up all of them. The caller holds the [`lock`].
+///
+/// # Errors
+/// [`Code::Conflict`] when that sum would leave the range of numbers.
+pub(crate) async fn ask(tx: &mut Tx, operator: OperatorId, amount: Money) -> Result<(), Error> {
+    let asked = Counted {
+        asked: amount.0,
+        ..Counted::default()
+    };
+    let before = ledger::counted(tx, operator).await?;
+    let counted = before.checked_add(&asked).ok_or_else(too_large)?;
+    let mut writes = Writes::default();
+    ledger::count(&mut writes, operator, &counted)?;
+    Ok(writes.run(tx).await?)
+}
+
+/// The refusal of an amount after which a sum of the operator's would leave the range of numbers.
+pub(crate) fn too_large() -> Error {
+    let sentence = "This amount would take a sum out of the range of numbers.";
+    Error::refused(Code::Conflict, sentence)
 }
 
 fn overflow() -> Error {

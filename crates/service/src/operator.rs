@@ -6,6 +6,7 @@ use crate::{Actor, Error, Service};
 use serde_json::json;
 use std::sync::Arc;
 use tributary_domain::captcha::CaptchaKind;
+use tributary_domain::currency;
 use tributary_domain::error::Code;
 use tributary_domain::hostname;
 use tributary_domain::id::OperatorId;
@@ -154,10 +155,10 @@ pub(crate) async fn create_in(
         ));
     }
     let currency = new.currency.trim().to_ascii_uppercase();
-    if currency.len() != 3 || !currency.bytes().all(|b| b.is_ascii_uppercase()) {
+    if currency::decimals(&currency).is_none() {
         return Err(Error::refused(
             Code::Invalid,
-            "--currency takes the three letters of ISO 4217, such as EUR",
+            "--currency takes the three letters of a currency of ISO 4217, such as EUR",
         ));
     }
     let canonical = |text: &String| {
@@ -228,6 +229,13 @@ pub async fn set(
         chosen
             .set(key, value)
             .map_err(|sentence| Error::refused(Code::Invalid, sentence))?;
+        // What is set is paid, so it keeps to what can be paid.
+        if key == "payment_threshold"
+            && !currency::is_payable(&operator.currency, chosen.payment_threshold)
+        {
+            let sentence = format!("payment_threshold: {}", currency::rule(&operator.currency));
+            return Err(Error::refused(Code::Invalid, sentence));
+        }
         operator::setting_put(&mut tx, id, key, value.trim()).await?;
         let shown = if key == "captcha_secret" {
             "…"

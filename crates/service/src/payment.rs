@@ -10,12 +10,14 @@ use crate::{Actor, Error, Service};
 use serde_json::json;
 use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::api_key::Permission;
+use tributary_domain::currency;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, OperatorId, PaymentId};
 use tributary_domain::ledger::{Formula, Kind};
 use tributary_domain::money::Money;
+use tributary_domain::operator::Operator;
 use tributary_domain::payment::{Payment, State, invoice_number};
-use tributary_domain::time::{DAY, Date, Timestamp};
+use tributary_domain::time::DAY;
 use tributary_store::payment::Filter;
 use tributary_store::{Connection, Tx, affiliate, operator, payment};
 
@@ -84,7 +86,7 @@ pub async fn list(service: &Service, actor: &Actor, query: Query) -> Result<Page
         rows.pop();
     }
     Ok(Page {
-        currency: currency(&mut reader, operator).await?,
+        currency: operator_of(&mut reader, operator).await?.currency,
         next: rows.last().filter(|_| has_more).map(|last| last.id),
         rows,
     })
@@ -102,7 +104,8 @@ pub async fn show(
     let (operator, reach) = policy::reader(actor, Permission::PaymentsRead)?;
     let mut reader = service.store.read().await?;
     let found = found(&mut reader, operator, &reach, id).await?;
-    Ok((found, currency(&mut reader, operator).await?))
+    let currency = operator_of(&mut reader, operator).await?.currency;
+    Ok((found, currency))
 }
 
 /// Asks for a payment. Affiliates ask for themselves while they are Approved; admins, finance and
@@ -123,13 +126,12 @@ pub async fn request(
     let affiliate = affiliate_of(&mut tx, operator, affiliate_id).await?;
     let open = payment::open(&mut tx, operator, affiliate_id).await?;
     let spoken_for = sum(open.requested, open.approved)?;
-    let available = available(&mut tx, operator, affiliate_id, spoken_for).await?;
-    let settings = operator::by_id(&mut tx, operator).await?;
-    let settings = settings.ok_or(Error::from(Code::NotFound))?.settings;
+    let of = operator_of(&mut tx, operator).await?;
+    let available = available(&mut tx, &of, affiliate_id, spoken_for).await?;
     let threshold = affiliate
         .payment_threshold
-        .unwrap_or(settings.payment_threshold);
-    let mut made = draft(service, &mut tx, &affiliate, &new, available).await?;
+        .unwrap_or(of.settings.payment_threshold);
+    let mut made = draft(service, &mut tx, &of, &affiliate, &new, available).await?;
     if made.amount < threshold {
         let sentence = format!(
             "A payment is at least {threshold}; until then the balance is carried over to the next period."
@@ -137,8 +139,9 @@ pub async fn request(
         return Err(Error::refused(Code::Conflict, sentence));
     }
     check_covered(made.amount, available)?;
+    ledger::ask(&mut tx, operator, made.amount).await?;
     made.id = payment::insert(&mut tx, &made).await?;
-    finish(service, actor, tx, "payment.requested", made).await
+    finish(service, actor, tx, &of, "payment.requested", made).await
 }
 
 /// Pays at once: the payment is completed and stands in the ledger. For admins, finance and keys
@@ -158,14 +161,16 @@ pub async fn direct(
     let first_open = ledger::lock(&mut tx, operator).await?;
     let affiliate = affiliate_of(&mut tx, operator, affiliate_id).await?;
     let open = payment::open(&mut tx, operator, affiliate_id).await?;
-    let available = available(&mut tx, operator, affiliate_id, open.approved).await?;
-    let mut made = draft(service, &mut tx, &affiliate, &new, available).await?;
+    let of = operator_of(&mut tx, operator).await?;
+    let available = available(&mut tx, &of, affiliate_id, open.approved).await?;
+    let mut made = draft(service, &mut tx, &of, &affiliate, &new, available).await?;
     check_covered(made.amount, available)?;
+    ledger::ask(&mut tx, operator, made.amount).await?;
     (made.is_direct, made.state) = (true, State::Completed);
     complete(service, &mut tx, &mut made).await?;
     made.id = payment::insert(&mut tx, &made).await?;
     post(service, &mut tx, &made, first_open).await?;
-    finish(service, actor, tx, "payment.direct", made).await
+    finish(service, actor, tx, &of, "payment.direct", made).await
 }
 
 /// Approves a payment: its amount is set aside until it is paid or cancelled.
@@ -181,10 +186,12 @@ pub async fn approve(
 ) -> Result<(Payment, String), Error> {
     let (mut tx, mut held, _) = hold(service, actor, id, State::PendingPayment).await?;
     let open = payment::open(&mut tx, held.operator_id, held.affiliate_id).await?;
-    let available = available(&mut tx, held.operator_id, held.affiliate_id, open.approved).await?;
+    let of = operator_of(&mut tx, held.operator_id).await?;
+    check_payable(&of, held.amount)?;
+    let available = available(&mut tx, &of, held.affiliate_id, open.approved).await?;
     check_covered(held.amount, available)?;
     move_on(service, &mut tx, &mut held, State::PendingPayment, comment).await?;
-    finish(service, actor, tx, "payment.approved", held).await
+    finish(service, actor, tx, &of, "payment.approved", held).await
 }
 
 /// Notes that an approved payment was paid: it gets its invoice and stands in the ledger.
@@ -198,10 +205,12 @@ pub async fn pay(
     comment: Option<&str>,
 ) -> Result<(Payment, String), Error> {
     let (mut tx, mut held, first_open) = hold(service, actor, id, State::Completed).await?;
+    let of = operator_of(&mut tx, held.operator_id).await?;
+    check_payable(&of, held.amount)?;
     complete(service, &mut tx, &mut held).await?;
     move_on(service, &mut tx, &mut held, State::Completed, comment).await?;
     post(service, &mut tx, &held, first_open).await?;
-    finish(service, actor, tx, "payment.paid", held).await
+    finish(service, actor, tx, &of, "payment.paid", held).await
 }
 
 /// Gives a payment up that is not paid yet. An affiliate can take its own request back until it
@@ -221,7 +230,8 @@ pub async fn cancel(
         return Err(Error::refused(Code::Conflict, sentence));
     }
     move_on(service, &mut tx, &mut held, State::Cancelled, comment).await?;
-    finish(service, actor, tx, "payment.cancelled", held).await
+    let of = operator_of(&mut tx, held.operator_id).await?;
+    finish(service, actor, tx, &of, "payment.cancelled", held).await
 }
 
 /// Who decides about whose payments.
@@ -289,9 +299,9 @@ async fn affiliate_of(
     found.ok_or(Error::from(Code::NotFound))
 }
 
-async fn currency(c: &mut impl Connection, operator: OperatorId) -> Result<String, Error> {
-    let found = operator::by_id(c, operator).await?;
-    Ok(found.ok_or(Error::from(Code::NotFound))?.currency)
+async fn operator_of(c: &mut impl Connection, id: OperatorId) -> Result<Operator, Error> {
+    let found = operator::by_id(c, id).await?;
+    found.ok_or(Error::from(Code::NotFound))
 }
 
 /// A payment that can become `next`, with the operator's ledger held, and the first open day.
@@ -322,18 +332,32 @@ async fn hold(
     Ok((tx, held, first_open))
 }
 
-/// What is left of a balance when something of it is spoken for.
+/// What is left of a balance when something of it is spoken for, in whole units of the currency.
 async fn available(
     c: &mut impl Connection,
-    operator: OperatorId,
+    of: &Operator,
     id: AffiliateId,
     spoken_for: Money,
 ) -> Result<Money, Error> {
-    let balance = tributary_store::ledger::balance(c, operator, id).await?;
+    let balance = tributary_store::ledger::balance(c, of.id, id).await?;
     let left = balance
         .balance()
         .and_then(|money| money.checked_sub(spoken_for));
-    left.ok_or_else(overflow)
+    let left = left.ok_or_else(overflow)?;
+    Ok(left.floor_to(currency::smallest_unit(&of.currency)))
+}
+
+/// A payment that was asked for before amounts had to be whole units can be cancelled, no more.
+fn check_payable(of: &Operator, amount: Money) -> Result<(), Error> {
+    if currency::is_payable(&of.currency, amount) {
+        return Ok(());
+    }
+    let unit = currency::smallest_unit(&of.currency);
+    let sentence = format!(
+        "{amount} {} can't be paid: its smallest amount is {unit}. Please cancel this payment and ask for it anew.",
+        of.currency
+    );
+    Err(Error::refused(Code::Conflict, sentence))
 }
 
 fn sum(one: Money, other: Money) -> Result<Money, Error> {
@@ -356,6 +380,7 @@ fn check_covered(amount: Money, available: Money) -> Result<(), Error> {
 async fn draft(
     service: &Service,
     c: &mut impl Connection,
+    of: &Operator,
     affiliate: &Affiliate,
     new: &NewPayment,
     available: Money,
@@ -374,6 +399,9 @@ async fn draft(
         return Err(Error::field(Code::Invalid, "period_to", sentence));
     }
     let amount = match new.amount {
+        Some(amount) if !currency::is_payable(&of.currency, amount) => {
+            return Err(Error::field(Code::Invalid, "amount", currency::rule(&of.currency)));
+        }
         Some(amount) if amount > Money::ZERO => amount,
         Some(_) => {
             return Err(Error::field(
@@ -416,8 +444,8 @@ fn checked_comment(text: &str) -> Result<&str, Error> {
     Err(Error::field(Code::Invalid, "comment", sentence))
 }
 
-/// Gives a payment the moment it was paid and the next invoice number of the year. The caller holds
-/// the lock, so nobody else gets that number.
+/// Gives a payment the moment it was paid and the next invoice number of the year. The number is
+/// counted in the transaction that pays, so one that is rolled back leaves no gap.
 async fn complete(
     service: &Service,
     c: &mut impl Connection,
@@ -425,21 +453,15 @@ async fn complete(
 ) -> Result<(), Error> {
     let now = service.clock.now();
     let year = now.date().year;
-    let new_year = |year| Timestamp(first_day(year).saturating_mul(DAY));
-    let (begin, end) = (new_year(year), new_year(year.saturating_add(1)));
-    let before = payment::completed_between(c, payment.operator_id, begin, end).await?;
-    payment.invoice_number = invoice_number(year, before + 1);
     payment.completed_at = Some(now);
-    Ok(())
-}
-
-fn first_day(year: i32) -> i64 {
-    let date = Date {
-        year,
-        month: 1,
-        day: 1,
-    };
-    date.days()
+    loop {
+        let number = payment::next_invoice(c, payment.operator_id, year).await?;
+        payment.invoice_number = invoice_number(year, number);
+        // Somebody may have written a payment beside the counter: its number is taken.
+        if !payment::has_invoice(c, payment.operator_id, &payment.invoice_number).await? {
+            return Ok(());
+        }
+    }
 }
 
 async fn move_on(
@@ -493,6 +515,7 @@ async fn finish(
     service: &Service,
     actor: &Actor,
     mut tx: Tx,
+    of: &Operator,
     action: &str,
     payment: Payment,
 ) -> Result<(Payment, String), Error> {
@@ -503,9 +526,7 @@ async fn finish(
         "invoice_number": payment.invoice_number,
     });
     let subject = Subject::new("payment", payment.id.0);
-    let operator = payment.operator_id;
-    audit::record(service, &mut tx, operator, actor, action, subject, detail).await?;
-    let currency = currency(&mut tx, operator).await?;
+    audit::record(service, &mut tx, of.id, actor, action, subject, detail).await?;
     tx.commit().await?;
-    Ok((payment, currency))
+    Ok((payment, of.currency.clone()))
 }

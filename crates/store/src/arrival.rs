@@ -5,7 +5,7 @@
 use crate::StoreError;
 use crate::affiliate::Standing;
 use crate::bulk::{self, bulks, row};
-use crate::ledger::{Tail, Turn};
+use crate::ledger::{Tail, Turn, counted_of};
 use crate::player::{DayRow, KnownPlayer, PlayerRow, day_columns, player_columns};
 use crate::stamp::{InOrder, in_order, stamp};
 use std::ops::RangeFrom;
@@ -65,6 +65,7 @@ bulks! {
                {id} AS new_id, CAST(CASE WHEN e.id IS NOT NULL OR w.id IS NOT NULL THEN 1 ELSE 0 END AS BIGINT) AS is_known,
                (SELECT l.taken FROM ledger_lock l WHERE l.operator_id = {2}) AS taken,
                (SELECT l.first_open_day FROM ledger_lock l WHERE l.operator_id = {2}) AS first_open_day,
+               (SELECT l.counted FROM ledger_lock l WHERE l.operator_id = {2}) AS counted,
                ", columns!(), ", ", day_columns!(), "
              FROM {rows}
              LEFT JOIN event e ON e.brand_id = new.brand_id AND e.event_id = new.event_id AND +e.operator_id = {2}
@@ -87,6 +88,7 @@ in_order! {
         is_known: i64,
         taken: Option<i64>,
         first_open_day: Option<i64>,
+        counted: Option<String>,
     }
 }
 
@@ -205,8 +207,11 @@ stamp! {
         let arrivals = arrivals.iter().map(|new| row![new.brand_id.0, new.event_id, new.ext_customer_id, new.day]);
         let rows = bulk::query_as::<Db, ArrivalRow>(&ARRIVALS, arrivals)?.bind(operator.0).fetch_all(c).await?;
         for ArrivalRow { meeting: row, met } in rows {
-            let turn = row.taken.zip(row.first_open_day);
-            meeting.turn = turn.map(|(taken, first_open_day)| Turn { taken, first_open_day });
+            // The same in every row.
+            if let (None, Some((taken, first_open_day))) = (meeting.turn, row.taken.zip(row.first_open_day)) {
+                let counted = counted_of(operator.0, row.counted.as_deref().unwrap_or("[]"))?;
+                meeting.turn = Some(Turn { taken, first_open_day, counted });
+            }
             meeting.is_known |= row.is_known == 1;
             meeting.ids.push(EventId(row.new_id));
             if met.player.is_some() {

@@ -18,8 +18,10 @@ pub struct Filter {
     pub affiliates: Option<Vec<AffiliateId>>,
     /// Only affiliates that stand here.
     pub statuses: Option<Vec<Status>>,
-    /// Only those above zero that reach the affiliate's threshold, or this one where it has none.
+    /// Only those that can be paid: that reach the affiliate's threshold, or this one where it has none.
     pub above_threshold: Option<Money>,
+    /// The smallest amount that can be paid.
+    pub unit: Money,
     /// Only what these days, both included, brought; none: everything.
     pub days: Option<(i64, i64)>,
 }
@@ -81,7 +83,7 @@ macro_rules! filtered {
             ids!("$3", "a.id"),
             ids!("$4", "a.status"),
             " AND (CAST($5 AS BIGINT) IS NULL OR (
-                COALESCE(s.cpl + s.cpa + s.rev_share + s.sub_affiliate + s.adjustments - s.payments, 0) > 0
+                COALESCE(s.cpl + s.cpa + s.rev_share + s.sub_affiliate + s.adjustments - s.payments, 0) >= $6
                 AND COALESCE(s.cpl + s.cpa + s.rev_share + s.sub_affiliate + s.adjustments - s.payments, 0) >= COALESCE(a.payment_threshold, $5)))"
         )
     };
@@ -97,7 +99,7 @@ macro_rules! standing {
     };
 }
 
-/// Of days $6 to $7: the entries for those days, and the daily counters.
+/// Of days $7 to $8: the entries for those days, and the daily counters.
 macro_rules! of_days {
     () => {
         filtered!(
@@ -108,12 +110,12 @@ macro_rules! of_days {
                  CAST(SUM(CASE WHEN kind = 'sub_affiliate' THEN amount ELSE 0 END) AS BIGINT) AS sub_affiliate,
                  CAST(SUM(CASE WHEN kind = 'adjustment' THEN amount ELSE 0 END) AS BIGINT) AS adjustments,
                  CAST(SUM(CASE WHEN kind = 'payment' THEN amount ELSE 0 END) AS BIGINT) AS payments
-               FROM ledger WHERE operator_id = $1 AND for_day >= $6 AND for_day <= $7 GROUP BY affiliate_id) s ON s.affiliate_id = a.id",
+               FROM ledger WHERE operator_id = $1 AND for_day >= $7 AND for_day <= $8 GROUP BY affiliate_id) s ON s.affiliate_id = a.id",
             " LEFT JOIN (SELECT d.affiliate_id, CAST(SUM(y.deposits) AS BIGINT) AS deposits, CAST(SUM(y.deposit_count) AS BIGINT) AS deposit_count,
                  CAST(SUM(y.first_deposit) AS BIGINT) AS first_deposit, CAST(SUM(y.first_deposits) AS BIGINT) AS first_deposits,
                  CAST(SUM(y.registrations) AS BIGINT) AS registrations
                FROM dimension d JOIN daily y ON y.dimension_id = d.id
-               WHERE d.operator_id = $1 AND d.level = 0 AND y.day >= $6 AND y.day <= $7 GROUP BY d.affiliate_id) f ON f.affiliate_id = a.id"
+               WHERE d.operator_id = $1 AND d.level = 0 AND y.day >= $7 AND y.day <= $8 GROUP BY d.affiliate_id) f ON f.affiliate_id = a.id"
         )
     };
 }
@@ -135,8 +137,8 @@ macro_rules! list {
 }
 
 statements! {
-    LIST: list!(standing!(), "LIMIT $6 OFFSET $7");
-    LIST_OF_DAYS: list!(of_days!(), "LIMIT $8 OFFSET $9");
+    LIST: list!(standing!(), "LIMIT $7 OFFSET $8");
+    LIST_OF_DAYS: list!(of_days!(), "LIMIT $9 OFFSET $10");
     COUNT: concat!("SELECT COUNT(*)", standing!());
     COUNT_OF_DAYS: concat!("SELECT COUNT(*)", of_days!());
 }
@@ -175,7 +177,7 @@ stamp! {
         let [reach, affiliates, statuses] = filter.lists()?;
         let statement = if filter.days.is_some() { COUNT_OF_DAYS } else { COUNT };
         let query = sqlx::query_scalar::<Db, i64>(statement).bind(operator.0).bind(reach).bind(affiliates).bind(statuses);
-        let mut query = query.bind(filter.above_threshold.map(|money| money.0));
+        let mut query = query.bind(filter.above_threshold.map(|money| money.0)).bind(filter.unit.0);
         if let Some((from, to)) = filter.days {
             query = query.bind(from).bind(to);
         }
@@ -187,7 +189,7 @@ stamp! {
         let [reach, affiliates, statuses] = filter.lists()?;
         let statement = if filter.days.is_some() { LIST_OF_DAYS } else { LIST };
         let query = sqlx::query_as::<Db, Row>(statement).bind(operator.0).bind(reach).bind(affiliates).bind(statuses);
-        let mut query = query.bind(filter.above_threshold.map(|money| money.0));
+        let mut query = query.bind(filter.above_threshold.map(|money| money.0)).bind(filter.unit.0);
         if let Some((from, to)) = filter.days {
             query = query.bind(from).bind(to);
         }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use tributary_domain::id::{
     AffiliateId, DealVersionId, EventId, LedgerId, OperatorId, PaymentId, RegistrationId,
 };
+use tributary_domain::dimension::Counted;
 use tributary_domain::ledger::{Balance, Entry, Kind};
 use tributary_domain::money::Money;
 use tributary_domain::time::Timestamp;
@@ -42,6 +43,8 @@ pub struct Turn {
     pub taken: i64,
     /// The first day that is open.
     pub first_open_day: i64,
+    /// How much of everything was counted.
+    pub counted: Counted,
 }
 
 /// What an affiliate's players did, over all time.
@@ -87,6 +90,7 @@ statements! {
     LOCK: "INSERT INTO ledger_lock (operator_id, taken, first_open_day) VALUES ($1, 1, 0)
              ON CONFLICT (operator_id) DO UPDATE SET taken = ledger_lock.taken + 1 RETURNING first_open_day";
     FIRST_OPEN_DAY: "SELECT first_open_day FROM ledger_lock WHERE operator_id = $1";
+    COUNTED: "SELECT counted FROM ledger_lock WHERE operator_id = $1";
     CLOSE: "UPDATE ledger_lock SET first_open_day = $2, taken = taken + 1 WHERE operator_id = $1 AND first_open_day < $2";
     TAILS: "SELECT b.affiliate_id, b.seq, b.hash FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN balance b ON b.affiliate_id = CAST(item.value ->> 0 AS BIGINT) AND +b.operator_id = $2
@@ -104,6 +108,11 @@ bulks! {
     TURN(operator_id Int, taken Int):
         "UPDATE ledger_lock SET taken = taken + 1
              WHERE operator_id = (SELECT new.operator_id FROM {rows}) AND +taken = (SELECT new.taken FROM {rows}) RETURNING 1 AS is_taken";
+    TURN_AND_COUNT(operator_id Int, taken Int, counted Text):
+        "UPDATE ledger_lock SET taken = taken + 1, counted = (SELECT new.counted FROM {rows})
+             WHERE operator_id = (SELECT new.operator_id FROM {rows}) AND +taken = (SELECT new.taken FROM {rows}) RETURNING 1 AS is_taken";
+    COUNT(operator_id Int, counted Text):
+        "UPDATE ledger_lock SET counted = new.counted FROM {rows} WHERE ledger_lock.operator_id = new.operator_id";
     APPEND(operator_id Int, affiliate_id Int, seq Int, kind Text, amount Int, for_day Int, posted_at Int,
            registration_id MaybeInt, deal_version_id MaybeInt, event_id MaybeInt, payment_id MaybeInt, detail Text, hash Text):
         "INSERT INTO ledger (operator_id, affiliate_id, seq, kind, amount, for_day, posted_at, registration_id, deal_version_id, event_id,
@@ -140,6 +149,12 @@ stamp! {
     pub async fn first_open_day(c, operator: OperatorId) -> i64 {
         let day = sqlx::query_scalar::<Db, i64>(FIRST_OPEN_DAY).bind(operator.0).fetch_optional(c).await?;
         Ok(day.unwrap_or(0))
+    }
+
+    /// How much of everything the operator has counted. The caller holds the ledger's lock.
+    pub async fn counted(c, operator: OperatorId) -> Counted {
+        let text = sqlx::query_scalar::<Db, String>(COUNTED).bind(operator.0).fetch_optional(c).await?;
+        text.map_or(Ok(Counted::default()), |text| counted_of(operator.0, &text))
     }
 
     /// Closes everything before a day. False when that was closed already.
@@ -215,11 +230,30 @@ pub async fn commit_in_turn(
     batch: Batch,
     operator: OperatorId,
     turn: Turn,
+    counted: &Counted,
     writes: Writes<'_>,
 ) -> Result<bool, StoreError> {
-    writes
-        .commit_if(batch, &TURN, row![operator.0, turn.taken])
-        .await
+    let row = row![operator.0, turn.taken, json::write(&counted.values())?];
+    writes.commit_if(batch, &TURN_AND_COUNT, row).await
+}
+
+/// Notes how much of everything the operator has counted now. The caller holds the ledger's lock.
+///
+/// # Errors
+/// [`StoreError::Driver`] for what can't be written as text; there is none.
+pub fn count(
+    writes: &mut Writes<'_>,
+    operator: OperatorId,
+    counted: &Counted,
+) -> Result<(), StoreError> {
+    writes.add(&COUNT, [row![operator.0, json::write(&counted.values())?]]);
+    Ok(())
+}
+
+/// How much was counted, from its JSON.
+pub(crate) fn counted_of(operator: i64, text: &str) -> Result<Counted, StoreError> {
+    let values: Vec<i64> = json::read("ledger_lock", operator, text)?;
+    Ok(Counted::from_values(&values))
 }
 
 /// Appends entries of which nobody asks for the ids.

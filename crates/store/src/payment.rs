@@ -52,7 +52,9 @@ statements! {
     OPEN: "SELECT CAST(COALESCE(SUM(CASE WHEN state = 'pending_approval' THEN amount ELSE 0 END), 0) AS BIGINT),
              CAST(COALESCE(SUM(CASE WHEN state = 'pending_payment' THEN amount ELSE 0 END), 0) AS BIGINT)
            FROM payment WHERE operator_id = $1 AND affiliate_id = $2 AND state IN ('pending_approval', 'pending_payment')";
-    COMPLETED: "SELECT COUNT(*) FROM payment WHERE operator_id = $1 AND state = 'completed' AND completed_at >= $2 AND completed_at < $3";
+    NEXT_INVOICE: "INSERT INTO invoice_counter (operator_id, year, last) VALUES ($1, $2, 1)
+             ON CONFLICT (operator_id, year) DO UPDATE SET last = invoice_counter.last + 1 RETURNING last";
+    HAS_INVOICE: "SELECT COUNT(*) FROM payment WHERE operator_id = $1 AND invoice_number = $2 AND invoice_number <> ''";
     LAST_DAY: "SELECT MAX(period_to) FROM payment WHERE operator_id = $1 AND affiliate_id = $2 AND state <> 'cancelled'";
 }
 
@@ -115,10 +117,16 @@ stamp! {
         Ok(Open { requested: Money(requested), approved: Money(approved) })
     }
 
-    /// How many payments were completed from one moment until before another.
-    pub async fn completed_between(c, operator: OperatorId, from: Timestamp, until: Timestamp) -> i64 {
-        let query = sqlx::query_scalar::<Db, i64>(COMPLETED).bind(operator.0).bind(from.0).bind(until.0);
+    /// The next invoice of an operator's year, from 1 on. Nobody else gets it, and whoever asks at the
+    /// same time waits until this transaction ends.
+    pub async fn next_invoice(c, operator: OperatorId, year: i32) -> i64 {
+        let query = sqlx::query_scalar::<Db, i64>(NEXT_INVOICE).bind(operator.0).bind(i64::from(year));
         Ok(query.fetch_one(c).await?)
+    }
+
+    /// Whether a payment of the operator has this invoice number.
+    pub async fn has_invoice(c, operator: OperatorId, number: &str) -> bool {
+        Ok(sqlx::query_scalar::<Db, i64>(HAS_INVOICE).bind(operator.0).bind(number).fetch_one(c).await? > 0)
     }
 
     /// The last day that was paid for, or is asked to be.

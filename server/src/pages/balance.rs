@@ -13,6 +13,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
 use tributary_app::request::Posted;
+use tributary_domain::currency;
 use tributary_domain::error::Code;
 use tributary_domain::money::Money;
 use tributary_domain::text::payment::PaymentText;
@@ -115,15 +116,15 @@ async fn too_much_or_little(
     let Ok(own) = balance::own(&state.service, &visit.page.actor).await else {
         return Vec::new();
     };
-    let open = own.open.requested.checked_add(own.open.approved);
-    let left = own.balance.balance().zip(open);
-    let left = left.and_then(|(balance, open)| balance.checked_sub(open));
-    let left = left.unwrap_or_default().max(Money::ZERO);
-    let (text, of) = match amount.unwrap_or(left) {
+    let currency = &visit.page.operator.currency;
+    let (text, of) = match amount.unwrap_or(own.available) {
+        asked if !currency::is_payable(currency, asked) => {
+            (PaymentText::TooFine, currency::smallest_unit(currency))
+        }
         asked if asked < own.threshold => (PaymentText::TooLittle, own.threshold),
-        _ => (PaymentText::TooMuch, left),
+        _ => (PaymentText::TooMuch, own.available),
     };
-    let said = number::amount(lang, of, &visit.page.operator.currency);
+    let said = number::amount(lang, of, currency);
     vec![("amount", fill(text.text(lang), &[("amount", &said)]))]
 }
 

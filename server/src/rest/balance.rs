@@ -152,7 +152,8 @@ impl<'a> BalanceRow<'a> {
 ///
 /// Without `from` and `to` the sums are everything there is. With them they are those of the
 /// entries dated on these days, both included: the day that each moment lies in counts whole.
-/// `above_threshold` leaves those that are above zero and reach their threshold. The filter's
+/// `above_threshold` leaves those that can be paid: the smallest amount of the currency at least, and
+/// the threshold. The filter's
 /// fields may also stand in the address by themselves.
 #[utoipa::path(
     get,

@@ -3,7 +3,7 @@
 use super::draft::{Changes, Draft, add};
 use super::{Cause, FirstDeposit, Overflow, Player, Under, day_of};
 use crate::deal::{Agreement, SubTerms};
-use crate::dimension::Counters;
+use crate::dimension::{Counted, Counters};
 use crate::event::{PlayerStatus, Sums};
 use crate::id::{AffiliateId, BrandId, DealId, DealVersionId, RegistrationId, SubTermsId};
 use crate::ledger::{Detail, Kind};
@@ -106,6 +106,8 @@ pub struct Output {
     pub sub_days: BTreeSet<SubDayKey>,
     /// The caps that were changed.
     pub caps: BTreeSet<(DealId, i64)>,
+    /// How much of everything was counted.
+    pub counted: Counted,
 }
 
 /// A deposit, or a day's deposits, that can be a player's first.
@@ -156,6 +158,8 @@ pub struct Book {
     pub caps: HashMap<(DealId, i64), i64>,
     /// All deposits of the players whose first one may go away.
     pub deposits: HashMap<RegistrationId, Vec<DepositSource>>,
+    /// How much of everything the operator had counted before.
+    pub counted: Counted,
     /// What came out so far.
     pub output: Output,
 }
@@ -244,6 +248,12 @@ impl Book {
     fn absorb(&mut self, id: RegistrationId, changes: Changes) -> Result<(), Overflow> {
         let output = &mut self.output;
         let brand = changes.player.brand_id;
+        let mut counted = output.counted;
+        let all = changes.counters.values().chain(changes.parents.values());
+        for change in all {
+            counted = counted.checked_count(change).ok_or(Overflow)?;
+        }
+        self.counted.checked_add(&counted).ok_or(Overflow)?;
         let mut counters = Vec::with_capacity(changes.counters.len());
         for (day, change) in changes.counters {
             let mut sum = output.counters.get(&(id, day)).copied().unwrap_or_default();
@@ -258,6 +268,7 @@ impl Book {
             parents.push((key, sum));
         }
         // From here on nothing can fail.
+        output.counted = counted;
         output.counters.extend(counters);
         output.parents.extend(parents);
         output.postings.extend(changes.postings);

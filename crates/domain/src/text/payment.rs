@@ -60,6 +60,7 @@ catalogue! {
 
         // What can be wrong.
         BadAmount { en: "Write an amount above zero, such as 250 or 99.50.", fr: "Écrivez un montant supérieur à zéro, par exemple 250 ou 99.50.", id: "Tulis jumlah di atas nol, misalnya 250 atau 99.50.", es: "Escriba un importe mayor que cero, por ejemplo 250 o 99.50.", de: "Schreiben Sie einen Betrag über null, etwa 250 oder 99.50." }
+        TooFine { en: "The smallest amount is {amount}; write no more decimals than that.", fr: "Le plus petit montant est {amount} ; n'écrivez pas plus de décimales.", id: "Jumlah terkecil adalah {amount}; jangan tulis desimal lebih dari itu.", es: "El importe más pequeño es {amount}; no escriba más decimales.", de: "Der kleinste Betrag ist {amount}; schreiben Sie nicht mehr Nachkommastellen." }
         TooLittle { en: "A payment is at least {amount}.", fr: "Un paiement est d'au moins {amount}.", id: "Pembayaran minimal {amount}.", es: "Un pago es de al menos {amount}.", de: "Eine Zahlung beträgt mindestens {amount}." }
         TooMuch { en: "That is more than you can ask for: {amount}.", fr: "C'est plus que ce que vous pouvez demander : {amount}.", id: "Melebihi yang dapat Anda minta: {amount}.", es: "Es más de lo que puede pedir: {amount}.", de: "Das ist mehr, als Sie anfordern können: {amount}." }
         BadComment { en: "Takes at most 2000 characters.", fr: "2000 caractères au plus.", id: "Maksimal 2000 karakter.", es: "Como máximo 2000 caracteres.", de: "Höchstens 2000 Zeichen." }

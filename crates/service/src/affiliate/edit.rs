@@ -8,6 +8,7 @@ use crate::{Actor, Error, Service, ledger, tracking};
 use serde_json::{Map, Value, json};
 use tributary_domain::affiliate::{Affiliate, EXTRA_ROLES, Status};
 use tributary_domain::api_key::Permission;
+use tributary_domain::currency;
 use tributary_domain::custom_tag::Entity;
 use tributary_domain::deal::SubTerms;
 use tributary_domain::error::Code;
@@ -21,6 +22,7 @@ use tributary_domain::registration::{Field, Form, Profile};
 use tributary_domain::text::Catalogue as _;
 use tributary_domain::time::Timestamp;
 use tributary_store::affiliate::Move;
+use tributary_store::operator::by_id as operator_by_id;
 use tributary_store::{
     Connection, StoreError, Tx, Unique, affiliate, custom_tag, session, sub_terms,
 };
@@ -96,8 +98,11 @@ pub async fn edit(
     }
     let before = super::found(&mut tx, operator, id).await?;
     let mut after = before.clone();
+    let currency = operator_by_id(&mut tx, operator).await?;
+    let currency = currency.ok_or(Error::from(Code::NotFound))?.currency;
     let mut edit = Edit {
         operator,
+        currency,
         problems: changes.unreadable.clone(),
         reach,
     };
@@ -156,6 +161,8 @@ fn editor(actor: &Actor) -> Result<(OperatorId, Reach), Error> {
 /// The rules of one edit, and what breaks them.
 struct Edit {
     operator: OperatorId,
+    /// The operator's currency.
+    currency: String,
     problems: Vec<(String, String)>,
     reach: Reach,
 }
@@ -244,6 +251,10 @@ impl Edit {
                 "payment_threshold_oper_currency",
                 "The threshold can't be below zero.",
             ),
+            Some(Some(threshold)) if !currency::is_payable(&self.currency, threshold) => {
+                let sentence = currency::rule(&self.currency);
+                self.problem("payment_threshold_oper_currency", sentence);
+            }
             Some(threshold) => after.payment_threshold = threshold,
             None => {}
         }

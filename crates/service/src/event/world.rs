@@ -244,6 +244,7 @@ impl World {
         let is_known = meeting.is_known;
         self.turn = meeting.turn;
         self.first_open_day = meeting.turn.map_or(0, |turn| turn.first_open_day);
+        self.book.counted = meeting.turn.map(|turn| turn.counted).unwrap_or_default();
         self.ids = meeting.ids;
         for met in meeting.met {
             self.add_met(met);

@@ -1,11 +1,11 @@
 //! Writes what a batch has changed.
 
 use super::world::{Mark, World};
-use crate::ledger::{Appending, NewEntry, append};
+use crate::ledger::{Appending, NewEntry, append, too_large};
 use crate::{Error, Service};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use tributary_domain::commission::{DayKey, Player, SubDayKey};
-use tributary_domain::dimension::{Counters, Dimension};
+use tributary_domain::dimension::{Counted, Counters, Dimension};
 use tributary_domain::id::{AffiliateId, BrandId, DimensionId, OperatorId, RegistrationId};
 use tributary_domain::player::Registration;
 use tributary_store::dimension::Interned;
@@ -39,7 +39,8 @@ pub(super) async fn in_turn(
     name_events(&mut world)?;
     let appending = entries(service, &mut batch, &world, &ids).await?;
     let writes = rows(&world, &ids, &places, &appending)?;
-    Ok(ledger::commit_in_turn(batch, operator, turn, writes).await?)
+    let counted = counted(&world, turn.counted)?;
+    Ok(ledger::commit_in_turn(batch, operator, turn, &counted, writes).await?)
 }
 
 /// The same for whoever holds the ledger's lock: always true.
@@ -77,8 +78,19 @@ pub(super) async fn changes(service: &Service, tx: &mut Tx, mut world: World) ->
     event::update(tx, operator, &changed).await?;
     name_events(&mut world)?;
     let appending = entries(service, tx, &world, &ids).await?;
-    let writes = rows(&world, &ids, &places, &appending)?;
+    let mut writes = rows(&world, &ids, &places, &appending)?;
+    let before = match world.turn {
+        Some(turn) => turn.counted,
+        None => ledger::counted(tx, operator).await?,
+    };
+    ledger::count(&mut writes, operator, &counted(&world, before)?)?;
     Ok(writes.run(tx).await?)
+}
+
+/// How much of everything is counted with this batch.
+fn counted(world: &World, before: Counted) -> Result<Counted, Error> {
+    let counted = before.checked_add(&world.book.output.counted);
+    counted.ok_or_else(too_large)
 }
 
 /// What is to be written once players and dimensions have their ids.

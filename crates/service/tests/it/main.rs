@@ -20,6 +20,7 @@ mod operator;
 mod payment;
 mod player;
 mod programme;
+mod range;
 mod registration;
 mod report;
 mod session;

@@ -27,7 +27,9 @@ both! {
         for wrong in ["", "https://x.example", "a b"] {
             assert_eq!(code(create(&world.service, &console, new(wrong)).await), Code::Invalid, "{wrong}");
         }
-        assert_eq!(code(create(&world.service, &console, NewOperator { currency: "EURO".into(), ..new("x.example") }).await), Code::Invalid);
+        for wrong in ["EURO", "", "EU", "XAU", "QQQ"] {
+            assert_eq!(code(create(&world.service, &console, NewOperator { currency: wrong.into(), ..new("x.example") }).await), Code::Invalid, "{wrong}");
+        }
         assert_eq!(code(create(&world.service, &world.admin(), new("x.example")).await), Code::Forbidden);
         for spelling in [HOST, "Aff.Example", "aff.example.", "aff.example:3000"] {
             let found = by_host(&world.service, spelling).await.unwrap();
