@@ -216,6 +216,10 @@ counters! {
     adjustments
     /// Payments.
     payments
+    /// The net result of casino games, a part of all.
+    net_pl_casino
+    /// The net result of bets on sport, a part of all.
+    net_pl_sport
 }
 
 /// What a player did, as it is counted.
@@ -232,6 +236,8 @@ impl From<Sums> for Counters {
             bets: sums.bets,
             wins: sums.wins,
             wagers: sums.wagers,
+            net_pl_casino: sums.net_pl_casino,
+            net_pl_sport: sums.net_pl_sport,
             ..Self::default()
         }
     }
@@ -246,7 +252,8 @@ pub struct Counted {
     pub cash: i64,
     /// First deposits, in micros.
     pub first_deposit: i64,
-    /// Stakes, winnings, bonuses and deductions, in micros.
+    /// Stakes, winnings, bonuses and deductions, in micros. What is told apart by product or category
+    /// is never more than these.
     pub play: i64,
     /// Commission and adjustments, in micros. What is paid is never more than was asked for.
     pub money: i64,

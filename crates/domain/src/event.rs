@@ -1,6 +1,10 @@
 //! What brands tell of their players (contract.md §5): the types of events, what each adds to a
 //! player's sums, and why one is not accepted.
 
+mod product;
+
+pub use product::{DeductionCategory, Product};
+
 use crate::money::Money;
 use serde::{Deserialize, Serialize};
 
@@ -165,6 +169,31 @@ sums! {
     wins
     /// How many wagers.
     wagers
+    /// The net result of casino games, a part of all.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    net_pl_casino
+    /// The net result of bets on sport, a part of all.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    net_pl_sport
+    /// Deductions for the operator's own costs, a part of all; so the following.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    deductions_admin_fee
+    /// Deductions for moving money.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    deductions_payment_fee
+    /// Deductions for taxes.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    deductions_tax
+    /// Deductions for what bonuses cost.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    deductions_bonus_cost
+}
+
+/// What was there before others were told apart is written down as ever, so that an event that comes
+/// again is still the same.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+const fn is_nothing(number: &i64) -> bool {
+    *number == 0
 }
 
 impl Sums {
@@ -266,6 +295,10 @@ problems! {
     InvalidReverses "invalid_reverses" "reverses must be the event_id of the event to take back, and not the event's own."
     /// No usable `country`.
     InvalidCountry "invalid_country" "country must be two letters of ISO 3166-1, as in BG."
+    /// No such product.
+    InvalidProduct "invalid_product" "product must be one of casino, sport."
+    /// No such category.
+    InvalidCategory "invalid_category" "category must be one of admin_fee, payment_fee, tax, bonus_cost, other."
     /// A text is too long.
     TextTooLong "text_too_long" "tracker, promo_code and username take at most 256 characters each."
     /// `brand_id` is needed.

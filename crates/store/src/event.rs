@@ -3,7 +3,7 @@
 use crate::bulk::{self, Cell, Writes, bulks, row};
 use crate::stamp::{stamp, statements};
 use crate::{StoreError, json};
-use tributary_domain::event::{EventType, Sums};
+use tributary_domain::event::{EventType, Product, Sums};
 use tributary_domain::id::{
     AffiliateId, BrandId, DealVersionId, EventId, OperatorId, RegistrationId, SubTermsId,
 };
@@ -72,6 +72,8 @@ pub struct StoredEvent {
     pub payload: String,
     /// What tells its content from another's.
     pub digest: String,
+    /// The product that was played.
+    pub product: Option<Product>,
     /// The event it reverses; empty for all others.
     pub reverses: String,
     /// The deal version it counts under.
@@ -98,6 +100,7 @@ struct Row {
     effect: String,
     payload: String,
     digest: String,
+    product: String,
     reverses: String,
     deal_version_id: Option<i64>,
     sub_terms_id: Option<i64>,
@@ -106,7 +109,7 @@ struct Row {
 
 macro_rules! columns {
     () => {
-        "e.id, e.operator_id, e.brand_id, e.event_id, e.type, e.state, e.ext_customer_id, e.registration_id, e.occurred_at, e.day, e.received_at, e.effect, e.payload, e.digest, e.reverses, e.deal_version_id, e.sub_terms_id, e.note"
+        "e.id, e.operator_id, e.brand_id, e.event_id, e.type, e.state, e.ext_customer_id, e.registration_id, e.occurred_at, e.day, e.received_at, e.effect, e.payload, e.digest, e.product, e.reverses, e.deal_version_id, e.sub_terms_id, e.note"
     };
 }
 
@@ -136,9 +139,9 @@ pub type Name<'a> = (BrandId, &'a str);
 bulks! {
     INSERT(id Int, operator_id Int, brand_id Int, event_id Text, type Text, state Text, ext_customer_id Text,
            registration_id MaybeInt, occurred_at Int, day Int, received_at Int, effect Text, payload Text, digest Text,
-           reverses Text, deal_version_id MaybeInt, sub_terms_id MaybeInt, note Text):
+           product Text, reverses Text, deal_version_id MaybeInt, sub_terms_id MaybeInt, note Text):
         "INSERT INTO event (id, operator_id, brand_id, event_id, type, state, ext_customer_id, registration_id, occurred_at, day, received_at,
-               effect, payload, digest, reverses, deal_version_id, sub_terms_id, note)
+               effect, payload, digest, product, reverses, deal_version_id, sub_terms_id, note)
              SELECT * FROM {rows} WHERE true";
     UPDATE(id Int, state Text, ext_customer_id Text, registration_id MaybeInt, day Int, effect Text, deal_version_id MaybeInt, sub_terms_id MaybeInt,
            note Text):
@@ -250,7 +253,7 @@ pub fn outbox_insert(
     writes.add(&OUTBOX, rows);
 }
 
-fn values(event: &StoredEvent) -> Result<[Cell<'_>; 18], StoreError> {
+fn values(event: &StoredEvent) -> Result<[Cell<'_>; 19], StoreError> {
     Ok(row![
         event.id.0,
         event.operator_id.0,
@@ -266,6 +269,7 @@ fn values(event: &StoredEvent) -> Result<[Cell<'_>; 18], StoreError> {
         json::write(&event.effect.values())?,
         &event.payload,
         &event.digest,
+        event.product.map_or("", Product::name),
         &event.reverses,
         event.deal_version_id.map(|id| id.0),
         event.sub_terms_id.map(|id| id.0),
@@ -316,6 +320,10 @@ impl TryFrom<Row> for StoredEvent {
             effect: Sums::from_values(&effect),
             payload: row.payload,
             digest: row.digest,
+            product: match row.product.as_str() {
+                "" => None,
+                name => Some(Product::parse(name).ok_or_else(|| broken(name))?),
+            },
             reverses: row.reverses,
             deal_version_id: row.deal_version_id.map(DealVersionId),
             sub_terms_id: row.sub_terms_id.map(SubTermsId),

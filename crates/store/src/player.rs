@@ -52,14 +52,14 @@ pub struct Filter {
 /// What events look at and change, in the order of [`row::PlayerRow`].
 macro_rules! player_columns {
     () => {
-        "r.id, r.brand_id, r.ext_customer_id, r.status, r.affiliate_id, r.deal_version_id, r.dimension_id, r.detail_id, r.deposits, r.deposit_count, r.withdrawals, r.withdrawal_count, r.chargebacks, r.bonuses, r.deductions, r.bets, r.wins, r.wagers, r.ftd_event, r.ftd_at, r.ftd_amount, r.lead_at, r.cpl_at, r.cpa_at, r.cpl, r.cpa, r.rev_share, r.sub_fee, r.sub_fee_to"
+        "r.id, r.brand_id, r.ext_customer_id, r.status, r.affiliate_id, r.deal_version_id, r.dimension_id, r.detail_id, r.deposits, r.deposit_count, r.withdrawals, r.withdrawal_count, r.chargebacks, r.bonuses, r.deductions, r.bets, r.wins, r.wagers, r.net_pl_casino, r.net_pl_sport, r.deductions_admin_fee, r.deductions_payment_fee, r.deductions_tax, r.deductions_bonus_cost, r.ftd_event, r.ftd_at, r.ftd_amount, r.lead_at, r.cpl_at, r.cpa_at, r.cpl, r.cpa, r.rev_share, r.sub_fee, r.sub_fee_to"
     };
 }
 
 /// What happened on a day, in the order of [`row::DayRow`].
 macro_rules! day_columns {
     () => {
-        "d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.cpl, d.cpa, d.rev_share"
+        "d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.net_pl_casino, d.net_pl_sport, d.deductions_admin_fee, d.deductions_payment_fee, d.deductions_tax, d.deductions_bonus_cost, d.cpl, d.cpa, d.rev_share"
     };
 }
 
@@ -102,19 +102,23 @@ bulks! {
            registered_at Int, created_at Int, affiliate_id MaybeInt, link_id Int, campaign_id Int, tracker Text,
            attribution Text, deal_version_id MaybeInt, binding Text, dimension_id Int, detail_id Int, deposits Int,
            deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int,
-           bets Int, wins Int, wagers Int, ftd_event Text, ftd_at MaybeInt, ftd_amount Int, lead_at MaybeInt, cpl_at MaybeInt,
+           bets Int, wins Int, wagers Int, net_pl_casino Int, net_pl_sport Int, deductions_admin_fee Int, deductions_payment_fee Int, deductions_tax Int, deductions_bonus_cost Int,
+           ftd_event Text, ftd_at MaybeInt, ftd_amount Int, lead_at MaybeInt, cpl_at MaybeInt,
            cpa_at MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt):
         "INSERT INTO registration (operator_id, brand_id, ext_customer_id, username, country, status, registered_at, created_at, affiliate_id,
                link_id, campaign_id, tracker, attribution, deal_version_id, binding, dimension_id, detail_id, deposits, 
-               deposit_count, withdrawals, withdrawal_count, chargebacks, bonuses, deductions, bets, wins, wagers, ftd_event, 
+               deposit_count, withdrawals, withdrawal_count, chargebacks, bonuses, deductions, bets, wins, wagers, net_pl_casino, net_pl_sport, deductions_admin_fee, deductions_payment_fee, deductions_tax, deductions_bonus_cost, ftd_event, 
                ftd_at, ftd_amount, lead_at, cpl_at, cpa_at, cpl, cpa, rev_share, sub_fee, sub_fee_to)
              SELECT * FROM {rows} WHERE true RETURNING id, brand_id, ext_customer_id";
     UPDATE(id Int, status Text, deposits Int, deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int,
-           deductions Int, bets Int, wins Int, wagers Int, ftd_event Text, ftd_at MaybeInt, ftd_amount Int, lead_at MaybeInt, cpl_at MaybeInt, cpa_at MaybeInt,
+           deductions Int, bets Int, wins Int, wagers Int, net_pl_casino Int, net_pl_sport Int, deductions_admin_fee Int, deductions_payment_fee Int, deductions_tax Int, deductions_bonus_cost Int,
+           ftd_event Text, ftd_at MaybeInt, ftd_amount Int, lead_at MaybeInt, cpl_at MaybeInt, cpa_at MaybeInt,
            cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt, operator_id Int):
         "UPDATE registration SET status = new.status, deposits = new.deposits, deposit_count = new.deposit_count,
                withdrawals = new.withdrawals, withdrawal_count = new.withdrawal_count, chargebacks = new.chargebacks, bonuses = new.bonuses,
-               deductions = new.deductions, bets = new.bets, wins = new.wins, wagers = new.wagers, ftd_event = new.ftd_event,
+               deductions = new.deductions, bets = new.bets, wins = new.wins, wagers = new.wagers,
+               net_pl_casino = new.net_pl_casino, net_pl_sport = new.net_pl_sport, deductions_admin_fee = new.deductions_admin_fee, deductions_payment_fee = new.deductions_payment_fee, deductions_tax = new.deductions_tax, deductions_bonus_cost = new.deductions_bonus_cost,
+               ftd_event = new.ftd_event,
                ftd_at = new.ftd_at, ftd_amount = new.ftd_amount, lead_at = new.lead_at, cpl_at = new.cpl_at, cpa_at = new.cpa_at,
                cpl = new.cpl, cpa = new.cpa, rev_share = new.rev_share, sub_fee = new.sub_fee, sub_fee_to = new.sub_fee_to
              FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = new.operator_id";
@@ -129,15 +133,18 @@ bulks! {
              FROM {rows} LEFT JOIN registration_day d ON d.registration_id = new.registration_id AND d.day = new.day
              WHERE COALESCE(d.registration_id, 0) <> 0");
     DAYS_PUT(registration_id Int, day Int, deal_version_id Int, deposits Int, deposit_count Int, withdrawals Int,
-           withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int, bets Int, wins Int, wagers Int, cpl Int,
+           withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int, bets Int, wins Int, wagers Int,
+           net_pl_casino Int, net_pl_sport Int, deductions_admin_fee Int, deductions_payment_fee Int, deductions_tax Int, deductions_bonus_cost Int, cpl Int,
            cpa Int, rev_share Int):
         "INSERT INTO registration_day (registration_id, day, deal_version_id, deposits, deposit_count, withdrawals, withdrawal_count, chargebacks,
-               bonuses, deductions, bets, wins, wagers, cpl, cpa, rev_share)
+               bonuses, deductions, bets, wins, wagers, net_pl_casino, net_pl_sport, deductions_admin_fee, deductions_payment_fee, deductions_tax, deductions_bonus_cost, cpl, cpa, rev_share)
              SELECT * FROM {rows} WHERE true
              ON CONFLICT (registration_id, day, deal_version_id) DO UPDATE SET
                deposits = excluded.deposits, deposit_count = excluded.deposit_count, withdrawals = excluded.withdrawals, withdrawal_count = excluded.withdrawal_count,
                chargebacks = excluded.chargebacks, bonuses = excluded.bonuses, deductions = excluded.deductions, bets = excluded.bets,
-               wins = excluded.wins, wagers = excluded.wagers, cpl = excluded.cpl, cpa = excluded.cpa,
+               wins = excluded.wins, wagers = excluded.wagers,
+               net_pl_casino = excluded.net_pl_casino, net_pl_sport = excluded.net_pl_sport, deductions_admin_fee = excluded.deductions_admin_fee, deductions_payment_fee = excluded.deductions_payment_fee, deductions_tax = excluded.deductions_tax, deductions_bonus_cost = excluded.deductions_bonus_cost,
+               cpl = excluded.cpl, cpa = excluded.cpa,
                rev_share = excluded.rev_share";
     SUB_DAYS_PUT(registration_id Int, day Int, sub_terms_id Int, commission Int, net_pl Int, posted Int):
         "INSERT INTO sub_day (registration_id, day, sub_terms_id, commission, net_pl, posted)

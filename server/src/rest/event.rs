@@ -71,6 +71,11 @@ pub struct EventBody {
     deductions: Option<String>,
     /// `activity`: chargebacks of the day.
     chargebacks: Option<String>,
+    /// `wager`, `activity`, `bonus`, `deduction`: `casino` or `sport`. One `activity` stands for each
+    /// player, day and product, those without one among them.
+    product: Option<String>,
+    /// `deduction`: `admin_fee`, `payment_fee`, `tax`, `bonus_cost` or `other`.
+    category: Option<String>,
     /// `status`: `duplicate`, `fraud`, `self_excluded` or `active`.
     status: Option<String>,
     /// `reversal`: the `event_id` of the event to take back.

@@ -13,6 +13,7 @@ use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use serde::Serialize;
 use tributary_domain::deal::Verdict;
+use tributary_domain::event::DeductionCategory;
 use tributary_domain::explain::{DealName, EntryTrace, PlayerTrace, Progress};
 use tributary_domain::money::Money;
 use tributary_domain::time::Date;
@@ -59,7 +60,8 @@ pub struct ProgressBody {
     qualifiers: Vec<QualifierBody>,
 }
 
-/// What a player did over its life. Amounts are in the operator's currency.
+/// What a player did over its life. Amounts are in the operator's currency. The five kinds of
+/// deductions add up to all of them; what names no product is in neither of the two results.
 #[derive(Serialize, ToSchema)]
 pub struct SumsBody {
     deposits: Decimal,
@@ -68,9 +70,16 @@ pub struct SumsBody {
     chargebacks: Decimal,
     bonuses: Decimal,
     deductions: Decimal,
+    deductions_admin_fee: Decimal,
+    deductions_payment_fee: Decimal,
+    deductions_tax: Decimal,
+    deductions_bonus_cost: Decimal,
+    deductions_other: Decimal,
     bets: Decimal,
     wins: Decimal,
     wagers: i64,
+    net_pl_casino: Decimal,
+    net_pl_sport: Decimal,
 }
 
 /// The event that made an entry.
@@ -234,6 +243,9 @@ impl From<PlayerTrace> for PlayerTraceBody {
             .map(|person| (person.ext_customer_id, person.username))
             .unzip();
         let sums = trace.sums;
+        let deductions = |category: DeductionCategory| {
+            Decimal(Money(sums.deductions_of(category).unwrap_or_default()))
+        };
         let considered = trace.considered.into_iter();
         Self {
             registration_id: trace.registration_id.0,
@@ -262,9 +274,16 @@ impl From<PlayerTrace> for PlayerTraceBody {
                 chargebacks: Decimal(Money(sums.chargebacks)),
                 bonuses: Decimal(Money(sums.bonuses)),
                 deductions: Decimal(Money(sums.deductions)),
+                deductions_admin_fee: deductions(DeductionCategory::AdminFee),
+                deductions_payment_fee: deductions(DeductionCategory::PaymentFee),
+                deductions_tax: deductions(DeductionCategory::Tax),
+                deductions_bonus_cost: deductions(DeductionCategory::BonusCost),
+                deductions_other: deductions(DeductionCategory::Other),
                 bets: Decimal(Money(sums.bets)),
                 wins: Decimal(Money(sums.wins)),
                 wagers: sums.wagers,
+                net_pl_casino: Decimal(Money(sums.net_pl_casino)),
+                net_pl_sport: Decimal(Money(sums.net_pl_sport)),
             },
             qualification: trace.progress.into_iter().map(Into::into).collect(),
             entries: trace.entries.into_iter().map(Into::into).collect(),

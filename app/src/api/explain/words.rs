@@ -360,6 +360,15 @@ fn did(by: &Teller, of: &PlayerTrace) -> Part {
     if let Some(net) = sums.net_pl() {
         facts.push((T::NetResult, by.money(net)));
     }
+    // Where brands tell products apart.
+    for (name, net) in [
+        (T::NetResultCasino, sums.net_pl_casino),
+        (T::NetResultSport, sums.net_pl_sport),
+    ] {
+        if net != 0 {
+            facts.push((name, money(net)));
+        }
+    }
     Part {
         title: by.say(T::DidTitle),
         facts: (facts.into_iter())

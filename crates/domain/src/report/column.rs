@@ -206,6 +206,8 @@ const VOLUME: Column = column("volume", T::Volume, Money).role(PNL);
 const OPERATIONS: Column = column("operations", T::Operations, Count).role(PNL);
 const PL: Column = column("pl", T::Pl, Money).role(PNL);
 const NET_PL: Column = column("net_pl", T::NetPl, Money).role(NET_PNL);
+const NET_PL_CASINO: Column = column("net_pl_casino", T::NetPlCasino, Money).role(NET_PNL);
+const NET_PL_SPORT: Column = column("net_pl_sport", T::NetPlSport, Money).role(NET_PNL);
 const CPL: Column = column("commissions_cpl", T::Cpl, Money);
 const CPA: Column = column("commissions_cpa", T::Cpa, Money);
 const REV_SHARE: Column = column("commissions_rev_share", T::RevShare, Money);
@@ -279,6 +281,8 @@ pub(super) const MEDIA: &[Column] = &[
     PL.spelled("netwin"),
     PL.spelled("net_win"),
     NET_PL,
+    NET_PL_CASINO,
+    NET_PL_SPORT,
     CPL,
     CPA,
     REV_SHARE,
@@ -412,8 +416,15 @@ pub(super) const REGISTRATIONS: &[Column] = &[
     OPERATIONS,
     PL,
     NET_PL,
+    NET_PL_CASINO,
+    NET_PL_SPORT,
     BONUSES,
     DEDUCTIONS,
+    column("deductions_admin_fee", T::AdminFees, Money).role(NET_PNL),
+    column("deductions_payment_fee", T::PaymentFees, Money).role(NET_PNL),
+    column("deductions_tax", T::Taxes, Money).role(NET_PNL),
+    column("deductions_bonus_cost", T::BonusCosts, Money).role(NET_PNL),
+    column("deductions_other", T::OtherDeductions, Money).role(NET_PNL),
     CPL,
     CPA,
     REV_SHARE,

@@ -59,6 +59,13 @@ catalogue! {
         Operations { en: "Wagers", fr: "Mises, nombre", id: "Taruhan", es: "Apuestas", de: "Wetten" }
         Pl { en: "P&L", fr: "Résultat brut", id: "Laba rugi", es: "Resultado bruto", de: "Bruttoergebnis" }
         NetPl { en: "Net P&L", fr: "Résultat net", id: "Laba rugi bersih", es: "Resultado neto", de: "Nettoergebnis" }
+        NetPlCasino { en: "Net P&L, casino", fr: "Résultat net, casino", id: "Laba rugi bersih, kasino", es: "Resultado neto, casino", de: "Nettoergebnis, Casino" }
+        NetPlSport { en: "Net P&L, sport", fr: "Résultat net, sport", id: "Laba rugi bersih, olahraga", es: "Resultado neto, deportes", de: "Nettoergebnis, Sport" }
+        AdminFees { en: "Deductions, admin fees", fr: "Déductions, frais de gestion", id: "Potongan, biaya administrasi", es: "Deducciones, gastos de gestión", de: "Abzüge, Verwaltungskosten" }
+        PaymentFees { en: "Deductions, payment fees", fr: "Déductions, frais de paiement", id: "Potongan, biaya pembayaran", es: "Deducciones, comisiones de pago", de: "Abzüge, Zahlungsgebühren" }
+        Taxes { en: "Deductions, taxes", fr: "Déductions, taxes", id: "Potongan, pajak", es: "Deducciones, impuestos", de: "Abzüge, Steuern" }
+        BonusCosts { en: "Deductions, bonus costs", fr: "Déductions, coût des bonus", id: "Potongan, biaya bonus", es: "Deducciones, coste de bonos", de: "Abzüge, Bonuskosten" }
+        OtherDeductions { en: "Deductions, others", fr: "Déductions, autres", id: "Potongan, lainnya", es: "Deducciones, otras", de: "Abzüge, übrige" }
         Cpl { en: "CPL commission", fr: "Commission CPL", id: "Komisi CPL", es: "Comisión CPL", de: "CPL-Provision" }
         Cpa { en: "CPA commission", fr: "Commission CPA", id: "Komisi CPA", es: "Comisión CPA", de: "CPA-Provision" }
         RevShare { en: "RevShare commission", fr: "Commission RevShare", id: "Komisi RevShare", es: "Comisión RevShare", de: "RevShare-Provision" }

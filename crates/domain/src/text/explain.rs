@@ -117,6 +117,8 @@ catalogue! {
         Bonuses { en: "Bonuses", fr: "Bonus", id: "Bonus", es: "Bonos", de: "Boni" }
         Deductions { en: "Taxes and fees", fr: "Taxes et frais", id: "Pajak dan biaya", es: "Impuestos y tasas", de: "Steuern und Gebühren" }
         Wins { en: "Winnings", fr: "Gains", id: "Kemenangan", es: "Ganancias", de: "Gewinne" }
+        NetResultCasino { en: "of it with casino games", fr: "dont jeux de casino", id: "di antaranya permainan kasino", es: "de ello con juegos de casino", de: "davon mit Casinospielen" }
+        NetResultSport { en: "of it with bets on sport", fr: "dont paris sportifs", id: "di antaranya taruhan olahraga", es: "de ello con apuestas deportivas", de: "davon mit Sportwetten" }
         NetResult { en: "Net result for the brand", fr: "Résultat net de la marque", id: "Hasil bersih bagi merek", es: "Resultado neto de la marca", de: "Nettoergebnis der Marke" }
 
         // What it earned.

@@ -21,6 +21,8 @@ catalogue! {
         InvalidStatus { en: "status must be duplicate, fraud, self_excluded or active.", fr: "status doit être duplicate, fraud, self_excluded ou active.", id: "status harus duplicate, fraud, self_excluded, atau active.", es: "status debe ser duplicate, fraud, self_excluded o active.", de: "status muss duplicate, fraud, self_excluded oder active sein." }
         InvalidReverses { en: "reverses must be the event_id of another event.", fr: "reverses doit être l'event_id d'un autre événement.", id: "reverses harus event_id dari peristiwa lain.", es: "reverses debe ser el event_id de otro evento.", de: "reverses muss die event_id eines anderen Ereignisses sein." }
         InvalidCountry { en: "country must be two letters, as in BG.", fr: "country doit avoir deux lettres, comme BG.", id: "country harus dua huruf, seperti BG.", es: "country debe tener dos letras, como BG.", de: "country braucht zwei Buchstaben wie BG." }
+        InvalidProduct { en: "product must be casino or sport.", fr: "product doit être casino ou sport.", id: "product harus casino atau sport.", es: "product debe ser casino o sport.", de: "product muss casino oder sport sein." }
+        InvalidCategory { en: "category must be admin_fee, payment_fee, tax, bonus_cost or other.", fr: "category doit être admin_fee, payment_fee, tax, bonus_cost ou other.", id: "category harus admin_fee, payment_fee, tax, bonus_cost, atau other.", es: "category debe ser admin_fee, payment_fee, tax, bonus_cost u other.", de: "category muss admin_fee, payment_fee, tax, bonus_cost oder other sein." }
         TextTooLong { en: "tracker, promo_code and username take at most 256 characters.", fr: "tracker, promo_code et username ont 256 caractères au plus.", id: "tracker, promo_code, dan username maksimal 256 karakter.", es: "tracker, promo_code y username admiten 256 caracteres como mucho.", de: "tracker, promo_code und username haben höchstens 256 Zeichen." }
         BrandRequired { en: "brand_id must say which brand this is from.", fr: "brand_id doit dire de quelle marque il s'agit.", id: "brand_id harus menyebut mereknya.", es: "brand_id debe decir de qué marca es.", de: "brand_id muss die Marke nennen." }
         BrandNotAllowed { en: "The line names another brand than the one chosen.", fr: "La ligne nomme une autre marque que celle choisie.", id: "Baris ini menyebut merek lain dari yang dipilih.", es: "La línea nombra otra marca que la elegida.", de: "Die Zeile nennt eine andere Marke als die gewählte." }
@@ -52,6 +54,8 @@ impl From<EventProblem> for ProblemText {
             EventProblem::InvalidStatus => Self::InvalidStatus,
             EventProblem::InvalidReverses => Self::InvalidReverses,
             EventProblem::InvalidCountry => Self::InvalidCountry,
+            EventProblem::InvalidProduct => Self::InvalidProduct,
+            EventProblem::InvalidCategory => Self::InvalidCategory,
             EventProblem::TextTooLong => Self::TextTooLong,
             EventProblem::BrandRequired => Self::BrandRequired,
             EventProblem::BrandNotAllowed => Self::BrandNotAllowed,

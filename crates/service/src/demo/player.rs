@@ -204,6 +204,7 @@ impl Player {
             }
         }
         fields.insert("count".into(), played.wagers.into());
+        fields.insert("product".into(), "casino".into());
         self.event("activity", (day + 1) * DAY - 5 * MINUTE, fields)
     }
 
@@ -217,16 +218,24 @@ impl Player {
             out.push(sent);
         }
         if played.bonus > 0 {
-            out.push(self.of_amount("bonus", begin + MINUTE, played.bonus));
+            let mut sent = self.of_amount("bonus", begin + MINUTE, played.bonus);
+            sent.fields.insert("product".into(), "sport".into());
+            out.push(sent);
         }
         let fields = [
             ("bets".to_owned(), amount(played.bets)),
             ("wins".to_owned(), amount(played.wins)),
             ("count".to_owned(), played.wagers.into()),
+            ("product".to_owned(), "sport".into()),
         ];
         out.push(self.event("wager", begin + 20 * MINUTE, fields.into_iter().collect()));
         if played.withdrawal > 0 {
             out.push(self.of_amount("withdrawal", begin + 30 * MINUTE, played.withdrawal));
+            // What the bank takes for it.
+            let cost = 25 + played.withdrawal / 200;
+            let mut sent = self.of_amount("deduction", begin + 31 * MINUTE, cost);
+            sent.fields.insert("category".into(), "payment_fee".into());
+            out.push(sent);
         }
     }
 

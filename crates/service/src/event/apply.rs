@@ -98,7 +98,9 @@ impl World {
             }
         }
         let day = day_of(incoming.occurred_at);
-        self.convert_sums(&content.sums, content.currency.as_deref(), day)
+        let sums = self.convert_sums(&content.sums, content.currency.as_deref(), day)?;
+        let told = sums.told_apart(content.product, content.category);
+        told.ok_or(EventProblem::AmountTooLarge)
     }
 
     fn take_new(
@@ -123,6 +125,7 @@ impl World {
             effect,
             payload: written.payload,
             digest: written.digest,
+            product: content.product,
             reverses: content.reverses.clone(),
             deal_version_id: None,
             sub_terms_id: None,
@@ -362,7 +365,8 @@ impl World {
     /// A day's aggregate: it takes the place of the one that counted, under that one's terms.
     fn activity(&mut self, at: usize, player: RegistrationId) -> Result<Under, Stop> {
         let event = self.slots[at].event.clone();
-        let before = self.activities.get(&(player, event.day)).copied();
+        let place = (player, event.day, event.product);
+        let before = self.activities.get(&place).copied();
         let before = before.map(|slot| (slot, self.slots[slot].event.clone()));
         let under = match &before {
             Some((_, before)) => Under {
@@ -390,7 +394,7 @@ impl World {
             self.slots[slot].event.state = State::Replaced;
             self.touch(slot);
         }
-        self.activities.insert((player, event.day), at);
+        self.activities.insert(place, at);
         Ok(under)
     }
 
@@ -454,6 +458,8 @@ impl World {
         };
         // In the currency of the event it takes back, at that event's rate.
         let sent: Option<Content> = serde_json::from_str(&target.payload).ok();
+        let told = sent.as_ref().map(|sent| (sent.product, sent.category));
+        let (product, category) = told.unwrap_or_default();
         let currency = content.currency.clone();
         let currency = currency.or_else(|| sent.and_then(|sent| sent.currency));
         let amount = self.convert(amount.0, currency.as_deref(), target.day)?;
@@ -478,7 +484,10 @@ impl World {
         }
         *part = amount;
         // What is taken back whole was no deposit, and no withdrawal, at all.
-        Ok(if amount == whole { left } else { taken })
+        Ok(match amount == whole {
+            true => left,
+            false => taken.told_apart(product, category).ok_or(Overflow)?,
+        })
     }
 
     fn convert_sums(

@@ -5,7 +5,9 @@ use crate::sha256;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
-use tributary_domain::event::{EventProblem, EventType, MOST_ID, PlayerStatus, Sums};
+use tributary_domain::event::{
+    DeductionCategory, EventProblem, EventType, MOST_ID, PlayerStatus, Product, Sums,
+};
 use tributary_domain::hex;
 use tributary_domain::id::{AffiliateId, BrandId};
 use tributary_domain::money::{self, Money, UNIT};
@@ -52,6 +54,12 @@ pub struct Content {
     /// How much of it; none: all that is left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
+    /// The product that was played.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product: Option<Product>,
+    /// What a deduction is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<DeductionCategory>,
 }
 
 impl Content {
@@ -70,6 +78,8 @@ impl Content {
             status: None,
             reverses: String::new(),
             amount: None,
+            product: None,
+            category: None,
         }
     }
 }
@@ -225,6 +235,16 @@ impl Fields {
             EventType::Activity => self.activity(sums)?,
         }
         content.currency = self.currency()?;
+        if matches!(
+            kind,
+            EventType::Wager | EventType::Activity | EventType::Bonus | EventType::Deduction
+        ) {
+            content.product = self.named("product", Product::parse, EventProblem::InvalidProduct)?;
+        }
+        if kind == EventType::Deduction {
+            let problem = EventProblem::InvalidCategory;
+            content.category = self.named("category", DeductionCategory::parse, problem)?;
+        }
         Ok(content)
     }
 
@@ -286,6 +306,19 @@ impl Fields {
             None => Ok(None),
             Some(Value::Text(text)) => Ok(Some(text.trim().to_owned())),
             Some(_) => Err(problem),
+        }
+    }
+
+    /// One of several names; nothing where none was sent.
+    fn named<T>(
+        &self,
+        name: &str,
+        parse: impl Fn(&str) -> Option<T>,
+        problem: EventProblem,
+    ) -> Result<Option<T>, EventProblem> {
+        match self.text(name, problem)?.filter(|text| !text.is_empty()) {
+            Some(text) => parse(&text).map(Some).ok_or(problem),
+            None => Ok(None),
         }
     }
 

@@ -10,7 +10,7 @@ use tributary_domain::commission::{Book, DepositSource, day_of, month_of};
 use tributary_domain::deal::{DealVersion, SubTerms};
 use tributary_domain::dimension::Dimension;
 use tributary_domain::error::Code;
-use tributary_domain::event::EventType;
+use tributary_domain::event::{EventType, Product};
 use tributary_domain::id::{
     AffiliateId, BrandId, CampaignId, DealId, DealVersionId, DimensionId, EventId, OperatorId,
     RegistrationId, SubTermsId,
@@ -79,8 +79,8 @@ pub(super) struct World {
     pub(super) parked: HashMap<Name, Vec<usize>>,
     /// The reversals that wait for events.
     pub(super) parked_reversals: HashMap<Name, Vec<usize>>,
-    /// The activity that counts on each player's day.
-    pub(super) activities: HashMap<(RegistrationId, i64), usize>,
+    /// The activity that counts on each player's day, of each product.
+    pub(super) activities: HashMap<(RegistrationId, i64, Option<Product>), usize>,
     pub(super) book: Book,
     /// Exchange rates: for each currency (day it holds from, parts per 10⁹), by day.
     pub(super) rates: HashMap<String, Vec<(i64, i64)>>,
@@ -420,7 +420,7 @@ impl World {
     ) -> Result<(), Error> {
         let open = |day: i64| day.max(self.first_open_day);
         let mut days: HashSet<(RegistrationId, i64)> = HashSet::new();
-        let mut activities: BTreeSet<(RegistrationId, i64)> = BTreeSet::new();
+        let mut activities: BTreeSet<(RegistrationId, i64, Option<Product>)> = BTreeSet::new();
         let mut losing: BTreeSet<RegistrationId> = BTreeSet::new();
         let mut moments: Vec<(RegistrationId, Timestamp)> = Vec::new();
         // What comes with its reversal is found by its name alone, as a reversal need not say more.
@@ -451,8 +451,10 @@ impl World {
                     losing.insert(player);
                     days.extend(target.map(|target| (player, open(target.day))));
                 }
-                // A second one for the day takes the place of the first.
-                EventType::Activity if !activities.insert((player, day)) => {
+                // A second one for the day and product takes the place of the first.
+                EventType::Activity
+                    if !activities.insert((player, day, incoming.content.product)) =>
+                {
                     losing.insert(player);
                 }
                 _ => {}
@@ -487,15 +489,18 @@ impl World {
         let unseen: Vec<_> = days.difference(&self.seen).copied().collect();
         self.book.days.extend(player::days(tx, &unseen).await?);
         let days: Vec<_> = days.into_iter().collect();
+        let activities: BTreeSet<_> = (activities.into_iter())
+            .map(|(player, day, _)| (player, day))
+            .collect();
         let activities: Vec<_> = activities.into_iter().collect();
         for event in event::activities(tx, &activities).await? {
             let Some(player) = event.registration_id else {
                 continue;
             };
             losing.insert(player);
-            let day = event.day;
+            let place = (player, event.day, event.product);
             let at = self.add_loaded(event)?;
-            self.activities.insert((player, day), at);
+            self.activities.insert(place, at);
         }
         // Parents' shares, where anything can change them.
         let has_parent = self

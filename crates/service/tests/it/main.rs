@@ -19,6 +19,7 @@ mod month;
 mod operator;
 mod payment;
 mod player;
+mod product;
 mod programme;
 mod range;
 mod registration;

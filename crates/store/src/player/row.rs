@@ -34,6 +34,12 @@ in_order! {
         bets: i64,
         wins: i64,
         wagers: i64,
+        net_pl_casino: i64,
+        net_pl_sport: i64,
+        deductions_admin_fee: i64,
+        deductions_payment_fee: i64,
+        deductions_tax: i64,
+        deductions_bonus_cost: i64,
         ftd_event: String,
         ftd_at: Option<i64>,
         ftd_amount: i64,
@@ -99,6 +105,12 @@ in_order! {
         bets: i64,
         wins: i64,
         wagers: i64,
+        net_pl_casino: i64,
+        net_pl_sport: i64,
+        deductions_admin_fee: i64,
+        deductions_payment_fee: i64,
+        deductions_tax: i64,
+        deductions_bonus_cost: i64,
         cpl: i64,
         cpa: i64,
         rev_share: i64,
@@ -106,7 +118,7 @@ in_order! {
 }
 
 /// The values of a new row, in the order of `INSERT`.
-pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 38], StoreError> {
+pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 44], StoreError> {
     let player = &registration.player;
     let first = player.first_deposit.as_ref();
     Ok(row![
@@ -137,6 +149,12 @@ pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 38], Stor
         player.sums.bets,
         player.sums.wins,
         player.sums.wagers,
+        player.sums.net_pl_casino,
+        player.sums.net_pl_sport,
+        player.sums.deductions_admin_fee,
+        player.sums.deductions_payment_fee,
+        player.sums.deductions_tax,
+        player.sums.deductions_bonus_cost,
         first.map_or("", |first| first.event.as_str()),
         first.map(|first| first.at.0),
         first.map_or(0, |first| first.amount.0),
@@ -152,7 +170,7 @@ pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 38], Stor
 }
 
 /// The values that events change, in the order of `UPDATE`.
-pub(super) fn changes(operator: OperatorId, player: &Player) -> [Cell<'_>; 24] {
+pub(super) fn changes(operator: OperatorId, player: &Player) -> [Cell<'_>; 30] {
     let first = player.first_deposit.as_ref();
     row![
         player.id.0,
@@ -167,6 +185,12 @@ pub(super) fn changes(operator: OperatorId, player: &Player) -> [Cell<'_>; 24] {
         player.sums.bets,
         player.sums.wins,
         player.sums.wagers,
+        player.sums.net_pl_casino,
+        player.sums.net_pl_sport,
+        player.sums.deductions_admin_fee,
+        player.sums.deductions_payment_fee,
+        player.sums.deductions_tax,
+        player.sums.deductions_bonus_cost,
         first.map_or("", |first| first.event.as_str()),
         first.map(|first| first.at.0),
         first.map_or(0, |first| first.amount.0),
@@ -223,6 +247,12 @@ impl TryFrom<PlayerRow> for KnownPlayer {
             bets: row.bets,
             wins: row.wins,
             wagers: row.wagers,
+            net_pl_casino: row.net_pl_casino,
+            net_pl_sport: row.net_pl_sport,
+            deductions_admin_fee: row.deductions_admin_fee,
+            deductions_payment_fee: row.deductions_payment_fee,
+            deductions_tax: row.deductions_tax,
+            deductions_bonus_cost: row.deductions_bonus_cost,
         };
         let player = Player {
             affiliate_id: row.affiliate_id.map(AffiliateId),
@@ -292,6 +322,12 @@ impl From<DayRow> for (DayKey, Day) {
             bets: row.bets,
             wins: row.wins,
             wagers: row.wagers,
+            net_pl_casino: row.net_pl_casino,
+            net_pl_sport: row.net_pl_sport,
+            deductions_admin_fee: row.deductions_admin_fee,
+            deductions_payment_fee: row.deductions_payment_fee,
+            deductions_tax: row.deductions_tax,
+            deductions_bonus_cost: row.deductions_bonus_cost,
         };
         let day = Day {
             sums,

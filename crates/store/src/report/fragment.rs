@@ -126,6 +126,15 @@ pub(super) fn shown(key: &str) -> Option<&'static str> {
         "operations" => "g.wagers",
         "pl" | "netwin" | "net_win" => "g.bets - g.wins",
         "net_pl" => "g.bets - g.wins - g.bonuses - g.deductions",
+        "net_pl_casino" => "g.net_pl_casino",
+        "net_pl_sport" => "g.net_pl_sport",
+        "deductions_admin_fee" => "g.deductions_admin_fee",
+        "deductions_payment_fee" => "g.deductions_payment_fee",
+        "deductions_tax" => "g.deductions_tax",
+        "deductions_bonus_cost" => "g.deductions_bonus_cost",
+        "deductions_other" => {
+            "g.deductions - g.deductions_admin_fee - g.deductions_payment_fee - g.deductions_tax - g.deductions_bonus_cost"
+        }
         "commissions_cpl" => "g.cpl",
         "commissions_cpa" => "g.cpa",
         "commissions_rev_share" => "g.rev_share",
