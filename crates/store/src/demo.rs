@@ -25,6 +25,7 @@ statements! {
     LEDGER: "DELETE FROM ledger WHERE operator_id = $1";
     BALANCE: "DELETE FROM balance WHERE operator_id = $1";
     PAYMENT: "DELETE FROM payment WHERE operator_id = $1";
+    INVOICE_COUNTER: "DELETE FROM invoice_counter WHERE operator_id = $1";
     MONTH_START: "DELETE FROM month_start WHERE affiliate_id IN (SELECT id FROM affiliate WHERE operator_id = $1)";
     LEDGER_LOCK: "DELETE FROM ledger_lock WHERE operator_id = $1";
     EVENT: "DELETE FROM event WHERE operator_id = $1";
@@ -59,12 +60,13 @@ statements! {
 }
 
 /// What belongs to an operator, what names others first. A test compares it with the tables there are.
-const EVERYTHING: [&str; 36] = [
+const EVERYTHING: [&str; 37] = [
     DEMO,
     OUTBOX,
     LEDGER,
     BALANCE,
     PAYMENT,
+    INVOICE_COUNTER,
     MONTH_START,
     LEDGER_LOCK,
     EVENT,
