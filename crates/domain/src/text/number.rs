@@ -19,11 +19,15 @@ const fn marks(lang: Lang) -> (&'static str, &'static str) {
 /// A decimal with the marks of a language. Has no decimals, or at least `least` of them.
 #[must_use]
 pub fn decimal(lang: Lang, value: Money, least: usize) -> String {
+    marked(lang, &value.to_string(), least)
+}
+
+/// A plain number with the marks of a language.
+fn marked(lang: Lang, plain: &str, least: usize) -> String {
     let (thousands, point) = marks(lang);
-    let plain = value.to_string();
     let (sign, digits) = match plain.strip_prefix('-') {
         Some(digits) => ("\u{2212}", digits),
-        None => ("", plain.as_str()),
+        None => ("", plain),
     };
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let mut text = String::from(sign);
@@ -71,8 +75,7 @@ pub fn amount(lang: Lang, money: Money, currency: &str) -> String {
 /// A whole number: `12,345`.
 #[must_use]
 pub fn count(lang: Lang, count: i64) -> String {
-    let money = Money(count.saturating_mul(crate::money::UNIT));
-    decimal(lang, money, 0)
+    marked(lang, &count.to_string(), 0)
 }
 
 /// A rate: `33.3333%`.
@@ -126,6 +129,11 @@ mod tests {
         assert_eq!(cents(Lang::En, Money(-1_999_999)), "\u{2212}2.00");
         assert_eq!(percent(Lang::Fr, Ppm(333_333)), "33,3333\u{a0}%");
         assert_eq!(count(Lang::Id, 12_345), "12.345");
+        // No count is too large to be shown.
+        assert_eq!(
+            count(Lang::En, -i64::MAX),
+            "\u{2212}9,223,372,036,854,775,807"
+        );
         let noon = Timestamp(12 * 3_600_000_000);
         assert!(moment(Lang::En, noon).ends_with("12:00 UTC"));
     }
