@@ -189,7 +189,7 @@ both! {
         let other = scene.read(1, "/payments").await.text();
         assert!(!other.contains("100.000001") && other.contains("There is nothing to be paid right now."));
 
-        for (amount, said) in [("nonsense", "Write an amount above zero"), ("-5", "Write an amount above zero"), ("100.000002", "more than you can ask for")] {
+        for (amount, said) in [("nonsense", "Write an amount above zero"), ("-5", "Write an amount above zero"), ("100.000002", "The smallest amount is 0.01"), ("40.005", "The smallest amount is 0.01"), ("100.01", "more than you can ask for")] {
             let answer = scene.send(0, "/payments", &format!("amount={amount}&comment=kept")).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{amount}");
             let page = answer.text();
@@ -198,7 +198,7 @@ both! {
         let asked = scene.send(0, "/payments", "amount=40.5&comment=").await;
         assert_eq!((asked.status, asked.header("location")), (StatusCode::SEE_OTHER, "/payments?asked=1"));
         let page = scene.read(0, "/payments?asked=1").await.text();
-        assert!(page.contains("Your payment is asked for.") && page.contains("40.50") && page.contains("59.500001"), "{page}");
+        assert!(page.contains("Your payment is asked for.") && page.contains("40.50") && page.contains("59.50") && !page.contains("59.500001"), "{page}");
         let cancel = format!("/payments/{}/cancel", between(&page, "action=\"/payments/", "/cancel"));
         for foreign in [cancel.as_str(), "/payments/999/cancel", "/payments/x/cancel"] {
             assert_eq!(scene.send(1, foreign, "").await.status, StatusCode::NOT_FOUND, "{foreign}");

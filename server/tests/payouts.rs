@@ -130,6 +130,7 @@ both! {
             (vec![("affiliate_id", "999999")], "There is no affiliate"),
             (vec![("affiliate_id", &number), ("amount", "a lot")], "An amount above zero"),
             (vec![("affiliate_id", &number), ("amount", "-1")], "An amount above zero"),
+            (vec![("affiliate_id", &number), ("amount", "120.005")], "no more decimals than its currency has"),
             (vec![("affiliate_id", &number), ("amount", "500.01")], "Not paid"),
             (vec![("affiliate_id", &number), ("period_from", "soon")], "A day, written as"),
             (vec![("affiliate_id", &number), ("period_from", "2026-02-01"), ("period_to", "2026-01-01")], "ends before it begins"),

@@ -60,7 +60,9 @@ mod tests {
         let mut all = Vec::new();
         for (decimals, codes) in BY_DECIMALS {
             assert!(codes.bytes().all(|byte| byte.is_ascii_uppercase()) && codes.len() % 3 == 0);
-            let codes: Vec<&str> = (0..codes.len() / 3).map(|at| &codes[at * 3..at * 3 + 3]).collect();
+            let codes: Vec<&str> = (0..codes.len() / 3)
+                .map(|at| &codes[at * 3..at * 3 + 3])
+                .collect();
             assert!(codes.is_sorted(), "{decimals}");
             all.extend(codes);
         }
@@ -91,7 +93,11 @@ mod tests {
             ("EU", None, 10_000),
             ("ÄUR", None, 10_000),
         ] {
-            assert_eq!((decimals(code), smallest_unit(code)), (expected, Money(unit)), "{code}");
+            assert_eq!(
+                (decimals(code), smallest_unit(code)),
+                (expected, Money(unit)),
+                "{code}"
+            );
         }
     }
 }

@@ -400,7 +400,11 @@ async fn draft(
     }
     let amount = match new.amount {
         Some(amount) if !currency::is_payable(&of.currency, amount) => {
-            return Err(Error::field(Code::Invalid, "amount", currency::rule(&of.currency)));
+            return Err(Error::field(
+                Code::Invalid,
+                "amount",
+                currency::rule(&of.currency),
+            ));
         }
         Some(amount) if amount > Money::ZERO => amount,
         Some(_) => {

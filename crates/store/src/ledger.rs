@@ -4,10 +4,10 @@ use crate::bulk::{self, Cell, Writes, bulks, row};
 use crate::stamp::{stamp, statements};
 use crate::{Batch, StoreError, json};
 use std::collections::HashMap;
+use tributary_domain::dimension::Counted;
 use tributary_domain::id::{
     AffiliateId, DealVersionId, EventId, LedgerId, OperatorId, PaymentId, RegistrationId,
 };
-use tributary_domain::dimension::Counted;
 use tributary_domain::ledger::{Balance, Entry, Kind};
 use tributary_domain::money::Money;
 use tributary_domain::time::Timestamp;

@@ -153,8 +153,7 @@ impl<'a> BalanceRow<'a> {
 /// Without `from` and `to` the sums are everything there is. With them they are those of the
 /// entries dated on these days, both included: the day that each moment lies in counts whole.
 /// `above_threshold` leaves those that can be paid: the smallest amount of the currency at least, and
-/// the threshold. The filter's
-/// fields may also stand in the address by themselves.
+/// the threshold. The filter's fields may also stand in the address by themselves.
 #[utoipa::path(
     get,
     path = "/api/af2_balance_op",

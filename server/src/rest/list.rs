@@ -326,7 +326,11 @@ mod tests {
             (r#"{"name":"01"}"#, ("name", "1"), false),
             (r#"{"on":true}"#, ("on", "1"), true),
             (r#"{"on":1}"#, ("on", "false"), false),
-            (r#"{"at":"2026-07-01"}"#, ("at", "2026-07-01T00:00:00Z"), true),
+            (
+                r#"{"at":"2026-07-01"}"#,
+                ("at", "2026-07-01T00:00:00Z"),
+                true,
+            ),
             (r#"{"at":"2026-07-01"}"#, ("at", "2026-07-02"), false),
         ] {
             let mut read = filter(&[("filter", inside), outside]).unwrap();
@@ -334,7 +338,9 @@ mod tests {
                 "id" => read.list::<i64>("id").map(|ids| ids.contains(&1)),
                 "name" => read.list::<String>("name").map(|names| names == ["a"]),
                 "on" => read.one::<bool>("on"),
-                _ => read.moment("at").map(|at| at.date().to_string() == "2026-07-01"),
+                _ => read
+                    .moment("at")
+                    .map(|at| at.date().to_string() == "2026-07-01"),
             };
             assert_eq!(said, is_fine.then_some(true), "{inside} {outside:?}");
             assert_eq!(read.finish().is_ok(), is_fine, "{inside} {outside:?}");

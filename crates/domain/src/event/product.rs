@@ -5,9 +5,7 @@ use super::Sums;
 use serde::{Deserialize, Serialize};
 
 /// The product that something was played with.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Product {
     /// Casino games.
@@ -138,7 +136,10 @@ mod tests {
             assert_eq!(DeductionCategory::parse(category.name()), Some(category));
         }
         for name in ["", "Casino", "poker", "taxes"] {
-            assert_eq!((Product::parse(name), DeductionCategory::parse(name)), (None, None));
+            assert_eq!(
+                (Product::parse(name), DeductionCategory::parse(name)),
+                (None, None)
+            );
         }
     }
 
@@ -166,6 +167,9 @@ mod tests {
             }
         }
         let plain = serde_json::to_string(&sums).unwrap();
-        assert!(!plain.contains("casino") && !plain.contains("tax"), "{plain}");
+        assert!(
+            !plain.contains("casino") && !plain.contains("tax"),
+            "{plain}"
+        );
     }
 }

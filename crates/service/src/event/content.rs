@@ -239,7 +239,8 @@ impl Fields {
             kind,
             EventType::Wager | EventType::Activity | EventType::Bonus | EventType::Deduction
         ) {
-            content.product = self.named("product", Product::parse, EventProblem::InvalidProduct)?;
+            content.product =
+                self.named("product", Product::parse, EventProblem::InvalidProduct)?;
         }
         if kind == EventType::Deduction {
             let problem = EventProblem::InvalidCategory;

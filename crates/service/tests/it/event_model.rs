@@ -157,9 +157,14 @@ impl Model {
             let Some(of) = day(&self.waiting[at]) else {
                 continue;
             };
-            let before = self.waiting[..at].iter().filter(|event| day(event) == Some(of));
+            let before = self.waiting[..at]
+                .iter()
+                .filter(|event| day(event) == Some(of));
             let place = before.count();
-            let next = came.iter().filter(|event| day(event) == Some(of)).nth(place);
+            let next = came
+                .iter()
+                .filter(|event| day(event) == Some(of))
+                .nth(place);
             self.waiting[at] = next.unwrap().clone();
         }
     }

@@ -19,42 +19,74 @@ fn event(id: &str, kind: &str, more: Value) -> Value {
     let mut event = json!({
         "event_id": id, "type": kind, "occurred_at": "2026-07-05T10:00:00Z", "ext_customer_id": "c1",
     });
-    event.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    event
+        .as_object_mut()
+        .unwrap()
+        .extend(more.as_object().unwrap().clone());
     event
 }
 
 /// A programme with 10 % of net P&L.
 async fn with_rev_share(db: &tributary_testing::Database) -> Programme {
     let programme = Programme::new(db).await;
-    programme.deal(&terms(4, |terms| terms.rev_share = percent("10"))).await;
+    programme
+        .deal(&terms(4, |terms| terms.rev_share = percent("10")))
+        .await;
     programme
 }
 
 /// The figures of the one line of a report, by their keys.
-async fn line(programme: &Programme, report: &str, group_by: &[&str]) -> BTreeMap<&'static str, Money> {
+async fn line(
+    programme: &Programme,
+    report: &str,
+    group_by: &[&str],
+) -> BTreeMap<&'static str, Money> {
     let asked = Request {
         report: report.into(),
-        group_by: Some(group_by.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>()).filter(|list| report != "registrations" || !list.is_empty()),
+        group_by: Some(
+            group_by
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect::<Vec<_>>(),
+        )
+        .filter(|list| report != "registrations" || !list.is_empty()),
         ..Request::default()
     };
-    let table = report::run(&programme.service, &programme.world.admin(), &asked).await.unwrap().table;
+    let table = report::run(&programme.service, &programme.world.admin(), &asked)
+        .await
+        .unwrap()
+        .table;
     assert_eq!(table.rows.len(), 1, "{report}");
     let cells = table.columns.iter().zip(&table.rows[0]);
-    cells.filter_map(|(column, cell)| match cell {
-        Cell::Money(money) => Some((column.key, *money)),
-        _ => None,
-    }).collect()
+    cells
+        .filter_map(|(column, cell)| match cell {
+            Cell::Money(money) => Some((column.key, *money)),
+            _ => None,
+        })
+        .collect()
 }
 
 /// What reports of every way of looking say of some columns; they all say the same.
 async fn everywhere<const N: usize>(programme: &Programme, keys: [&str; N]) -> [String; N] {
-    let of = |line: &BTreeMap<&str, Money>| keys.map(|key| line.get(key).map(Money::to_string).unwrap_or_default());
+    let of = |line: &BTreeMap<&str, Money>| {
+        keys.map(|key| line.get(key).map(Money::to_string).unwrap_or_default())
+    };
     let seen = of(&line(programme, "registrations", &[]).await);
-    for group_by in [&["affiliate_id"][..], &["afp"], &["registration_id"], &["ext_customer_id", "brand_id"]] {
+    for group_by in [
+        &["affiliate_id"][..],
+        &["afp"],
+        &["registration_id"],
+        &["ext_customer_id", "brand_id"],
+    ] {
         let media = of(&line(programme, "media", group_by).await);
         // Categories are told of players alone.
         for (at, said) in media.iter().enumerate() {
-            assert!(said.is_empty() || *said == seen[at], "{} {group_by:?}: {said}, {}", keys[at], seen[at]);
+            assert!(
+                said.is_empty() || *said == seen[at],
+                "{} {group_by:?}: {said}, {}",
+                keys[at],
+                seen[at]
+            );
         }
         assert!(media.iter().take(3).all(|said| !said.is_empty()));
     }
@@ -63,8 +95,15 @@ async fn everywhere<const N: usize>(programme: &Programme, keys: [&str; N]) -> [
 
 const NET: [&str; 3] = ["net_pl", "net_pl_casino", "net_pl_sport"];
 const DEDUCTIONS: [&str; 9] = [
-    "net_pl", "net_pl_casino", "net_pl_sport", "deductions", "deductions_admin_fee", "deductions_payment_fee", "deductions_tax",
-    "deductions_bonus_cost", "deductions_other",
+    "net_pl",
+    "net_pl_casino",
+    "net_pl_sport",
+    "deductions",
+    "deductions_admin_fee",
+    "deductions_payment_fee",
+    "deductions_tax",
+    "deductions_bonus_cost",
+    "deductions_other",
 ];
 
 both! {
@@ -190,17 +229,51 @@ both! {
 #[test]
 fn what_no_product_or_category_is_is_rejected() {
     let brands = [tributary_domain::id::BrandId(1)];
-    let read = |event: &Value| Fields::from_json(&event.to_string()).unwrap().read(&brands, None);
+    let read = |event: &Value| {
+        Fields::from_json(&event.to_string())
+            .unwrap()
+            .read(&brands, None)
+    };
     let of = |kind: &str, field: &str, value: &Value| {
         event("e", kind, json!({"amount": 1, "bets": 1, field: value}))
     };
     for (kind, field, value, problem) in [
-        ("wager", "product", json!("poker"), Some(EventProblem::InvalidProduct)),
-        ("activity", "product", json!("Casino"), Some(EventProblem::InvalidProduct)),
-        ("bonus", "product", json!(1), Some(EventProblem::InvalidProduct)),
-        ("deduction", "product", json!(["casino"]), Some(EventProblem::InvalidProduct)),
-        ("deduction", "category", json!("fees"), Some(EventProblem::InvalidCategory)),
-        ("deduction", "category", json!(true), Some(EventProblem::InvalidCategory)),
+        (
+            "wager",
+            "product",
+            json!("poker"),
+            Some(EventProblem::InvalidProduct),
+        ),
+        (
+            "activity",
+            "product",
+            json!("Casino"),
+            Some(EventProblem::InvalidProduct),
+        ),
+        (
+            "bonus",
+            "product",
+            json!(1),
+            Some(EventProblem::InvalidProduct),
+        ),
+        (
+            "deduction",
+            "product",
+            json!(["casino"]),
+            Some(EventProblem::InvalidProduct),
+        ),
+        (
+            "deduction",
+            "category",
+            json!("fees"),
+            Some(EventProblem::InvalidCategory),
+        ),
+        (
+            "deduction",
+            "category",
+            json!(true),
+            Some(EventProblem::InvalidCategory),
+        ),
         ("deduction", "product", json!("sport"), None),
         ("deduction", "category", json!(""), None),
         ("deduction", "category", json!(null), None),
@@ -213,16 +286,40 @@ fn what_no_product_or_category_is_is_rejected() {
         assert_eq!(found, problem, "{kind} {field} {value}");
     }
     // In a file as in JSON.
-    let cells = [("event_id", "e"), ("type", "deduction"), ("occurred_at", "2026-07-05T10:00:00Z"), ("ext_customer_id", "c1"), ("amount", "1")];
+    let cells = [
+        ("event_id", "e"),
+        ("type", "deduction"),
+        ("occurred_at", "2026-07-05T10:00:00Z"),
+        ("ext_customer_id", "c1"),
+        ("amount", "1"),
+    ];
     let row = |more: &[(&'static str, &'static str)]| {
         let all = cells.iter().chain(more).copied().collect::<Vec<_>>();
         Fields::from_cells(all.into_iter()).read(&brands, None)
     };
     let told = row(&[("product", "sport"), ("category", "tax")]).unwrap();
-    assert_eq!(told.content, read(&event("e", "deduction", json!({"amount": 1, "product": "sport", "category": "tax"}))).unwrap().content);
-    assert_eq!(row(&[("product", "x")]).err(), Some(EventProblem::InvalidProduct));
-    assert_eq!(row(&[("category", "x")]).err(), Some(EventProblem::InvalidCategory));
+    assert_eq!(
+        told.content,
+        read(&event(
+            "e",
+            "deduction",
+            json!({"amount": 1, "product": "sport", "category": "tax"})
+        ))
+        .unwrap()
+        .content
+    );
+    assert_eq!(
+        row(&[("product", "x")]).err(),
+        Some(EventProblem::InvalidProduct)
+    );
+    assert_eq!(
+        row(&[("category", "x")]).err(),
+        Some(EventProblem::InvalidCategory)
+    );
     // What names neither is written down as it always was, so that it is the same when it comes again.
     let plain = serde_json::to_string(&row(&[]).unwrap().content).unwrap();
-    assert_eq!(plain, r#"{"type":"deduction","sums":{"deposits":0,"deposit_count":0,"withdrawals":0,"withdrawal_count":0,"chargebacks":0,"bonuses":0,"deductions":1000000,"bets":0,"wins":0,"wagers":0}}"#);
+    assert_eq!(
+        plain,
+        r#"{"type":"deduction","sums":{"deposits":0,"deposit_count":0,"withdrawals":0,"withdrawal_count":0,"chargebacks":0,"bonuses":0,"deductions":1000000,"bets":0,"wins":0,"wagers":0}}"#
+    );
 }

@@ -50,7 +50,10 @@ async fn read_all(programme: &Programme) {
     };
     for report in Report::ALL {
         for period in report.periods() {
-            let all = report.groupings().iter().map(|column| column.key.to_owned());
+            let all = report
+                .groupings()
+                .iter()
+                .map(|column| column.key.to_owned());
             for group_by in [None, Some(all.collect::<Vec<_>>())] {
                 let asked = Request {
                     report: report.name().into(),
@@ -62,20 +65,35 @@ async fn read_all(programme: &Programme) {
             }
         }
     }
-    for span in [dashboard::Span::Today, dashboard::Span::Week, dashboard::Span::Month] {
+    for span in [
+        dashboard::Span::Today,
+        dashboard::Span::Week,
+        dashboard::Span::Month,
+    ] {
         dashboard::own(service, &own, span).await.unwrap();
     }
     balance::own(service, &own).await.unwrap();
-    let window = || Window { offset: 0, limit: 1_000 };
+    let window = || Window {
+        offset: 0,
+        limit: 1_000,
+    };
     for from_day in [None, Some(0)] {
         for above_threshold in [false, true] {
-            let query = balance::Query { from_day, above_threshold, ..balance::Query::default() };
-            balance::list(service, &admin, query, window()).await.unwrap();
+            let query = balance::Query {
+                from_day,
+                above_threshold,
+                ..balance::Query::default()
+            };
+            balance::list(service, &admin, query, window())
+                .await
+                .unwrap();
         }
     }
     let players = player::list(service, &admin, player::Filter::default(), None, 20).await;
     for found in players.unwrap().rows {
-        explain::registration(service, &admin, found.player.id).await.unwrap();
+        explain::registration(service, &admin, found.player.id)
+            .await
+            .unwrap();
     }
     month::start(service).await.unwrap();
     programme.assert_healthy().await;
@@ -102,7 +120,9 @@ async fn with_rev_share(db: &tributary_testing::Database) -> Programme {
     let programme = Programme::new(db).await;
     let parent = programme.approved("parent").await;
     programme.parent(parent, "0", "10", "1").await;
-    programme.deal(&terms(8, |terms| terms.rev_share = percent("20"))).await;
+    programme
+        .deal(&terms(8, |terms| terms.rev_share = percent("20")))
+        .await;
     programme
 }
 

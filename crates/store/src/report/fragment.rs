@@ -51,9 +51,26 @@ macro_rules! commissions {
 macro_rules! quotient {
     ($over:expr, $under:expr) => {
         concat!(
-            "CASE WHEN ", $under, " > 0 THEN ", $over, " / ", $under,
-            " + CASE WHEN ", $over, " % ", $under, " * 2 >= ", $under, " THEN 1",
-            " WHEN ", $over, " % ", $under, " * 2 <= -", $under, " THEN -1 ELSE 0 END ELSE 0 END"
+            "CASE WHEN ",
+            $under,
+            " > 0 THEN ",
+            $over,
+            " / ",
+            $under,
+            " + CASE WHEN ",
+            $over,
+            " % ",
+            $under,
+            " * 2 >= ",
+            $under,
+            " THEN 1",
+            " WHEN ",
+            $over,
+            " % ",
+            $under,
+            " * 2 <= -",
+            $under,
+            " THEN -1 ELSE 0 END ELSE 0 END"
         )
     };
 }

@@ -318,7 +318,9 @@ impl<'a> AffiliateRow<'a> {
             sub_affiliate_fee: money(Some(balance.sub_affiliate))?,
             sub_cpa_fee: Decimal(sub_terms.map(|terms| terms.cpa_fee).unwrap_or_default()),
             sub_commission_cut_percent: Percent(
-                sub_terms.map(|terms| terms.commission_cut).unwrap_or_default(),
+                sub_terms
+                    .map(|terms| terms.commission_cut)
+                    .unwrap_or_default(),
             ),
             sub_net_pl_cut_percent: Percent(
                 sub_terms.map(|terms| terms.net_pl_cut).unwrap_or_default(),

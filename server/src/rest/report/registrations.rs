@@ -163,7 +163,10 @@ fn filters(call: &Call) -> Result<BTreeMap<String, Vec<Value>>, Error> {
             // `date_from` and `date_to` are shorter names of the same.
             for (end, said, short) in [(from_name, from, dates.0), (to_name, to, dates.1)] {
                 if said.zip(short).is_some_and(|(said, short)| said != short) {
-                    filter.problem(end, "This and the shorter name for it say different things.");
+                    filter.problem(
+                        end,
+                        "This and the shorter name for it say different things.",
+                    );
                 }
             }
             (from, to) = (from.or(dates.0), to.or(dates.1));
