@@ -8,6 +8,8 @@
 //! | `http_connections_refused_total` | | connections over the cap |
 //! | `password_queue_length` | | passwords that wait to be hashed, when it was asked |
 //! | `clicks_waiting` | | clicks in the spool that are not in the database yet, when it was asked |
+//! | `month_starts_failed` | | affiliates whose month could not be started in the last round, and is overdue |
+//! | `month_starts_looked_at_timestamp_seconds` | | when the last round of month starts ended, in seconds since 1970; 0 before there was one |
 //! | `registrations_total` | `outcome` (`ok` or an error's `code`), `by` (`api`, `page`) | sign-ups |
 
 use axum::Router;
@@ -50,6 +52,15 @@ pub fn start() -> Result<PrometheusHandle, metrics_exporter_prometheus::BuildErr
         "clicks_refused",
         "Clicks that the database refused; they are tried again at the next start."
     );
+    metrics::describe_gauge!(
+        "month_starts_failed",
+        "Affiliates whose month could not be started in the last round, and is overdue."
+    );
+    metrics::describe_gauge!(
+        "month_starts_looked_at_timestamp_seconds",
+        metrics::Unit::Seconds,
+        "When the last round of month starts ended, since 1970."
+    );
     metrics::describe_counter!("registrations_total", "Sign-ups, by what came of them.");
     Ok(handle)
 }
@@ -65,6 +76,11 @@ pub fn router(handle: PrometheusHandle, service: Service) -> Router {
             let number = |clicks| u32::try_from(clicks).unwrap_or(u32::MAX);
             metrics::gauge!("clicks_waiting").set(number(service.tracking.waiting().await));
             metrics::gauge!("clicks_refused").set(number(service.tracking.refused().await));
+            let rounds = &service.month_rounds;
+            let failed = u32::try_from(rounds.failed()).unwrap_or(u32::MAX);
+            metrics::gauge!("month_starts_failed").set(failed);
+            let ended = u32::try_from(rounds.ended_at().0 / 1_000_000).unwrap_or(u32::MAX);
+            metrics::gauge!("month_starts_looked_at_timestamp_seconds").set(ended);
             ([(CONTENT_TYPE, TEXT)], handle.render())
         }
     };

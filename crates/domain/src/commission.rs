@@ -20,7 +20,7 @@ pub use qualify::{cpa_qualifiers, cpl_qualifiers};
 
 use crate::deal::SubTerms;
 use crate::event::{PlayerStatus, Sums};
-use crate::id::{AffiliateId, BrandId, DealVersionId, RegistrationId, SubTermsId};
+use crate::id::{AffiliateId, BrandId, DealId, DealVersionId, RegistrationId, SubTermsId};
 use crate::money::Money;
 use crate::time::{DAY, Date, Timestamp};
 
@@ -55,6 +55,8 @@ pub struct Player {
     pub cpl_at: Option<Timestamp>,
     /// When it qualified for CPA.
     pub cpa_at: Option<Timestamp>,
+    /// The deal under whose caps its CPA counts, and the day it counts on; none: under none.
+    pub cap: Option<(DealId, i64)>,
     /// The CPL it earned.
     pub cpl: Money,
     /// The CPA it earned, less what was taken back.
@@ -84,6 +86,7 @@ impl Player {
             lead_at: None,
             cpl_at: None,
             cpa_at: None,
+            cap: None,
             cpl: Money::ZERO,
             cpa: Money::ZERO,
             rev_share: Money::ZERO,

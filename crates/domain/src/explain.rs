@@ -183,19 +183,27 @@ impl Formula {
                 let sum = if sum.is_empty() { "0".to_owned() } else { sum };
                 format!("{sum}{} = {amount}", less(*posted_before))
             }
-            Self::NoCarryOver { rev_share, .. } => {
-                format!("0 − {} = {amount}", bracketed(*rev_share))
-            }
+            Self::NoCarryOver {
+                rev_share,
+                posted_before,
+                ..
+            } => format!(
+                "0 − {}{} = {amount}",
+                bracketed((*rev_share).min(Money::ZERO)),
+                less(*posted_before)
+            ),
             Self::Tier {
                 rate,
                 tier_rate,
                 total,
+                posted_before,
                 ..
             } => format!(
-                "({} − {}) × {} = {amount}",
+                "({} − {}) × {}{} = {amount}",
                 percent(*tier_rate),
                 percent(*rate),
-                bracketed(*total)
+                bracketed(*total),
+                less(*posted_before)
             ),
             Self::Cpl { .. }
             | Self::Cpa { .. }
@@ -235,6 +243,34 @@ mod tests {
         };
         let text = formula.calculation(Money(-70_849_928));
         assert_eq!(text, "33.3333 % × (-215.55) − (-1) = -70.849928");
+    }
+
+    #[test]
+    fn a_months_difference_says_what_was_posted_before() {
+        let month = |rev_share, posted_before| Formula::NoCarryOver {
+            month: 0,
+            brand_id: None,
+            rev_share: Money(rev_share),
+            posted_before: Money(posted_before),
+        };
+        for (rev_share, before, amount, expected) in [
+            (-65_050_000, 0, 65_050_000, "0 − (-65.05) = 65.05"),
+            (
+                -15_050_000,
+                65_050_000,
+                -50_000_000,
+                "0 − (-15.05) − 65.05 = -50",
+            ),
+            (
+                59_950_000,
+                75_050_000,
+                -75_050_000,
+                "0 − 0 − 75.05 = -75.05",
+            ),
+        ] {
+            let text = month(rev_share, before).calculation(Money(amount));
+            assert_eq!(text, expected);
+        }
     }
 
     #[test]

@@ -149,7 +149,7 @@ pub enum Formula {
         /// What was posted before for that player, day and terms.
         posted_before: Money,
     },
-    /// A month's loss that is not carried over.
+    /// A month's loss that is not carried over: `−min(rev_share, 0) − posted_before`.
     NoCarryOver {
         /// The month's first day.
         month: i64,
@@ -157,8 +157,13 @@ pub enum Formula {
         brand_id: Option<BrandId>,
         /// The RevShare of that month.
         rev_share: Money,
+        /// What was posted before for that month, and brand.
+        #[serde(default)]
+        posted_before: Money,
     },
-    /// The month's tier instead of the deal's rate: `round((tier_rate − rate) × total)`.
+    /// The month's tier instead of the deal's rate:
+    /// `round((tier_rate − rate) × total) − posted_before`. Where no tier is reached any more, the
+    /// tier's rate is the deal's.
     Tier {
         /// The month's first day.
         month: i64,
@@ -170,6 +175,9 @@ pub enum Formula {
         from: Money,
         /// The month's base under this deal version.
         total: Money,
+        /// What was posted before for that month and deal version.
+        #[serde(default)]
+        posted_before: Money,
     },
     /// By hand.
     Manual {

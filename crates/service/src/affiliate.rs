@@ -6,14 +6,14 @@ pub mod overview;
 pub use edit::{Changes, edit};
 
 use crate::audit::{self, Entry, Subject};
-use crate::{Actor, Error, Service, tracking};
+use crate::{Actor, Error, Service, event, ledger, month, tracking};
 use serde_json::json;
 use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
 use tributary_domain::staff::{Role, Staff};
 use tributary_store::affiliate::{Filter, Move, Order};
-use tributary_store::{Connection, affiliate, session, staff};
+use tributary_store::{Connection, Tx, affiliate, session, staff};
 
 /// The most affiliates on one page of a list.
 pub const MOST_PER_PAGE: i64 = 200;
@@ -176,6 +176,8 @@ pub async fn decide(
 ) -> Result<(), Error> {
     let operator = decider(actor)?;
     let mut tx = service.store.begin().await?;
+    // Whoever posts at the moment must see where it stands by now.
+    let first_open_day = ledger::lock(&mut tx, operator).await?;
     let before = found(&mut tx, operator, id).await?;
     let (from, to) = (before.status, decision.status);
     if !from.can_become(to) {
@@ -229,8 +231,24 @@ pub async fn decide(
         detail,
     )
     .await?;
+    if !from.earns() && to.earns() {
+        catch_up(service, &mut tx, operator, first_open_day, id).await?;
+    }
     tx.commit().await?;
     tracking::changed(service).await;
+    Ok(())
+}
+
+/// Posts what was held back of an affiliate that earns again. The caller holds the ledger's lock.
+async fn catch_up(
+    service: &Service,
+    tx: &mut Tx,
+    operator: OperatorId,
+    first_open_day: i64,
+    id: AffiliateId,
+) -> Result<(), Error> {
+    event::catch_up(service, tx, operator, first_open_day, id).await?;
+    month::catch_up(service, tx, operator, first_open_day, id).await?;
     Ok(())
 }
 

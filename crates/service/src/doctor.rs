@@ -1,6 +1,6 @@
 //! What must always hold, checked on the rows themselves.
 
-use crate::{Error, Service, ledger};
+use crate::{Error, Service, ledger, month};
 use tributary_store::doctor;
 
 /// A check, and the rows that break it; none is good.
@@ -33,5 +33,9 @@ pub async fn examine(service: &Service) -> Result<Vec<Check>, Error> {
     ] {
         checks.push(Check { looks_for, found });
     }
+    checks.push(Check {
+        looks_for: "affiliates whose month should have been started hours ago",
+        found: month::overdue(service).await?,
+    });
     Ok(checks)
 }

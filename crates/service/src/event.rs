@@ -10,6 +10,7 @@
 //! | `world` | loads what a batch touches, with a handful of queries however large it is |
 //! | `attribute` | whose a new player is, and by which deal |
 //! | [`assign()`], [`rebind`] | by hand: whose a player is, and by which deal |
+//! | `catch_up` | what was held back while an affiliate earned nothing |
 //! | `apply` | applies each event in its order, on what was loaded |
 //! | `write` | writes what has changed |
 //!
@@ -26,11 +27,13 @@ mod agreements;
 mod apply;
 mod assign;
 mod attribute;
+mod catch_up;
 mod world;
 mod write;
 
 pub(crate) use agreements::Agreements;
 pub use assign::{assign, rebind};
+pub(crate) use catch_up::catch_up;
 
 use crate::{Error, Service, ledger};
 use content::{Content, WrittenDown};

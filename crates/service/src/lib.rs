@@ -77,6 +77,8 @@ pub struct Parts {
     pub(crate) ingest: event::ingest::Ingest,
     /// What deal versions say.
     pub(crate) agreements: event::Agreements,
+    /// How month starts went.
+    pub month_rounds: month::Rounds,
     /// Lets reports in, a few at a time.
     pub(crate) reports: report::Gate,
     /// Answers clicks.
@@ -151,6 +153,7 @@ impl Service {
             throttle: throttle::Throttle::new(options.rate_limit),
             ingest: event::ingest::Ingest::default(),
             agreements: event::Agreements::default(),
+            month_rounds: month::Rounds::default(),
             reports: report::Gate::new(options.report_limit),
             operators: SharedReads::default(),
             keys: SharedReads::default(),

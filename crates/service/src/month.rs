@@ -1,251 +1,338 @@
 //! The start of a month (money.md §7), and months that are closed.
 //!
-//! Once for each affiliate and month, dated the first of the new month: losses that are not
-//! carried over are made good, and the tier that last month reached is applied to all of it.
-//! What arrives for last month afterwards is posted as it is; nothing here is done again.
+//! At the start of a month, losses of the last one that are not carried over are made good, and the
+//! tier that it reached is applied to all of it. Until it is closed, that stays true: whatever changes
+//! the RevShare of a month that has ended posts the difference at once ([`settle_late`]). So it does
+//! not matter whether the start came before or after an event, nor when anybody signed up.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `settle` | works a month's adjustments out, and posts what is missing of them |
+
+mod settle;
 
 use crate::audit::{self, Subject};
-use crate::ledger::{self, NewEntry};
-use crate::{Actor, Error, Service, operator, policy};
+use crate::{Actor, Error, Service, ledger, operator, policy};
 use serde_json::json;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use settle::{Fixing, Months, next_month, settle};
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use tributary_domain::commission::{day_of, month_of};
-use tributary_domain::deal::{self, DealVersion};
 use tributary_domain::error::Code;
-use tributary_domain::id::{AffiliateId, BrandId, DealVersionId, OperatorId};
-use tributary_domain::ledger::{Detail, Formula, Kind};
-use tributary_domain::money::{Money, Ppm};
-use tributary_domain::time::Date;
+use tributary_domain::event::MOST_AHEAD;
+use tributary_domain::id::{AffiliateId, OperatorId};
+use tributary_domain::time::{Date, Timestamp};
 use tributary_store::month::{self, Due};
-use tributary_store::{Tx, deal as deals};
+use tributary_store::{Connection, Tx};
 
 /// How many affiliates share a transaction.
 const AT_A_TIME: i64 = 500;
+/// How long after its time a start is overdue: servers look once an hour, and each takes its turn.
+const GRACE: i64 = 2 * 3_600_000_000;
+/// The most affiliates that [`overdue`] names.
+const MOST_NAMED: i64 = 1_000;
+
+/// How the rounds of month starts went in this process.
+#[derive(Debug, Default)]
+pub struct Rounds {
+    failed: AtomicU64,
+    ended_at: AtomicI64,
+}
+
+impl Rounds {
+    /// How many affiliates' starts failed in the last round, and are still to come; an operator of
+    /// whom nothing can be read counts as one.
+    #[must_use]
+    pub fn failed(&self) -> u64 {
+        self.failed.load(Ordering::Relaxed)
+    }
+
+    /// When the last round ended; the beginning of 1970 before there was one.
+    #[must_use]
+    pub fn ended_at(&self) -> Timestamp {
+        Timestamp(self.ended_at.load(Ordering::Relaxed))
+    }
+}
 
 /// Does the month starts that are due, of every operator. Several nodes may do so at once: each
-/// affiliate's happens once. Answers how many entries were posted.
+/// affiliate's happens once. What fails for one operator or affiliate stops nobody else's; it is
+/// logged, counted in [`Rounds`], and tried again in the next round. Answers how many entries were
+/// posted.
 ///
 /// # Errors
-/// When the database does not answer; the next round makes up for it.
+/// When the operators can't be read.
 pub async fn start(service: &Service) -> Result<usize, Error> {
     let operators = month::operators(&mut service.store.read().await?).await?;
-    let mut posted = 0;
+    let (mut posted, mut failed) = (0, 0);
     for operator in operators {
-        let mut after = Some(AffiliateId(0));
-        while let Some(id) = after {
-            let (entries, next) = start_some(service, operator, id).await?;
-            posted += entries;
-            after = next;
-        }
+        let round = start_operator(service, operator).await;
+        posted += round.posted;
+        failed += round.failed;
     }
+    let rounds = &service.month_rounds;
+    rounds.failed.store(failed, Ordering::Relaxed);
+    rounds
+        .ended_at
+        .store(service.clock.now().0, Ordering::Relaxed);
     Ok(posted)
 }
 
-/// Those of the next few affiliates behind `after`; answers where to go on.
-async fn start_some(
-    service: &Service,
-    operator_id: OperatorId,
-    after: AffiliateId,
-) -> Result<(usize, Option<AffiliateId>), Error> {
-    let this_month = month_of(day_of(service.clock.now()));
-    // Most rounds find nothing, and need not make whoever posts wait.
-    let mut reader = service.store.read().await?;
-    let found = month::due(&mut reader, operator_id, this_month, after, 1).await?;
-    drop(reader);
-    if found.is_empty() {
-        return Ok((0, None));
-    }
-    let settings = operator::settings(service, operator_id).await?;
-    let mut tx = service.store.begin().await?;
-    let first_open_day = ledger::lock(&mut tx, operator_id).await?;
-    let due = month::due(&mut tx, operator_id, this_month, after, AT_A_TIME).await?;
-    let mut by_month: BTreeMap<i64, Vec<&Due>> = BTreeMap::new();
-    for affiliate in &due {
-        // The month of its sign-up has a start, too: brands tell of players late, and of some that
-        // were there before.
-        let known = affiliate
-            .last
-            .unwrap_or_else(|| month_of(month_of(day_of(affiliate.created_at)) - 1));
-        let mut month = next_month(known);
-        while month <= this_month {
-            by_month.entry(month).or_default().push(affiliate);
-            month = next_month(month);
-        }
-    }
-    let mut posted = 0;
-    let mut done: Vec<(AffiliateId, i64)> = Vec::new();
-    for (month, affiliates) in by_month {
-        let mut start = Start {
-            last_month: month_of(month - 1),
-            month,
-            for_day: month.max(first_open_day),
-            entries: BTreeMap::new(),
-        };
-        start
-            .carry_nothing_over(&mut tx, operator_id, settings.ring_fence, &affiliates)
-            .await?;
-        start.tiers(&mut tx, operator_id, &affiliates).await?;
-        for (brand, entries) in start.entries {
-            posted += ledger::post(service, &mut tx, operator_id, &entries, brand)
-                .await?
-                .len();
-        }
-        done.extend(affiliates.iter().map(|affiliate| (affiliate.id, month)));
-    }
-    month::done(&mut tx, &done, service.clock.now()).await?;
-    tx.commit().await?;
-    let is_more = due.len() >= usize::try_from(AT_A_TIME).unwrap_or(usize::MAX);
-    let last = due.last().map(|affiliate| affiliate.id);
-    Ok((posted, last.filter(|_| is_more)))
+/// What came of the month starts of an operator.
+#[derive(Clone, Copy, Default)]
+struct Round {
+    /// Entries that were posted.
+    posted: usize,
+    /// Affiliates whose starts failed.
+    failed: u64,
 }
 
-/// One month's start.
-struct Start {
-    /// The first day of the month that ended.
-    last_month: i64,
-    /// The first day of the month that begins.
-    month: i64,
-    /// The day of the entries: that one, or the first open one behind it.
-    for_day: i64,
-    /// The entries, by the brand they are counted under.
-    entries: BTreeMap<Option<BrandId>, Vec<NewEntry>>,
-}
-
-impl Start {
-    fn post(
-        &mut self,
-        affiliate_id: AffiliateId,
-        brand: Option<BrandId>,
-        amount: Money,
-        deal: Option<DealVersionId>,
-        formula: Formula,
-    ) {
-        if amount == Money::ZERO {
-            return;
-        }
-        self.entries.entry(brand).or_default().push(NewEntry {
-            affiliate_id,
-            kind: Kind::Adjustment,
-            amount,
-            for_day: self.for_day,
-            registration_id: None,
-            deal_version_id: deal,
-            event_id: None,
-            payment_id: None,
-            detail: Detail {
-                formula,
-                moved_from_day: Some(self.month).filter(|month| *month != self.for_day),
-            },
-        });
-    }
-
-    /// Makes good what last month's RevShare lost: in all, or in each brand where losses are
-    /// kept apart.
-    async fn carry_nothing_over(
-        &mut self,
-        tx: &mut Tx,
-        operator: OperatorId,
-        ring_fence: bool,
-        affiliates: &[&Due],
-    ) -> Result<(), Error> {
-        let ids = affiliates
-            .iter()
-            .filter(|affiliate| affiliate.no_carry_over);
-        let ids: Vec<AffiliateId> = ids.map(|affiliate| affiliate.id).collect();
-        if ids.is_empty() {
-            return Ok(());
-        }
-        let mut sums: BTreeMap<(AffiliateId, Option<BrandId>), Money> = BTreeMap::new();
-        for (affiliate, brand, sum) in
-            month::rev_share(tx, operator, &ids, self.last_month, self.month).await?
-        {
-            let all = sums
-                .entry((affiliate, Some(brand).filter(|_| ring_fence)))
-                .or_default();
-            *all = all.checked_add(sum).ok_or_else(overflow)?;
-        }
-        for ((affiliate, brand_id), rev_share) in sums {
-            if rev_share < Money::ZERO {
-                let amount = Money::ZERO.checked_sub(rev_share).ok_or_else(overflow)?;
-                let formula = Formula::NoCarryOver {
-                    month: self.last_month,
-                    brand_id,
-                    rev_share,
-                };
-                self.post(affiliate, brand_id, amount, None, formula);
+/// Does the month starts that are due of one operator.
+async fn start_operator(service: &Service, operator: OperatorId) -> Round {
+    let mut round = Round::default();
+    let mut after = Some(AffiliateId(0));
+    while let Some(from) = after {
+        match start_some(service, operator, from, AT_A_TIME).await {
+            Ok(some) => {
+                round.posted += some.posted;
+                after = some.next;
+            }
+            Err(error @ Error::Unavailable(_)) => {
+                tracing::warn!(operator = operator.0, %error, "starting a month");
+                round.failed += 1;
+                return round;
+            }
+            Err(error) => {
+                tracing::warn!(operator = operator.0, %error, "starting a month for one affiliate at a time");
+                after = start_each(service, operator, from, &mut round).await;
             }
         }
-        Ok(())
     }
-
-    /// Applies the tier that a deal version's players reached last month to all of it.
-    async fn tiers(
-        &mut self,
-        tx: &mut Tx,
-        operator: OperatorId,
-        affiliates: &[&Due],
-    ) -> Result<(), Error> {
-        let ids = affiliates
-            .iter()
-            .filter(|affiliate| affiliate.status.earns());
-        let ids: BTreeSet<AffiliateId> = ids.map(|affiliate| affiliate.id).collect();
-        let ids: Vec<AffiliateId> = ids.into_iter().collect();
-        let bases = month::bases(tx, operator, &ids, self.last_month, self.month).await?;
-        let versions: Vec<DealVersionId> = bases.iter().map(|base| base.deal_version_id).collect();
-        if versions.is_empty() {
-            return Ok(());
-        }
-        let versions = deals::versions_by_ids(tx, operator, &versions).await?;
-        let versions: HashMap<DealVersionId, DealVersion> = versions
-            .into_iter()
-            .map(|version| (version.id, version))
-            .collect();
-        for base in bases {
-            let Some(version) = versions.get(&base.deal_version_id) else {
-                continue;
-            };
-            let terms = &version.terms;
-            let total = match terms.deal_type.rev_share() {
-                Some(deal::Base::NetPl) => base.net_pl,
-                Some(deal::Base::NetDeposit) => base.net_deposit,
-                None => continue,
-            };
-            let reached = terms.tiers.iter().filter(|tier| tier.from <= total);
-            let Some(tier) = reached.max_by_key(|tier| tier.from) else {
-                continue;
-            };
-            let difference = Ppm(tier.rate.0 - terms.rev_share.0);
-            let amount = total.checked_rate(difference).ok_or_else(overflow)?;
-            let formula = Formula::Tier {
-                month: self.last_month,
-                rate: terms.rev_share,
-                tier_rate: tier.rate,
-                from: tier.from,
-                total,
-            };
-            self.post(
-                version.affiliate_id,
-                None,
-                amount,
-                Some(version.id),
-                formula,
-            );
-        }
-        Ok(())
-    }
+    round
 }
 
-/// The first day of the month behind the one that begins on `month`.
-fn next_month(month: i64) -> i64 {
-    month_of(month + 31)
+/// Does the month starts of the next few affiliates behind `after` in a transaction each; answers
+/// where to go on.
+async fn start_each(
+    service: &Service,
+    operator: OperatorId,
+    after: AffiliateId,
+    round: &mut Round,
+) -> Option<AffiliateId> {
+    let this_month = this_month(service);
+    let due = async {
+        let mut reader = service.store.read().await?;
+        Ok::<_, Error>(month::due(&mut reader, operator, this_month, after, AT_A_TIME).await?)
+    };
+    let due = match due.await {
+        Ok(due) => due,
+        Err(error) => {
+            tracing::error!(operator = operator.0, %error, "months can't be started");
+            round.failed += 1;
+            return None;
+        }
+    };
+    for affiliate in &due {
+        let before = AffiliateId(affiliate.id.0 - 1);
+        match start_some(service, operator, before, 1).await {
+            Ok(some) => round.posted += some.posted,
+            Err(error) => {
+                let (operator, affiliate) = (operator.0, affiliate.id.0);
+                tracing::error!(operator, affiliate, %error, "a month can't be started");
+                round.failed += 1;
+            }
+        }
+    }
+    let is_more = due.len() >= usize::try_from(AT_A_TIME).unwrap_or(usize::MAX);
+    due.last().map(|last| last.id).filter(|_| is_more)
 }
 
-fn overflow() -> Error {
-    Error::internal("a month's sum would leave the range of numbers")
+/// What came of a few month starts.
+struct Part {
+    /// Entries that were posted.
+    posted: usize,
+    /// Where to go on; none: that was the last.
+    next: Option<AffiliateId>,
+}
+
+/// Does the month starts of the next few affiliates behind `after` in one transaction.
+async fn start_some(
+    service: &Service,
+    operator: OperatorId,
+    after: AffiliateId,
+    limit: i64,
+) -> Result<Part, Error> {
+    let this_month = this_month(service);
+    // Most rounds find nothing, and need not make whoever posts wait.
+    let mut reader = service.store.read().await?;
+    let found = month::due(&mut reader, operator, this_month, after, 1).await?;
+    drop(reader);
+    if found.is_empty() {
+        return Ok(Part {
+            posted: 0,
+            next: None,
+        });
+    }
+    let mut tx = service.store.begin().await?;
+    let first_open_day = ledger::lock(&mut tx, operator).await?;
+    let due = month::due(&mut tx, operator, this_month, after, limit).await?;
+    let posted = start_due(service, &mut tx, operator, first_open_day, &due).await?;
+    tx.commit().await?;
+    let is_more = due.len() >= usize::try_from(limit).unwrap_or(usize::MAX);
+    let last = due.last().map(|affiliate| affiliate.id);
+    Ok(Part {
+        posted,
+        next: last.filter(|_| is_more),
+    })
+}
+
+/// Does the month starts that these affiliates have before them. The caller holds the ledger's lock.
+async fn start_due(
+    service: &Service,
+    tx: &mut Tx,
+    operator: OperatorId,
+    first_open_day: i64,
+    due: &[Due],
+) -> Result<usize, Error> {
+    let this_month = this_month(service);
+    let mut ended = Months::new();
+    let mut done: Vec<(AffiliateId, i64)> = Vec::new();
+    for affiliate in due {
+        // The month of its sign-up has a start, too: brands tell of players late, and of some that
+        // were there before.
+        let before_sign_up = || month_of(month_of(day_of(affiliate.created_at)) - 1);
+        let mut month = affiliate.last.unwrap_or_else(before_sign_up);
+        while next_month(month) <= this_month {
+            ended.entry(month).or_default().push(affiliate.id);
+            month = next_month(month);
+            done.push((affiliate.id, month));
+        }
+    }
+    let posted = settle(service, tx, operator, first_open_day, &ended, Fixing::Now).await?;
+    month::done(tx, &done, service.clock.now()).await?;
+    Ok(posted)
+}
+
+/// Does the month starts that one affiliate has before it, by the terms it has now: it is about to
+/// get others. The caller holds the ledger's lock.
+///
+/// # Errors
+/// As [`settle`].
+pub(crate) async fn start_of(
+    service: &Service,
+    tx: &mut Tx,
+    operator: OperatorId,
+    first_open_day: i64,
+    id: AffiliateId,
+) -> Result<usize, Error> {
+    let due = month::due_of(tx, operator, id, this_month(service)).await?;
+    let due: Vec<Due> = due.into_iter().collect();
+    start_due(service, tx, operator, first_open_day, &due).await
+}
+
+/// Does the month starts that are due of one operator, whose months are about to be settled
+/// otherwise, or closed. What fails is logged, and done in a later round.
+pub(crate) async fn start_all(service: &Service, operator: OperatorId) {
+    start_operator(service, operator).await;
+}
+
+/// The first day of the month that has not ended at a moment. Whoever looks at a clock that is a
+/// little behind, on another machine, must not take a month for the present of which others have done
+/// the start of the next.
+pub(crate) fn present(now: Timestamp) -> i64 {
+    month_of(day_of(Timestamp(now.0.saturating_add(MOST_AHEAD))))
+}
+
+/// Whether a change of these months can change what they are adjusted by, or is the first that its
+/// affiliate's month has seen. Those of `tiered` affiliates can.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn concerns(
+    c: &mut impl Connection,
+    operator: OperatorId,
+    changed: &BTreeSet<(i64, AffiliateId)>,
+    tiered: &BTreeSet<AffiliateId>,
+) -> Result<bool, Error> {
+    if changed.iter().any(|(_, id)| tiered.contains(id)) {
+        return Ok(true);
+    }
+    for (month, affiliates) in by_month(changed) {
+        let next = next_month(month);
+        for terms in month::terms(c, operator, &affiliates, month, next).await? {
+            let concerns = match terms.fixed {
+                Some(fixed) => fixed.no_carry_over,
+                None => terms.no_carry_over || terms.is_started,
+            };
+            if concerns {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// Posts what changes of months that have ended make of their adjustments. The caller has written the
+/// changes, and holds the ledger's lock.
+///
+/// # Errors
+/// As [`settle`].
+pub(crate) async fn settle_late(
+    service: &Service,
+    tx: &mut Tx,
+    operator: OperatorId,
+    first_open_day: i64,
+    changed: &BTreeSet<(i64, AffiliateId)>,
+) -> Result<usize, Error> {
+    let months = by_month(changed);
+    let fixing = Fixing::OnceStarted;
+    settle(service, tx, operator, first_open_day, &months, fixing).await
+}
+
+/// Posts what was held back of an affiliate's open months while it earned nothing. The caller holds
+/// the ledger's lock.
+///
+/// # Errors
+/// As [`settle`].
+pub(crate) async fn catch_up(
+    service: &Service,
+    tx: &mut Tx,
+    operator: OperatorId,
+    first_open_day: i64,
+    id: AffiliateId,
+) -> Result<usize, Error> {
+    let months = month::fixed_months(tx, operator, id, month_of(first_open_day)).await?;
+    let months: Months = months.into_iter().map(|month| (month, vec![id])).collect();
+    let fixing = Fixing::OnceStarted;
+    settle(service, tx, operator, first_open_day, &months, fixing).await
+}
+
+/// Affiliates of every operator whose month start should be behind them, and is not, though there is
+/// something to settle; at most [`MOST_NAMED`].
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn overdue(service: &Service) -> Result<Vec<i64>, Error> {
+    let before = Timestamp(service.clock.now().0 - GRACE);
+    let month = month_of(day_of(before));
+    let mut reader = service.store.read().await?;
+    Ok(month::overdue(&mut reader, month, before, MOST_NAMED).await?)
+}
+
+fn by_month(changed: &BTreeSet<(i64, AffiliateId)>) -> Months {
+    let mut months = Months::new();
+    for (month, affiliate) in changed {
+        months.entry(*month).or_default().push(*affiliate);
+    }
+    months
+}
+
+fn this_month(service: &Service) -> i64 {
+    month_of(day_of(service.clock.now()))
 }
 
 /// Closes everything before `before`: what is told of those days from now on is posted on the
-/// first open day, and says so. For admins, finance and the console; it can't be undone.
+/// first open day, and says so. Starts that are due are done before: nothing of a closed month is
+/// worked out again. For admins, finance and the console; it can't be undone.
 ///
 /// # Errors
 /// [`Code::Forbidden`]; [`Code::Invalid`] for a day that begins no month, or one that has not
@@ -269,6 +356,7 @@ pub async fn close(
         ));
     }
     operator::settings(service, of).await?;
+    start_all(service, of).await;
     let mut tx = service.store.begin().await?;
     ledger::lock(&mut tx, of).await?;
     if !tributary_store::ledger::close_before(&mut tx, of, before.days()).await? {

@@ -2,7 +2,7 @@
 
 use crate::audit::{self, Subject};
 use crate::shared_read::{Lent, Reads};
-use crate::{Actor, Error, Service};
+use crate::{Actor, Error, Service, month};
 use serde_json::json;
 use std::sync::Arc;
 use tributary_domain::captcha::CaptchaKind;
@@ -220,6 +220,10 @@ pub async fn set(
     settings: &[(String, String)],
 ) -> Result<(), Error> {
     console_only(actor)?;
+    if settings.iter().any(|(key, _)| key == "ring_fence") {
+        // Months that have ended are settled by what held then.
+        month::start_all(service, id).await;
+    }
     let mut tx = service.store.begin().await?;
     let Some(operator) = operator::by_id(&mut tx, id).await? else {
         return Err(unknown(id));

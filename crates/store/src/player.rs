@@ -52,14 +52,14 @@ pub struct Filter {
 /// What events look at and change, in the order of [`row::PlayerRow`].
 macro_rules! player_columns {
     () => {
-        "r.id, r.brand_id, r.ext_customer_id, r.status, r.affiliate_id, r.deal_version_id, r.dimension_id, r.detail_id, r.deposits, r.deposit_count, r.withdrawals, r.withdrawal_count, r.chargebacks, r.bonuses, r.deductions, r.bets, r.wins, r.wagers, r.net_pl_casino, r.net_pl_sport, r.deductions_admin_fee, r.deductions_payment_fee, r.deductions_tax, r.deductions_bonus_cost, r.ftd_event, r.ftd_at, r.ftd_amount, r.lead_at, r.cpl_at, r.cpa_at, r.cpl, r.cpa, r.rev_share, r.sub_fee, r.sub_fee_to"
+        "r.id, r.brand_id, r.ext_customer_id, r.status, r.affiliate_id, r.deal_version_id, r.dimension_id, r.detail_id, r.deposits, r.deposit_count, r.withdrawals, r.withdrawal_count, r.chargebacks, r.bonuses, r.deductions, r.bets, r.wins, r.wagers, r.net_pl_casino, r.net_pl_sport, r.deductions_admin_fee, r.deductions_payment_fee, r.deductions_tax, r.deductions_bonus_cost, r.ftd_event, r.ftd_at, r.ftd_amount, r.lead_at, r.cpl_at, r.cpa_at, r.cap_deal_id, r.cap_day, r.cpl, r.cpa, r.rev_share, r.sub_fee, r.sub_fee_to"
     };
 }
 
 /// What happened on a day, in the order of [`row::DayRow`].
 macro_rules! day_columns {
     () => {
-        "d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.net_pl_casino, d.net_pl_sport, d.deductions_admin_fee, d.deductions_payment_fee, d.deductions_tax, d.deductions_bonus_cost, d.cpl, d.cpa, d.rev_share"
+        "d.registration_id, d.day, d.deal_version_id, d.deposits, d.deposit_count, d.withdrawals, d.withdrawal_count, d.chargebacks, d.bonuses, d.deductions, d.bets, d.wins, d.wagers, d.net_pl_casino, d.net_pl_sport, d.deductions_admin_fee, d.deductions_payment_fee, d.deductions_tax, d.deductions_bonus_cost, d.cpl, d.cpa, d.rev_share, d.held, d.carried"
     };
 }
 
@@ -88,10 +88,17 @@ statements! {
              FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN registration_day d ON d.registration_id = CAST(item.value ->> 0 AS BIGINT)
              WHERE COALESCE(d.registration_id, 0) <> 0 ORDER BY d.registration_id, d.day, d.deal_version_id");
-    SUB_DAYS: "SELECT s.registration_id, s.day, s.sub_terms_id, s.commission, s.net_pl, s.posted
+    SUB_DAYS: "SELECT s.registration_id, s.day, s.sub_terms_id, s.commission, s.net_pl, s.posted, s.held
              FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN sub_day s ON s.registration_id = CAST(item.value ->> 0 AS BIGINT) AND s.day = CAST(item.value ->> 1 AS BIGINT)
              WHERE COALESCE(s.registration_id, 0) <> 0";
+    HELD_OF: "SELECT r.id, d.day FROM registration r JOIN registration_day d ON d.registration_id = r.id AND d.held <> 0
+               WHERE r.operator_id = $1 AND r.affiliate_id = $2
+             UNION SELECT r.id, s.day FROM registration r JOIN sub_day s ON s.registration_id = r.id AND s.held <> 0
+               WHERE r.operator_id = $1 AND r.affiliate_id = $2
+             UNION SELECT s.registration_id, s.day FROM sub_day s JOIN sub_terms t ON t.id = s.sub_terms_id
+               WHERE s.held <> 0 AND t.operator_id = $1 AND t.affiliate_id = $2
+             ORDER BY 1, 2";
     CAPS: "SELECT k.deal_id, k.period, k.used FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN deal_cap k ON k.deal_id = CAST(item.value ->> 0 AS BIGINT) AND k.period = CAST(item.value ->> 1 AS BIGINT)
              WHERE COALESCE(k.deal_id, 0) <> 0";
@@ -104,22 +111,23 @@ bulks! {
            deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int,
            bets Int, wins Int, wagers Int, net_pl_casino Int, net_pl_sport Int, deductions_admin_fee Int, deductions_payment_fee Int, deductions_tax Int, deductions_bonus_cost Int,
            ftd_event Text, ftd_at MaybeInt, ftd_amount Int, lead_at MaybeInt, cpl_at MaybeInt,
-           cpa_at MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt):
+           cpa_at MaybeInt, cap_deal_id MaybeInt, cap_day MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt):
         "INSERT INTO registration (operator_id, brand_id, ext_customer_id, username, country, status, registered_at, created_at, affiliate_id,
                link_id, campaign_id, tracker, attribution, deal_version_id, binding, dimension_id, detail_id, deposits, 
                deposit_count, withdrawals, withdrawal_count, chargebacks, bonuses, deductions, bets, wins, wagers, net_pl_casino, net_pl_sport, deductions_admin_fee, deductions_payment_fee, deductions_tax, deductions_bonus_cost, ftd_event, 
-               ftd_at, ftd_amount, lead_at, cpl_at, cpa_at, cpl, cpa, rev_share, sub_fee, sub_fee_to)
+               ftd_at, ftd_amount, lead_at, cpl_at, cpa_at, cap_deal_id, cap_day, cpl, cpa, rev_share, sub_fee, sub_fee_to)
              SELECT * FROM {rows} WHERE true RETURNING id, brand_id, ext_customer_id";
     UPDATE(id Int, status Text, deposits Int, deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int,
            deductions Int, bets Int, wins Int, wagers Int, net_pl_casino Int, net_pl_sport Int, deductions_admin_fee Int, deductions_payment_fee Int, deductions_tax Int, deductions_bonus_cost Int,
            ftd_event Text, ftd_at MaybeInt, ftd_amount Int, lead_at MaybeInt, cpl_at MaybeInt, cpa_at MaybeInt,
-           cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt, operator_id Int):
+           cap_deal_id MaybeInt, cap_day MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt, operator_id Int):
         "UPDATE registration SET status = new.status, deposits = new.deposits, deposit_count = new.deposit_count,
                withdrawals = new.withdrawals, withdrawal_count = new.withdrawal_count, chargebacks = new.chargebacks, bonuses = new.bonuses,
                deductions = new.deductions, bets = new.bets, wins = new.wins, wagers = new.wagers,
                net_pl_casino = new.net_pl_casino, net_pl_sport = new.net_pl_sport, deductions_admin_fee = new.deductions_admin_fee, deductions_payment_fee = new.deductions_payment_fee, deductions_tax = new.deductions_tax, deductions_bonus_cost = new.deductions_bonus_cost,
                ftd_event = new.ftd_event,
                ftd_at = new.ftd_at, ftd_amount = new.ftd_amount, lead_at = new.lead_at, cpl_at = new.cpl_at, cpa_at = new.cpa_at,
+               cap_deal_id = new.cap_deal_id, cap_day = new.cap_day,
                cpl = new.cpl, cpa = new.cpa, rev_share = new.rev_share, sub_fee = new.sub_fee, sub_fee_to = new.sub_fee_to
              FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = new.operator_id";
     PLACE_PUT(id Int, affiliate_id MaybeInt, link_id Int, campaign_id Int, attribution Text, deal_version_id MaybeInt, binding Text, dimension_id Int,
@@ -135,9 +143,9 @@ bulks! {
     DAYS_PUT(registration_id Int, day Int, deal_version_id Int, deposits Int, deposit_count Int, withdrawals Int,
            withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int, bets Int, wins Int, wagers Int,
            net_pl_casino Int, net_pl_sport Int, deductions_admin_fee Int, deductions_payment_fee Int, deductions_tax Int, deductions_bonus_cost Int, cpl Int,
-           cpa Int, rev_share Int):
+           cpa Int, rev_share Int, held Int, carried Int):
         "INSERT INTO registration_day (registration_id, day, deal_version_id, deposits, deposit_count, withdrawals, withdrawal_count, chargebacks,
-               bonuses, deductions, bets, wins, wagers, net_pl_casino, net_pl_sport, deductions_admin_fee, deductions_payment_fee, deductions_tax, deductions_bonus_cost, cpl, cpa, rev_share)
+               bonuses, deductions, bets, wins, wagers, net_pl_casino, net_pl_sport, deductions_admin_fee, deductions_payment_fee, deductions_tax, deductions_bonus_cost, cpl, cpa, rev_share, held, carried)
              SELECT * FROM {rows} WHERE true
              ON CONFLICT (registration_id, day, deal_version_id) DO UPDATE SET
                deposits = excluded.deposits, deposit_count = excluded.deposit_count, withdrawals = excluded.withdrawals, withdrawal_count = excluded.withdrawal_count,
@@ -145,12 +153,12 @@ bulks! {
                wins = excluded.wins, wagers = excluded.wagers,
                net_pl_casino = excluded.net_pl_casino, net_pl_sport = excluded.net_pl_sport, deductions_admin_fee = excluded.deductions_admin_fee, deductions_payment_fee = excluded.deductions_payment_fee, deductions_tax = excluded.deductions_tax, deductions_bonus_cost = excluded.deductions_bonus_cost,
                cpl = excluded.cpl, cpa = excluded.cpa,
-               rev_share = excluded.rev_share";
-    SUB_DAYS_PUT(registration_id Int, day Int, sub_terms_id Int, commission Int, net_pl Int, posted Int):
-        "INSERT INTO sub_day (registration_id, day, sub_terms_id, commission, net_pl, posted)
+               rev_share = excluded.rev_share, held = excluded.held, carried = excluded.carried";
+    SUB_DAYS_PUT(registration_id Int, day Int, sub_terms_id Int, commission Int, net_pl Int, posted Int, held Int):
+        "INSERT INTO sub_day (registration_id, day, sub_terms_id, commission, net_pl, posted, held)
              SELECT * FROM {rows} WHERE true
              ON CONFLICT (registration_id, day, sub_terms_id) DO UPDATE SET
-               commission = excluded.commission, net_pl = excluded.net_pl, posted = excluded.posted";
+               commission = excluded.commission, net_pl = excluded.net_pl, posted = excluded.posted, held = excluded.held";
     CAPS_PUT(deal_id Int, period Int, used Int):
         "INSERT INTO deal_cap (deal_id, period, used)
              SELECT * FROM {rows} WHERE true
@@ -221,11 +229,18 @@ stamp! {
             return Ok(Vec::new());
         }
         let list = json::rows(days.iter().map(|(id, day)| (id.0, day)))?;
-        let rows = sqlx::query_as::<Db, (i64, i64, i64, i64, i64, i64)>(SUB_DAYS).bind(list).fetch_all(c).await?;
-        Ok(rows.into_iter().map(|(id, day, terms, commission, net_pl, posted)| {
-            let share = SubDay { commission: Money(commission), net_pl: Money(net_pl), posted: Money(posted) };
+        let rows = sqlx::query_as::<Db, (i64, i64, i64, i64, i64, i64, i64)>(SUB_DAYS).bind(list).fetch_all(c).await?;
+        Ok(rows.into_iter().map(|(id, day, terms, commission, net_pl, posted, held)| {
+            let share = SubDay { commission: Money(commission), net_pl: Money(net_pl), posted: Money(posted), held: Money(held) };
             ((RegistrationId(id), day, SubTermsId(terms)), share)
         }).collect())
+    }
+
+    /// The players' days on which something is held back of what an affiliate earns, by its own players
+    /// or as a parent.
+    pub async fn held_of(c, operator: OperatorId, affiliate: AffiliateId) -> Vec<(RegistrationId, i64)> {
+        let rows = sqlx::query_as::<Db, (i64, i64)>(HELD_OF).bind(operator.0).bind(affiliate.0).fetch_all(c).await?;
+        Ok(rows.into_iter().map(|(id, day)| (RegistrationId(id), day)).collect())
     }
 
     /// How many CPAs deals have paid in periods; those without any are left out.
@@ -249,7 +264,8 @@ pub fn update<'a>(writes: &mut Writes<'a>, operator: OperatorId, changed: &[&'a 
 pub fn days_put(writes: &mut Writes<'_>, days: &[(DayKey, Day)]) {
     let rows = days.iter().map(|((id, day, deal), now)| {
         let keys = [id.0, *day, deal.0];
-        let earned = [now.cpl.0, now.cpa.0, now.rev_share.0];
+        let earned = [now.cpl, now.cpa, now.rev_share, now.held, now.carried];
+        let earned = earned.map(|money| money.0);
         let numbers = keys.into_iter().chain(now.sums.values()).chain(earned);
         numbers.map(Cell::Int)
     });
@@ -266,6 +282,7 @@ pub fn sub_days_put(writes: &mut Writes<'_>, days: &[(SubDayKey, SubDay)]) {
             now.commission.0,
             now.net_pl.0,
             now.posted.0,
+            now.held.0,
         ]
     });
     writes.add(&SUB_DAYS_PUT, rows);

@@ -78,6 +78,17 @@ impl Database {
         })
     }
 
+    /// A fresh one of the same kind, for a test that begins anew.
+    ///
+    /// # Panics
+    /// When it can't be made.
+    pub async fn another(&self) -> Self {
+        if self.url.starts_with("sqlite:") {
+            return Self::sqlite();
+        }
+        Self::postgres().await.expect("as this one")
+    }
+
     /// The address, as `--database` takes it.
     #[must_use]
     pub fn url(&self) -> &str {

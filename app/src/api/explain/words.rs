@@ -451,7 +451,12 @@ fn formula(by: &Teller, of: &EntryTrace) -> (String, Vec<String>) {
             small.extend(before(*posted_before));
             by.fill(T::ForSubCut, &[("n", &sub_affiliate_id.to_string())])
         }
-        Formula::NoCarryOver { month, .. } => {
+        Formula::NoCarryOver {
+            month,
+            posted_before,
+            ..
+        } => {
+            small.extend(before(*posted_before));
             by.fill(T::ForNoCarryOver, &[("month", &Teller::month(*month))])
         }
         Formula::Tier {
@@ -459,8 +464,10 @@ fn formula(by: &Teller, of: &EntryTrace) -> (String, Vec<String>) {
             rate: usual,
             tier_rate,
             from,
+            posted_before,
             ..
         } => {
+            small.extend(before(*posted_before));
             let (month, from) = (Teller::month(*month), by.money(*from));
             let (usual, tier) = (rate(*usual), rate(*tier_rate));
             by.fill(

@@ -27,6 +27,12 @@ pub struct Day {
     pub cpa: Money,
     /// RevShare posted for it.
     pub rev_share: Money,
+    /// How much of what RevShare is a share of is held back, since it came as a correction while
+    /// nothing was to be earned; never below zero.
+    pub held: Money,
+    /// How much of it counts on this day though it is of closed ones; below zero: how much of this
+    /// day's counts on a later one.
+    pub carried: Money,
 }
 
 /// What a parent's share of a [`SubDayKey`] is of, and what it earned.
@@ -38,6 +44,9 @@ pub struct SubDay {
     pub net_pl: Money,
     /// What was posted to the parent.
     pub posted: Money,
+    /// What is held back, since the parent, or the sub on this player, earns nothing; never below
+    /// zero.
+    pub held: Money,
 }
 
 /// An entry that is to be written.
@@ -150,6 +159,8 @@ pub struct Book {
     pub deals: HashMap<DealVersionId, Arc<Agreement>>,
     /// The terms of parents that players and events name.
     pub sub_terms: HashMap<SubTermsId, SubTerms>,
+    /// Parents whose status lets them earn nothing: they can only give back.
+    pub idle_parents: BTreeSet<AffiliateId>,
     /// Players' days. One that is not there is a day nothing happened on.
     pub days: HashMap<DayKey, Day>,
     /// Parents' shares.
@@ -205,6 +216,20 @@ impl Book {
     /// [`Overflow`]; nothing was changed.
     pub fn lead_qualified(&mut self, id: RegistrationId, cause: Cause) -> Result<(), Overflow> {
         self.change(id, cause, |draft| draft.lead_qualified())
+    }
+
+    /// Posts what was held back on the days that are loaded, after whoever earns it has begun to earn
+    /// again. That is no event, so the qualifiers are not looked at.
+    ///
+    /// # Errors
+    /// [`Overflow`]; nothing was changed.
+    pub fn catch_up(&mut self, id: RegistrationId, cause: Cause) -> Result<(), Overflow> {
+        let Some(mut draft) = Draft::of(self, id, cause) else {
+            return Ok(());
+        };
+        draft.catch_up()?;
+        let changes = draft.changes();
+        self.absorb(id, changes)
     }
 
     /// Notes what the brand thinks of the player now, and checks the qualifiers. A player who earns

@@ -3,7 +3,7 @@
 use super::book::Trigger;
 use super::book::{Book, Day, DayKey, DepositChange, DepositSource, Posting, SubDay, SubDayKey};
 use super::{Cause, FirstDeposit, Overflow, Player, Under, day_of};
-use crate::deal::{Agreement, Base};
+use crate::deal::{Agreement, Base, SubTerms};
 use crate::dimension::Counters;
 use crate::event::Sums;
 use crate::id::{AffiliateId, DealId, DealVersionId, RegistrationId, SubTermsId};
@@ -19,6 +19,9 @@ pub(super) struct Draft<'a> {
     /// The day the event's entries are for.
     pub(super) day: i64,
     moved_from: Option<i64>,
+    /// The day of the parent's share: that one, but for what was held back on a day that is closed by
+    /// now.
+    on: i64,
     pub(super) player: Player,
     days: BTreeMap<DayKey, Day>,
     sub_days: BTreeMap<SubDayKey, SubDay>,
@@ -53,6 +56,7 @@ impl<'a> Draft<'a> {
             cause,
             day,
             moved_from,
+            on: day,
             player,
             days: BTreeMap::new(),
             sub_days: BTreeMap::new(),
@@ -76,32 +80,51 @@ impl<'a> Draft<'a> {
     pub(super) fn accrue(&mut self, under: Under, delta: &Sums, on: i64) -> Result<(), Overflow> {
         let own = (self.day, self.moved_from);
         (self.day, self.moved_from) = self.cause.open_day(on);
-        let outcome = self.accrue_on_day(under, delta);
+        self.on = self.day;
+        let outcome = self.accrue_on_day(under, delta, Money::ZERO);
         (self.day, self.moved_from) = own;
+        self.on = self.day;
         outcome
     }
 
-    fn accrue_on_day(&mut self, under: Under, delta: &Sums) -> Result<(), Overflow> {
+    /// The same on the day at hand; `carried` is what else counts from now on, of a closed day.
+    fn accrue_on_day(
+        &mut self,
+        under: Under,
+        delta: &Sums,
+        carried: Money,
+    ) -> Result<(), Overflow> {
         self.player.sums = self.player.sums.checked_add(delta).ok_or(Overflow)?;
         self.count(self.day, |counters| *counters = Counters::from(*delta))?;
         let deal = under.deal.and_then(|id| self.book.deals.get(&id));
         let deal = deal.map(Arc::as_ref);
         let mut day = self.day(under.deal);
-        day.sums = day.sums.checked_add(delta).ok_or(Overflow)?;
+        let before = day;
+        day.sums = before.sums.checked_add(delta).ok_or(Overflow)?;
         let base = deal.and_then(|deal| deal.terms.deal_type.rev_share());
         let (Some(deal), Some(base)) = (deal, base) else {
             self.days.insert(self.day_key(under.deal), day);
             return Ok(());
         };
-        let total = match base {
-            Base::NetPl => day.sums.net_pl(),
-            Base::NetDeposit => day.sums.net_deposits(),
+        day.carried = day.carried.checked_add(carried).ok_or(Overflow)?;
+        let all = total_of(base, &day)?;
+        // Of a player who earns nothing new, more counts only later.
+        let total = if self.player.earns() {
+            all
+        } else {
+            let counted = total_of(base, &before)?.checked_sub(before.held);
+            all.min(counted.ok_or(Overflow)?)
         };
-        let total = total.ok_or(Overflow)?;
+        day.held = all.checked_sub(total).ok_or(Overflow)?;
         let rate = deal.terms.rev_share;
         let earned = total.checked_rate(rate).ok_or(Overflow)?;
         let posted_before = day.rev_share;
-        let amount = self.due(earned, posted_before)?;
+        let due = earned.checked_sub(posted_before).ok_or(Overflow)?;
+        let amount = if self.player.earns() {
+            due
+        } else {
+            due.min(Money::ZERO)
+        };
         day.rev_share = posted_before.checked_add(amount).ok_or(Overflow)?;
         self.days.insert(self.day_key(under.deal), day);
         self.player.rev_share = self.player.rev_share.checked_add(amount).ok_or(Overflow)?;
@@ -133,7 +156,7 @@ impl<'a> Draft<'a> {
         let Some(terms) = terms else {
             return Ok(());
         };
-        let key = (self.player.id, self.day, terms.id);
+        let key = (self.player.id, self.on, terms.id);
         let before = self
             .sub_days
             .get(&key)
@@ -142,12 +165,12 @@ impl<'a> Draft<'a> {
         share.commission = share.commission.checked_add(commission).ok_or(Overflow)?;
         let net_pl = delta.net_pl().ok_or(Overflow)?;
         share.net_pl = share.net_pl.checked_add(net_pl).ok_or(Overflow)?;
-        let of_commission = share.commission.checked_rate(terms.commission_cut);
-        let of_net_pl = share.net_pl.checked_rate(terms.net_pl_cut);
-        let earned = of_commission.zip(of_net_pl);
-        let earned = earned.and_then(|(one, other)| one.checked_add(other));
         let posted_before = share.posted;
-        let amount = self.due(earned.ok_or(Overflow)?, posted_before)?;
+        let due = earned_by(terms, &share)?.checked_sub(posted_before);
+        let due = due.ok_or(Overflow)?;
+        let earns = self.player.earns() && !self.book.idle_parents.contains(&terms.affiliate_id);
+        let amount = if earns { due } else { due.min(Money::ZERO) };
+        share.held = due.checked_sub(amount).ok_or(Overflow)?;
         share.posted = posted_before.checked_add(amount).ok_or(Overflow)?;
         self.sub_days.insert(key, share);
         let formula = Formula::SubCut {
@@ -167,7 +190,8 @@ impl<'a> Draft<'a> {
         )
     }
 
-    /// Posts what was held back while the player earned nothing: on each open day, what is due now.
+    /// Posts what was held back while nothing was to be earned: what is due of each day now, on the
+    /// first open day where its own is closed.
     pub(super) fn catch_up(&mut self) -> Result<(), Overflow> {
         let id = self.player.id;
         let days = self.book.days.keys().filter(|key| key.0 == id);
@@ -175,37 +199,80 @@ impl<'a> Draft<'a> {
         let shares = self.book.sub_days.keys().filter(|key| key.0 == id);
         let shares: BTreeSet<SubDayKey> = shares.copied().collect();
         let own = (self.day, self.moved_from);
-        self.moved_from = None;
         for (_, day, deal) in days {
-            if day < self.cause.first_open_day || deal.0 == 0 {
-                continue;
-            }
-            self.day = day;
             // What the parent's share is of was counted under the terms of the day.
             let of_day = shares.range((id, day, SubTermsId(0))..(id, day + 1, SubTermsId(0)));
-            let terms: Vec<Option<SubTermsId>> = of_day.map(|key| Some(key.2)).collect();
+            let of_day: Vec<SubDayKey> = of_day.copied().collect();
+            if !self.is_behind((id, day, deal), &of_day)? {
+                continue;
+            }
+            (self.day, self.moved_from) = self.cause.open_day(day);
+            self.on = self.day;
+            let mut carried = if self.moved_from.is_some() {
+                self.take_held((id, day, deal))?
+            } else {
+                Money::ZERO
+            };
+            let terms: Vec<Option<SubTermsId>> = of_day.iter().map(|key| Some(key.2)).collect();
             let terms = if terms.is_empty() { vec![None] } else { terms };
             for sub_terms in terms {
                 let under = Under {
                     deal: Some(deal),
                     sub_terms,
                 };
-                self.accrue_on_day(under, &Sums::default())?;
+                let carried = std::mem::take(&mut carried);
+                self.accrue_on_day(under, &Sums::default(), carried)?;
+            }
+            // A share that is held back is due for the day it is of.
+            self.on = day;
+            let agreement = self.book.deals.get(&deal).map(Arc::as_ref);
+            if let (Some(agreement), true) = (agreement, self.moved_from.is_some()) {
+                for (_, _, sub_terms) in of_day {
+                    let under = Under {
+                        deal: Some(deal),
+                        sub_terms: Some(sub_terms),
+                    };
+                    self.share(under, agreement, Money::ZERO, &Sums::default())?;
+                }
             }
         }
         (self.day, self.moved_from) = own;
+        self.on = self.day;
         Ok(())
     }
 
-    /// What is to be posted so that `earned` is posted. A player who earns nothing new can only
-    /// give back.
-    fn due(&self, earned: Money, posted_before: Money) -> Result<Money, Overflow> {
-        let due = earned.checked_sub(posted_before).ok_or(Overflow)?;
-        Ok(if self.player.earns() {
-            due
-        } else {
-            due.min(Money::ZERO)
-        })
+    /// Takes what is held back from a closed day, if the player earns again. It counts on a later one.
+    fn take_held(&mut self, key: DayKey) -> Result<Money, Overflow> {
+        let day = self.days.get(&key).or_else(|| self.book.days.get(&key));
+        let Some(mut day) = day.copied().filter(|_| self.player.earns()) else {
+            return Ok(Money::ZERO);
+        };
+        let held = std::mem::take(&mut day.held);
+        day.carried = day.carried.checked_sub(held).ok_or(Overflow)?;
+        self.days.insert(key, day);
+        Ok(held)
+    }
+
+    /// Whether less was posted for a day, or for the parents' shares in it, than it has earned.
+    fn is_behind(&self, day: DayKey, shares: &[SubDayKey]) -> Result<bool, Overflow> {
+        let deal = self.book.deals.get(&day.2);
+        let base = deal.and_then(|deal| deal.terms.deal_type.rev_share());
+        let (Some(deal), Some(base), Some(day)) = (deal, base, self.book.days.get(&day)) else {
+            return Ok(false);
+        };
+        let earned = total_of(base, day)?.checked_rate(deal.terms.rev_share);
+        if day.held != Money::ZERO || earned.ok_or(Overflow)? != day.rev_share {
+            return Ok(true);
+        }
+        for key in shares {
+            let terms = self.book.sub_terms.get(&key.2);
+            if let Some((terms, share)) = terms.zip(self.book.sub_days.get(key))
+                && earned_by(terms, share)? != share.posted
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Counts a registration.
@@ -380,6 +447,25 @@ impl<'a> Draft<'a> {
             triggers: self.triggers,
         }
     }
+}
+
+/// What RevShare is a share of, of a day, held back or not.
+fn total_of(base: Base, day: &Day) -> Result<Money, Overflow> {
+    let total = match base {
+        Base::NetPl => day.sums.net_pl(),
+        Base::NetDeposit => day.sums.net_deposits(),
+    };
+    let total = total.and_then(|total| total.checked_add(day.carried));
+    total.ok_or(Overflow)
+}
+
+/// What a parent has earned by a share, posted or not.
+fn earned_by(terms: &SubTerms, share: &SubDay) -> Result<Money, Overflow> {
+    let of_commission = share.commission.checked_rate(terms.commission_cut);
+    let of_net_pl = share.net_pl.checked_rate(terms.net_pl_cut);
+    let earned = of_commission.zip(of_net_pl);
+    let earned = earned.and_then(|(one, other)| one.checked_add(other));
+    earned.ok_or(Overflow)
 }
 
 /// Adds counters in place.

@@ -2,7 +2,7 @@
 
 use super::book::Trigger;
 use super::draft::Draft;
-use super::{Overflow, Player, day_of, month_of};
+use super::{Overflow, Player, month_of};
 use crate::deal::Terms;
 use crate::ledger::{Formula, Kind, Qualifier, QualifierName};
 use crate::money::Money;
@@ -115,6 +115,7 @@ impl Draft<'_> {
         if terms.cap_cpa_daily > 0 || terms.cap_cpa_monthly > 0 {
             self.caps.insert(day, self.cap(day) + 1);
             self.caps.insert(month, self.cap(month) + 1);
+            self.player.cap = Some(day);
         }
         let amount = terms.cpa_amount;
         self.player.cpa = self.player.cpa.checked_add(amount).ok_or(Overflow)?;
@@ -144,25 +145,20 @@ impl Draft<'_> {
         )
     }
 
-    /// Takes the CPA back, and the parent's fee with it. The player can qualify again.
+    /// Takes the CPA back, and the parent's fee with it. Its place under a cap is free again, in the
+    /// day and month in which it was counted. The player can qualify again.
     fn take_cpa_back(&mut self, qualifiers: Vec<Qualifier>) -> Result<(), Overflow> {
         let Some(deal) = self.deal() else {
             return Ok(());
         };
-        let Some(at) = self.player.cpa_at.take() else {
+        if self.player.cpa_at.take().is_none() {
             return Ok(());
-        };
+        }
         self.count(self.day, |counters| counters.qualified_ftds = -1)?;
         let paid = std::mem::take(&mut self.player.cpa);
-        if paid != Money::ZERO {
-            let qualified = day_of(at).max(self.cause.first_open_day);
-            for key in [
-                (deal.deal_id, qualified),
-                (deal.deal_id, -month_of(qualified)),
-            ] {
-                if self.cap(key) > 0 {
-                    self.caps.insert(key, self.cap(key) - 1);
-                }
+        if let Some((deal, day)) = self.player.cap.take() {
+            for key in [(deal, day), (deal, -month_of(day))] {
+                self.caps.insert(key, (self.cap(key) - 1).max(0));
             }
         }
         let amount = Money::ZERO.checked_sub(paid).ok_or(Overflow)?;

@@ -4,7 +4,7 @@
 use super::{check_manager, checked_text};
 use crate::audit::{self, Subject};
 use crate::policy::{self, Reach};
-use crate::{Actor, Error, Service, ledger, tracking};
+use crate::{Actor, Error, Service, ledger, month, tracking};
 use serde_json::{Map, Value, json};
 use tributary_domain::affiliate::{Affiliate, EXTRA_ROLES, Status};
 use tributary_domain::api_key::Permission;
@@ -89,9 +89,13 @@ pub async fn edit(
     reach.check(id)?;
     let now = service.clock.now();
     let mut tx = service.store.begin().await?;
-    if changes.parent_id.is_some() {
-        // Two parents given at once must not close a circle, nor miss what is being earned.
-        ledger::lock(&mut tx, operator).await?;
+    // Two parents given at once must not close a circle, nor miss what is being earned; and whoever
+    // posts at the moment must see what holds by now.
+    let is_posting =
+        changes.parent_id.is_some() || changes.status.is_some() || changes.no_carry_over.is_some();
+    let mut first_open_day = 0;
+    if is_posting {
+        first_open_day = ledger::lock(&mut tx, operator).await?;
     }
     if !affiliate::hold(&mut tx, operator, id, now).await? {
         return Err(Code::NotFound.into());
@@ -117,6 +121,10 @@ pub async fn edit(
     check_move(&before, &changes)?;
     check_parent(&mut tx, operator, &before, &after).await?;
 
+    if before.no_carry_over != after.no_carry_over {
+        // Months that have ended are settled by what held then.
+        month::start_of(service, &mut tx, operator, first_open_day, id).await?;
+    }
     affiliate::put(&mut tx, operator, &after)
         .await
         .map_err(taken)?;
@@ -144,6 +152,9 @@ pub async fn edit(
             reason: reason.as_deref(),
         };
         move_to(service, &mut tx, operator, actor, id, &step, now).await?;
+        if !before.status.earns() && to.earns() {
+            super::catch_up(service, &mut tx, operator, first_open_day, id).await?;
+        }
     }
     tx.commit().await?;
     tracking::changed(service).await;

@@ -6,6 +6,7 @@ use crate::{Error, Service, tracker};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
+use tributary_domain::affiliate::Status;
 use tributary_domain::commission::{Book, DepositSource, day_of, month_of};
 use tributary_domain::deal::{DealVersion, SubTerms};
 use tributary_domain::dimension::Dimension;
@@ -91,6 +92,8 @@ pub(super) struct World {
     pub(super) standings: HashMap<AffiliateId, Standing>,
     pub(super) deals_of: HashMap<AffiliateId, Vec<DealVersion>>,
     pub(super) terms_of: HashMap<AffiliateId, SubTerms>,
+    /// Where the parents stand that were looked up.
+    parents: HashMap<AffiliateId, Status>,
 }
 
 /// Loads it. Whoever does not hold the ledger's lock can only write it in the turn it was loaded in.
@@ -149,6 +152,7 @@ impl World {
             standings: HashMap::new(),
             deals_of: HashMap::new(),
             terms_of: HashMap::new(),
+            parents: HashMap::new(),
         }
     }
 
@@ -386,6 +390,9 @@ impl World {
         if !parents.is_empty() {
             let parents: Vec<AffiliateId> = parents.into_iter().collect();
             let standings = affiliate::standings(tx, operator, &parents).await?;
+            let known = standings.iter();
+            self.parents
+                .extend(known.map(|(id, standing)| (*id, standing.status)));
             for terms in sub_terms::current(tx, operator, &parents).await? {
                 let parent = standings.get(&terms.affiliate_id);
                 if parent.is_some_and(|parent| parent.status.earns()) {
@@ -561,33 +568,72 @@ impl World {
                 self.book.sub_terms.insert(terms.id, terms);
             }
         }
+        self.find_idle_parents(tx).await?;
         let capped = self
             .book
             .deals
             .values()
             .filter(|deal| deal.terms.cap_cpa_daily > 0 || deal.terms.cap_cpa_monthly > 0);
         let capped: BTreeSet<DealId> = capped.map(|deal| deal.deal_id).collect();
-        if capped.is_empty() {
+        // A CPA that is taken back gives its place back where it was counted.
+        let taken = self.book.players.values();
+        let mut places: BTreeSet<(DealId, i64)> = taken.filter_map(|player| player.cap).collect();
+        if capped.is_empty() && places.is_empty() {
             return Ok(());
         }
         let waiting = self.slots.iter().map(|slot| slot.event.occurred_at);
-        let qualified = self
-            .book
-            .players
-            .values()
-            .filter_map(|player| player.cpa_at);
         let moments = batch.iter().map(|incoming| incoming.occurred_at);
-        let days: BTreeSet<i64> = (moments.chain(waiting).chain(qualified))
+        let days: BTreeSet<i64> = (moments.chain(waiting))
             .map(|at| day_of(at).max(self.first_open_day))
             .collect();
-        let periods = capped.iter().flat_map(|deal| {
-            let both = days.iter().flat_map(|day| [*day, -month_of(*day)]);
-            both.map(|period| (*deal, period))
-        });
+        let here = capped.iter();
+        places.extend(here.flat_map(|deal| days.iter().map(|day| (*deal, *day))));
+        let periods = places.into_iter();
+        let periods = periods.flat_map(|(deal, day)| [(deal, day), (deal, -month_of(day))]);
         let periods: BTreeSet<(DealId, i64)> = periods.collect();
         let periods: Vec<_> = periods.into_iter().collect();
         self.book.caps = player::caps(tx, &periods).await?.into_iter().collect();
         Ok(())
+    }
+
+    /// Which of the parents that share in anything earn nothing at the moment.
+    async fn find_idle_parents(&mut self, tx: &mut impl Connection) -> Result<(), Error> {
+        let parents = self.book.sub_terms.values().map(|terms| terms.affiliate_id);
+        let parents: BTreeSet<AffiliateId> = parents.collect();
+        let unknown = parents.iter().filter(|id| !self.parents.contains_key(id));
+        let unknown: Vec<AffiliateId> = unknown.copied().collect();
+        for (id, standing) in affiliate::standings(tx, self.operator, &unknown).await? {
+            self.parents.insert(id, standing.status);
+        }
+        let idle = self.parents.iter().filter(|(_, status)| !status.earns());
+        self.book.idle_parents = idle.map(|(id, _)| *id).collect();
+        Ok(())
+    }
+
+    /// Players with those of their days on which something is held back, and all that they are
+    /// counted under.
+    pub(super) async fn load_held(
+        &mut self,
+        service: &Service,
+        tx: &mut impl Connection,
+        held: &[(RegistrationId, i64)],
+    ) -> Result<(), Error> {
+        let ids: BTreeSet<RegistrationId> = held.iter().map(|(id, _)| *id).collect();
+        let ids: Vec<RegistrationId> = ids.into_iter().collect();
+        for met in arrival::by_ids(tx, self.operator, &ids).await? {
+            self.add_met(met);
+        }
+        for id in ids {
+            self.stand(id);
+        }
+        // What is of a closed day counts on the first that is open.
+        let first_open = held.iter().map(|(id, _)| (*id, self.first_open_day));
+        let days: HashSet<(RegistrationId, i64)> = held.iter().copied().chain(first_open).collect();
+        let days: Vec<_> = days.into_iter().collect();
+        self.book.days.extend(player::days(tx, &days).await?);
+        let shares = player::sub_days(tx, &days).await?;
+        self.book.sub_days.extend(shares);
+        self.load_terms(service, tx, &[]).await
     }
 }
 

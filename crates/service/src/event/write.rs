@@ -2,11 +2,12 @@
 
 use super::world::{Mark, World};
 use crate::ledger::{Appending, NewEntry, append, too_large};
-use crate::{Error, Service};
-use std::collections::{BTreeMap, HashMap, HashSet};
-use tributary_domain::commission::{DayKey, Player, SubDayKey};
+use crate::{Error, Service, month};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use tributary_domain::commission::{DayKey, Player, SubDayKey, month_of};
 use tributary_domain::dimension::{Counted, Counters, Dimension};
 use tributary_domain::id::{AffiliateId, BrandId, DimensionId, OperatorId, RegistrationId};
+use tributary_domain::ledger::Kind;
 use tributary_domain::player::Registration;
 use tributary_store::dimension::Interned;
 use tributary_store::event::StoredEvent;
@@ -26,7 +27,8 @@ pub(super) async fn in_turn(
     let (operator, Some(turn)) = (world.operator, world.turn) else {
         return Ok(false);
     };
-    if needs_steps(&world) {
+    let ended = Ended::of(&world);
+    if needs_steps(&world) || ended.concerns(&mut batch, operator).await? {
         let mut tx = batch.transaction(&service.store).await?;
         if !ledger::take(&mut tx, operator, turn).await? {
             return Ok(false);
@@ -84,7 +86,48 @@ pub(super) async fn changes(service: &Service, tx: &mut Tx, mut world: World) ->
         None => ledger::counted(tx, operator).await?,
     };
     ledger::count(&mut writes, operator, &counted(&world, before)?)?;
-    Ok(writes.run(tx).await?)
+    writes.run(tx).await?;
+    let Ended { months, .. } = Ended::of(&world);
+    month::settle_late(service, tx, operator, world.first_open_day, &months).await?;
+    Ok(())
+}
+
+/// The months that have ended, and are open, of which a batch has changed the RevShare.
+struct Ended {
+    months: BTreeSet<(i64, AffiliateId)>,
+    /// Affiliates that have tiers.
+    tiered: BTreeSet<AffiliateId>,
+}
+
+impl Ended {
+    fn of(world: &World) -> Self {
+        let book = &world.book;
+        let (from, to) = (world.first_open_day, month::present(world.now));
+        let has_ended = |day: i64| from <= day && day < to;
+        let mut months = BTreeSet::new();
+        let mut tiered = BTreeSet::new();
+        // What RevShare is a share of decides on tiers, also where none of it is posted.
+        for (_, day, deal) in (book.output.days.iter()).filter(|key| has_ended(key.1)) {
+            let deal = book.deals.get(deal);
+            if let Some(deal) = deal.filter(|deal| deal.terms.deal_type.rev_share().is_some()) {
+                months.insert((month_of(*day), deal.affiliate_id));
+                if !deal.terms.tiers.is_empty() {
+                    tiered.insert(deal.affiliate_id);
+                }
+            }
+        }
+        for posting in &book.output.postings {
+            if posting.kind == Kind::RevShare && has_ended(posting.for_day) {
+                months.insert((month_of(posting.for_day), posting.affiliate_id));
+            }
+        }
+        Self { months, tiered }
+    }
+
+    /// Whether anything is to be posted for that, or laid down.
+    async fn concerns(&self, c: &mut impl Connection, operator: OperatorId) -> Result<bool, Error> {
+        month::concerns(c, operator, &self.months, &self.tiered).await
+    }
 }
 
 /// How much of everything is counted with this batch.

@@ -7,7 +7,7 @@ use crate::{StoreError, json};
 use tributary_domain::commission::{Day, DayKey, FirstDeposit, Player};
 use tributary_domain::event::{PlayerStatus, Sums};
 use tributary_domain::id::{
-    AffiliateId, BrandId, CampaignId, DealVersionId, DimensionId, LinkId, OperatorId,
+    AffiliateId, BrandId, CampaignId, DealId, DealVersionId, DimensionId, LinkId, OperatorId,
     RegistrationId,
 };
 use tributary_domain::money::Money;
@@ -46,6 +46,8 @@ in_order! {
         lead_at: Option<i64>,
         cpl_at: Option<i64>,
         cpa_at: Option<i64>,
+        cap_deal_id: Option<i64>,
+        cap_day: Option<i64>,
         cpl: i64,
         cpa: i64,
         rev_share: i64,
@@ -114,11 +116,13 @@ in_order! {
         cpl: i64,
         cpa: i64,
         rev_share: i64,
+        held: i64,
+        carried: i64,
     }
 }
 
 /// The values of a new row, in the order of `INSERT`.
-pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 44], StoreError> {
+pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 46], StoreError> {
     let player = &registration.player;
     let first = player.first_deposit.as_ref();
     Ok(row![
@@ -161,6 +165,8 @@ pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 44], Stor
         player.lead_at.map(|at| at.0),
         player.cpl_at.map(|at| at.0),
         player.cpa_at.map(|at| at.0),
+        player.cap.map(|cap| cap.0.0),
+        player.cap.map(|cap| cap.1),
         player.cpl.0,
         player.cpa.0,
         player.rev_share.0,
@@ -170,7 +176,7 @@ pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 44], Stor
 }
 
 /// The values that events change, in the order of `UPDATE`.
-pub(super) fn changes(operator: OperatorId, player: &Player) -> [Cell<'_>; 30] {
+pub(super) fn changes(operator: OperatorId, player: &Player) -> [Cell<'_>; 32] {
     let first = player.first_deposit.as_ref();
     row![
         player.id.0,
@@ -197,6 +203,8 @@ pub(super) fn changes(operator: OperatorId, player: &Player) -> [Cell<'_>; 30] {
         player.lead_at.map(|at| at.0),
         player.cpl_at.map(|at| at.0),
         player.cpa_at.map(|at| at.0),
+        player.cap.map(|cap| cap.0.0),
+        player.cap.map(|cap| cap.1),
         player.cpl.0,
         player.cpa.0,
         player.rev_share.0,
@@ -263,6 +271,7 @@ impl TryFrom<PlayerRow> for KnownPlayer {
             lead_at: row.lead_at.map(Timestamp),
             cpl_at: row.cpl_at.map(Timestamp),
             cpa_at: row.cpa_at.map(Timestamp),
+            cap: row.cap_deal_id.map(DealId).zip(row.cap_day),
             cpl: Money(row.cpl),
             cpa: Money(row.cpa),
             rev_share: Money(row.rev_share),
@@ -334,6 +343,8 @@ impl From<DayRow> for (DayKey, Day) {
             cpl: Money(row.cpl),
             cpa: Money(row.cpa),
             rev_share: Money(row.rev_share),
+            held: Money(row.held),
+            carried: Money(row.carried),
         };
         (key, day)
     }

@@ -212,10 +212,12 @@ impl From<Formula> for FormulaBody {
                 month,
                 brand_id,
                 rev_share,
+                posted_before,
             } => Self {
                 month: day(month),
                 brand_id: brand_id.map(|id| id.0),
                 rev_share: money(rev_share),
+                posted_before: money(posted_before),
                 ..name("no_carry_over")
             },
             Formula::Tier {
@@ -224,12 +226,14 @@ impl From<Formula> for FormulaBody {
                 tier_rate,
                 from,
                 total,
+                posted_before,
             } => Self {
                 month: day(month),
                 rate: percent(rate),
                 tier_rate: percent(tier_rate),
                 tier_from: money(from),
                 total: money(total),
+                posted_before: money(posted_before),
                 ..name("tier")
             },
             Formula::Manual { reason } => Self {
