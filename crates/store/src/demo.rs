@@ -26,6 +26,8 @@ statements! {
     BALANCE: "DELETE FROM balance WHERE operator_id = $1";
     PAYMENT: "DELETE FROM payment WHERE operator_id = $1";
     INVOICE_COUNTER: "DELETE FROM invoice_counter WHERE operator_id = $1";
+    MONTH_ADJUSTMENT: "DELETE FROM month_adjustment WHERE affiliate_id IN (SELECT id FROM affiliate WHERE operator_id = $1)";
+    MONTH_TERMS: "DELETE FROM month_terms WHERE affiliate_id IN (SELECT id FROM affiliate WHERE operator_id = $1)";
     MONTH_START: "DELETE FROM month_start WHERE affiliate_id IN (SELECT id FROM affiliate WHERE operator_id = $1)";
     LEDGER_LOCK: "DELETE FROM ledger_lock WHERE operator_id = $1";
     EVENT: "DELETE FROM event WHERE operator_id = $1";
@@ -60,13 +62,15 @@ statements! {
 }
 
 /// What belongs to an operator, what names others first. A test compares it with the tables there are.
-const EVERYTHING: [&str; 37] = [
+const EVERYTHING: [&str; 39] = [
     DEMO,
     OUTBOX,
     LEDGER,
     BALANCE,
     PAYMENT,
     INVOICE_COUNTER,
+    MONTH_ADJUSTMENT,
+    MONTH_TERMS,
     MONTH_START,
     LEDGER_LOCK,
     EVENT,
