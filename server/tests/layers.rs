@@ -178,6 +178,34 @@ async fn pages_of_other_sites_do_not_write() {
             true,
         ),
         ("/page", &[("sec-fetch-site", "cross-site")], false),
+        (
+            "/page",
+            &[("sec-fetch-site", "cross-site"), ("x-api-key", "k")],
+            false,
+        ),
+        (
+            "/page",
+            &[("origin", "https://evil.example"), ("authorization", "k")],
+            false,
+        ),
+        (
+            "/api/echo",
+            &[
+                ("sec-fetch-site", "cross-site"),
+                ("x-api-key", "k"),
+                ("cookie", "tributary=k"),
+            ],
+            false,
+        ),
+        (
+            "/api/echo",
+            &[
+                ("sec-fetch-site", "same-origin"),
+                ("x-api-key", "k"),
+                ("cookie", "tributary=k"),
+            ],
+            true,
+        ),
     ] {
         let answer = send(&router, post(address, headers, "x")).await;
         let expected = if allowed {

@@ -1,8 +1,14 @@
 //! Pages of other sites can't write here. Leptos has no check of its own, and this is the one
 //! place that has.
+//!
+//! What decides is whether the answer could be to a session's cookie: pages and server functions
+//! look at nothing else, whatever other headers a request has, and under `/api` the cookie counts
+//! where no key was sent. A call with a key goes by the key alone ([`crate::rest::caller`]), so it
+//! needs no check; one that has a session's cookie besides is checked all the same.
 
 use super::address::Host;
 use super::client::Client;
+use crate::pages::cookie;
 use axum::extract::Request;
 use axum::http::header::{AUTHORIZATION, ORIGIN};
 use axum::http::{HeaderMap, Method};
@@ -27,9 +33,7 @@ pub(super) fn check(request: &Request) -> Result<(), Code> {
 fn is_allowed(request: &Request) -> bool {
     let safe = [Method::GET, Method::HEAD, Method::OPTIONS];
     let headers = request.headers();
-    // A page can't add these two on its own, and what carries a key goes by the key.
-    let has_key = headers.contains_key(AUTHORIZATION) || headers.contains_key("x-api-key");
-    if safe.contains(request.method()) || has_key {
+    if safe.contains(request.method()) || goes_by_key(request.uri().path(), headers) {
         return true;
     }
     let is_https = request
@@ -41,6 +45,13 @@ fn is_allowed(request: &Request) -> bool {
         .get::<Host>()
         .map(|host| host.authority.as_str());
     is_own(headers, host, is_https)
+}
+
+/// Whether a key alone decides who makes this call: under `/api`, with a key and without a
+/// session's cookie.
+fn goes_by_key(path: &str, headers: &HeaderMap) -> bool {
+    let has_key = headers.contains_key(AUTHORIZATION) || headers.contains_key("x-api-key");
+    path.starts_with("/api/") && has_key && !cookie::has_session(headers)
 }
 
 /// Whether a write comes from a page of ours, or from no page at all. `Sec-Fetch-Site` is the
@@ -78,6 +89,38 @@ fn without_port(authority: &str, scheme: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_alone_decides_under_api_and_without_a_session() {
+        let key = ("x-api-key", "trb_x");
+        let session = ("cookie", "lang=fr; tributary=abc");
+        for (path, given, alone) in [
+            ("/api/v1/payments", &[key][..], true),
+            (
+                "/api/v1/payments",
+                &[("authorization", "Bearer trb_x")],
+                true,
+            ),
+            ("/api/v1/payments", &[key, ("cookie", "lang=fr")], true),
+            ("/api/v1/payments", &[], false),
+            ("/api/v1/payments", &[key, session], false),
+            (
+                "/api/v1/payments",
+                &[key, ("cookie", "__Host-tributary=x")],
+                false,
+            ),
+            ("/office/brands/new", &[key], false),
+            ("/ui/put_note1", &[("authorization", "Basic eDp5")], false),
+            ("/login", &[key], false),
+            ("/apis", &[key], false),
+        ] {
+            let mut headers = HeaderMap::new();
+            for (name, value) in given {
+                headers.append(*name, value.parse().unwrap());
+            }
+            assert_eq!(goes_by_key(path, &headers), alone, "{path} {given:?}");
+        }
+    }
 
     #[test]
     fn only_our_own_pages_write() {

@@ -19,6 +19,14 @@ pub fn token(headers: &HeaderMap, is_https: bool) -> Option<&str> {
     value(headers, name(is_https)).filter(|token| !token.is_empty())
 }
 
+/// Whether a request has a session's cookie, by either name.
+#[must_use]
+pub fn has_session(headers: &HeaderMap) -> bool {
+    [true, false]
+        .into_iter()
+        .any(|is_https| token(headers, is_https).is_some())
+}
+
 /// All cookies of a request as one text; empty when there are none.
 #[must_use]
 pub fn all(headers: &HeaderMap) -> String {
