@@ -97,7 +97,7 @@ test("a brand, a link and a promo code are made by forms that say what is wrong"
   await page.getByRole("button", { name: "Save" }).click();
   await page.waitForURL(/\/office\/links\?saved/);
   await page.goto(`${server.url}/office/links?q=spring`);
-  assert.match(await page.textContent("tbody"), /Spring.*Meadow.*1 affiliates/s);
+  assert.match(await page.textContent("tbody"), /Spring.*Meadow.*1 affiliate/s);
 
   await page.goto(`${server.url}/office/campaigns`);
   await page.fill("[name=code]", "DANA10");

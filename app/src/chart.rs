@@ -1,6 +1,7 @@
 //! Charts, drawn by the server as SVG: no code for them is sent to the browser. They carry no
 //! style of their own; the style sheet gives the colours, and the page stands a table beside.
 
+use crate::html::escape;
 use std::fmt::Write as _;
 
 /// How wide a bar's place is, in the units of the drawing.
@@ -29,12 +30,12 @@ pub(crate) fn bars(name: &str, days: &[Day], least: i64, mark: impl Fn(i64) -> S
     let mut html = String::with_capacity(256 + 256 * days.len());
     html.push_str("<div class=\"chart\"><div class=\"chart-scale\" aria-hidden=\"true\">");
     for value in scale.lines() {
-        let _ = write!(html, "<span>{}</span>", escaped(&mark(value)));
+        let _ = write!(html, "<span>{}</span>", escape(&mark(value)));
     }
     let _ = write!(
         html,
         "</div><svg class=\"chart-plot\" role=\"img\" aria-label=\"{}\" viewBox=\"0 0 {width} {HEIGHT}\" preserveAspectRatio=\"none\">",
-        escaped(name)
+        escape(name)
     );
     for value in scale.lines() {
         let (y, class) = (scale.y(value), if value == 0 { "zero" } else { "line" });
@@ -49,7 +50,7 @@ pub(crate) fn bars(name: &str, days: &[Day], least: i64, mark: impl Fn(i64) -> S
         let (top, height) = (y.min(zero), (y - zero).abs());
         let (x, text) = (
             at * STEP,
-            escaped(&[day.date.as_str(), ": ", &day.text].concat()),
+            escape(&[day.date.as_str(), ": ", &day.text].concat()),
         );
         // What is under the pointer is the whole day, however small its bar is.
         let _ = write!(
@@ -62,7 +63,7 @@ pub(crate) fn bars(name: &str, days: &[Day], least: i64, mark: impl Fn(i64) -> S
     }
     html.push_str("</svg><div class=\"chart-days\" aria-hidden=\"true\">");
     for day in days.first().into_iter().chain(days.last()) {
-        let _ = write!(html, "<span>{}</span>", escaped(&day.date));
+        let _ = write!(html, "<span>{}</span>", escape(&day.date));
     }
     html.push_str("</div></div>");
     html
@@ -132,20 +133,6 @@ fn nice(value: i64, least: i64) -> i64 {
     }
 }
 
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(character),
-        }
-    }
-    html
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,7 +173,7 @@ mod tests {
             "{html}"
         );
         assert!(
-            html.contains("<title>&lt;b&gt;&quot;&amp;: 3</title>"),
+            html.contains("<title>&lt;b&gt;&#34;&amp;: 3</title>"),
             "{html}"
         );
         assert!(!html.contains("style="), "the policy refuses inline styles");

@@ -11,9 +11,12 @@ pub mod header;
 pub mod manager;
 pub mod office;
 pub mod preferences;
+#[cfg(feature = "hydrate")]
+pub(crate) mod sign_in;
 pub mod site_link;
 pub mod status;
 pub mod submit;
+pub(crate) mod text_area;
 pub(crate) mod title;
 pub mod trouble;
 pub mod ways;

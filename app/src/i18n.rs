@@ -2,8 +2,9 @@
 //! finds those of its page's language on the page, so they never travel twice. A change of the
 //! language, and signing in or out, load a new page: what is there is always what is needed.
 
+use tributary_domain::language::Lang;
 use tributary_domain::text::portal::PortalText;
-use tributary_domain::text::{Catalogue, fill};
+use tributary_domain::text::{Catalogue, fill, plural};
 use tributary_domain::time::Timestamp;
 
 /// The text of a sentence.
@@ -14,6 +15,30 @@ pub fn t<C: Catalogue>(key: C) -> &'static str {
 /// The text of a sentence with values in its `{name}`s.
 pub fn tf<C: Catalogue>(key: C, values: &[(&str, &str)]) -> String {
     fill(t(key), values)
+}
+
+/// The text of a sentence with a count, in the form that goes with it, and with further values.
+pub fn tn<C: Catalogue>(key: C, count: i64, values: &[(&str, &str)]) -> String {
+    plural::counted(lang(), t(key), count, values)
+}
+
+/// A whole number with its separators.
+pub fn number(count: impl TryInto<i64>) -> String {
+    plural::whole(lang(), count.try_into().unwrap_or(i64::MAX))
+}
+
+#[cfg(feature = "ssr")]
+fn lang() -> Lang {
+    crate::site::site().lang
+}
+
+/// The language of the page; it never changes while there is one.
+#[cfg(not(feature = "ssr"))]
+fn lang() -> Lang {
+    thread_local! {
+        static LANG: Lang = crate::site::of_page().lang;
+    }
+    LANG.with(|lang| *lang)
 }
 
 /// A day as people write it.
@@ -33,7 +58,7 @@ pub fn date(at: Timestamp) -> String {
 
 #[cfg(feature = "ssr")]
 fn lookup<C: Catalogue>(key: C) -> &'static str {
-    key.text(crate::site::site().lang)
+    key.text(lang())
 }
 
 #[cfg(not(feature = "ssr"))]

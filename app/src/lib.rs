@@ -18,10 +18,13 @@ mod browser;
 #[cfg(feature = "ssr")]
 mod chart;
 pub mod components;
+pub mod html;
 pub mod i18n;
 pub mod names;
 pub mod pages;
 pub mod preference;
+#[cfg(feature = "ssr")]
+mod preload;
 #[cfg(feature = "ssr")]
 mod qr;
 #[cfg(feature = "ssr")]

@@ -57,6 +57,26 @@ pub struct Posted {
     pub problems: Vec<(String, String)>,
     /// What is wrong with the whole, in the page's language.
     pub message: Option<String>,
+    /// The form itself where its sender has to sign in first: the sign-in carries it along.
+    pub resume: Option<Resume>,
+}
+
+/// A form that came without a session, as the sign-in carries it along.
+#[derive(Clone, Debug, Default)]
+pub struct Resume {
+    /// Where the sign-in goes: to the address of the form.
+    pub action: String,
+    /// What was typed, as one text.
+    pub form: String,
+    /// The address of the page that the form is on, where that is not the form's own.
+    pub page: Option<String>,
+}
+
+impl Resume {
+    /// The field of the sign-in that carries the form.
+    pub const FORM: &'static str = "resume";
+    /// The field for the page.
+    pub const PAGE: &'static str = "resume_page";
 }
 
 impl Posted {

@@ -5,7 +5,6 @@ use crate::preference::Theme;
 use crate::request::{Assets, Request};
 use crate::site;
 use axum::http::request::Parts;
-use leptos::WasmSplitManifest;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
@@ -159,19 +158,6 @@ fn put<C: Catalogue>(texts: &mut serde_json::Map<String, Value>, lang: Lang) {
 /// the hints have the same credentials mode as what follows them.
 fn script(assets: &Assets, nonce: Option<String>) -> impl IntoView + use<> {
     let folder = assets.js.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let manifest = assets.prefetch.iter().map(|(view, files)| {
-        let stem = |file: &String| {
-            let name = file.rsplit('/').next().unwrap_or(file);
-            name.trim_end_matches(".wasm").to_owned()
-        };
-        (view.clone(), files.iter().map(stem).collect())
-    });
-    // Leptos asks for the code of the lazy route it renders by this.
-    provide_context(WasmSplitManifest(ArcStoredValue::new((
-        folder.to_owned(),
-        manifest.collect(),
-        "__wasm_split.js".to_owned(),
-    ))));
     let splitter = (!assets.prefetch.is_empty()).then(|| {
         let href = format!("{folder}/__wasm_split.js");
         view! { <link rel="modulepreload" href=href nonce=nonce.clone()/> }

@@ -88,7 +88,7 @@ pub(crate) fn of_page() -> Site {
 
 /// From the data that the server wrote into the page.
 #[cfg(not(feature = "ssr"))]
-fn of_page() -> Site {
+pub(crate) fn of_page() -> Site {
     use crate::browser::{get, page, text};
 
     let data = get(&page(), "site");

@@ -21,6 +21,7 @@ pub mod payment;
 pub mod register;
 pub mod registration;
 mod render;
+mod resume;
 pub mod tracking_link;
 pub mod visit;
 
@@ -31,12 +32,15 @@ use crate::state::AppState;
 use area::Admission;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::header::CACHE_CONTROL;
+use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::request::Parts;
-use axum::http::{StatusCode, Uri};
+use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use leptos::server_fn::axum::get_server_fn_service;
+use leptos::server_fn::error::FromServerFnError as _;
 use std::sync::Arc;
+use tributary_app::api::failure::Failure;
 use tributary_app::request::Assets;
 use tributary_domain::error::Code;
 use visit::Visit;
@@ -104,13 +108,23 @@ async fn file_or_nothing(State(state): State<AppState>, request: Request) -> Res
 /// is none. The address it is rendered for leads nowhere, and no script comes with it that would
 /// look for the page in the browser.
 async fn hidden(mut visit: Visit, mut parts: Parts) -> Response {
-    let css = visit.page.assets.css.clone();
-    visit.page.assets = Arc::new(Assets {
-        css,
-        ..Assets::default()
-    });
+    without_script(&mut visit);
     parts.uri = Uri::from_static(render::NOWHERE);
     nothing(visit, parts).await
+}
+
+/// For pages that are rendered for another address than the browser has: their script would look
+/// for the page at the browser's.
+fn without_script(visit: &mut Visit) {
+    let (css, css_inside) = (
+        visit.page.assets.css.clone(),
+        visit.page.assets.css_inside.clone(),
+    );
+    visit.page.assets = Arc::new(Assets {
+        css,
+        css_inside,
+        ..Assets::default()
+    });
 }
 
 /// The app's not-found page. It has no route; the app falls back to it by itself.
@@ -120,13 +134,20 @@ async fn nothing(visit: Visit, parts: Parts) -> Response {
     response
 }
 
-/// A server function of the app.
+/// A server function of the app. All of them are for people who are signed in, and nobody else
+/// learns what there is or what it takes.
 async fn server_function(State(state): State<AppState>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let visit = match Visit::of(&state, &parts).await {
         Ok(visit) => visit,
         Err(refusal) => return refusal,
     };
+    if !visit.is_signed_in() {
+        return signed_out(&state, visit, Request::from_parts(parts, body)).await;
+    }
+    if get_server_fn_service(parts.uri.path(), Method::POST).is_none() {
+        return refuse(&Asked::of_parts(&parts), Code::NotFound);
+    }
     let context = visit.context(&parts, None);
     let request = Request::from_parts(parts, body);
     let answer = leptos_axum::handle_server_fns_with_context(context, request).await;
@@ -134,6 +155,29 @@ async fn server_function(State(state): State<AppState>, request: Request) -> Res
     let no_store = axum::http::HeaderValue::from_static("no-store");
     response.headers_mut().insert(CACHE_CONTROL, no_store);
     response
+}
+
+/// The answer of a server function to somebody who is not signed in: 401 for the page's script; for
+/// a browser that posted the form itself, the sign-in that leads back to it.
+async fn signed_out(state: &AppState, visit: Visit, request: Request) -> Response {
+    let accepts_page = (request.headers().get(ACCEPT))
+        .and_then(|kinds| kinds.to_str().ok())
+        .is_some_and(|kinds| kinds.contains("text/html"));
+    if accepts_page {
+        let page = form::page_of(request.headers());
+        return match form::read(request).await {
+            Ok((fields, parts)) => {
+                resume::answer(state, visit, parts, &fields, page.as_deref()).await
+            }
+            Err(refusal) => refusal,
+        };
+    }
+    let headers = [
+        (CONTENT_TYPE, "application/json"),
+        (CACHE_CONTROL, "no-store"),
+    ];
+    let body = Failure::signed_out(visit.page.lang).ser();
+    (StatusCode::UNAUTHORIZED, headers, body).into_response()
 }
 
 /// The redirect after a post. `address` is ours and plain ASCII.

@@ -4,7 +4,7 @@ use crate::support::{HOST, PASSWORD, Site, post_form, sample};
 use axum::http::StatusCode;
 use tributary_domain::affiliate::Status;
 use tributary_domain::id::{OperatorId, StaffId};
-use tributary_service::invitation;
+use tributary_service::invitation::{self, Maker};
 use tributary_testing::{Database, both};
 
 /// The sample as a form, with more fields behind it.
@@ -45,7 +45,7 @@ both! {
     async fn an_invitation_of_ours_approves(db: &Database) {
         let site = Site::new(db).await;
         let manager = StaffId(1);
-        let url = invitation::url(&site.service, site.operator, "https://aff.example", None, Some(manager)).unwrap();
+        let url = invitation::url(&site.service, site.operator, "https://aff.example", None, Some(manager), Maker::Programme).unwrap();
         let signature = url.split_once("sig=").unwrap().1.to_owned();
         for (at, (signature, auto, status)) in [
             (signature.as_str(), "true", "approved"),

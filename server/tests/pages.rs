@@ -214,7 +214,11 @@ async fn server_functions_are_posts_of_our_own_pages() {
     let db = Database::sqlite();
     let site = Site::new(&db).await;
     let post = |headers| site.send(request("POST", "/ui/nothing", headers, Body::empty()));
-    assert_eq!(post(&[]).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(post(&[]).await.status, StatusCode::UNAUTHORIZED);
+    let admin = site.sign_in("admin").await;
+    let cookie = [("cookie", admin.as_str())];
+    let nothing = post(&cookie).await;
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
     let cross = post(&[("sec-fetch-site", "cross-site")]).await;
     assert_eq!(cross.status, StatusCode::FORBIDDEN);
     let reading = site.get("/ui/nothing").await;

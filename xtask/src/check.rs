@@ -24,11 +24,12 @@ const GENERATED: [(&str, &[&str]); 1] = [("docs/openapi.json", &["openapi"])];
 type Check = (&'static str, fn() -> Result<()>);
 
 /// In the order of how soon they answer.
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     ("formatting", formatting),
     ("dependency rule", rules::arrows),
     ("nothing of the server in the browser", rules::browser_tree),
     ("no mod.rs", rules::no_mod_rs),
+    ("no raw text in pages", rules::no_raw_text),
     ("clippy", clippy),
     ("clippy for the browser", clippy_for_browser),
     ("documentation", documentation),

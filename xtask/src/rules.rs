@@ -148,6 +148,53 @@ pub(crate) fn no_mod_rs() -> Result<()> {
     verdict(faults)
 }
 
+/// What the renderer writes as it is, and the files of the app that escape what they put there.
+/// Everybody else takes the component that those files are.
+const WRITTEN_RAW: [(&str, &[&str]); 7] = [
+    ("<textarea", &["components/text_area.rs"]),
+    ("leptos_meta::Title", &["components/title.rs"]),
+    ("<Title", &[]),
+    ("<script", &["shell.rs"]),
+    ("<style", &["shell.rs"]),
+    ("<noscript", &["pages/portal/register/sections.rs"]),
+    (
+        "inner_html",
+        &[
+            // Escaped there, or drawn there of nothing but numbers.
+            "components/field.rs",
+            "components/sign_in.rs",
+            "components/text_area.rs",
+            "pages/affiliate/dashboard/figures.rs",
+            "pages/portal/register.rs",
+            "pages/portal/register/sections.rs",
+            "pages/portal/register/summary.rs",
+            "shell.rs",
+        ],
+    ),
+];
+
+/// Text stays text: nobody goes around the places that escape it.
+pub(crate) fn no_raw_text() -> Result<()> {
+    let app = root().join("app/src");
+    let mut faults = Vec::new();
+    for file in files::walk(&app)? {
+        let shown = file.strip_prefix(&app).unwrap_or(&file);
+        let text = files::read_text(&file)?;
+        let found = raw(&text).filter(|(_, places)| !places.iter().any(|it| shown.ends_with(it)));
+        faults.extend(found.map(|(what, _)| format!("{} has {what}", shown.display())));
+    }
+    verdict(faults)
+}
+
+/// What a source text has of it, outside of comments.
+fn raw(text: &str) -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    let is_code = |line: &&str| !line.trim_start().starts_with("//");
+    WRITTEN_RAW.into_iter().filter(move |(what, _)| {
+        let mut lines = text.lines().filter(is_code);
+        lines.any(|line| line.contains(what))
+    })
+}
+
 fn verdict(faults: Vec<String>) -> Result<()> {
     if faults.is_empty() {
         Ok(())
@@ -158,7 +205,21 @@ fn verdict(faults: Vec<String>) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::MAY_DEPEND_ON;
+    use super::{MAY_DEPEND_ON, raw};
+
+    #[test]
+    fn raw_text_is_found_outside_of_comments() {
+        let found = |text: &str| raw(text).map(|(what, _)| what).collect::<Vec<_>>();
+        assert_eq!(
+            found("    <textarea id=name>{note}</textarea>"),
+            ["<textarea"]
+        );
+        assert_eq!(found("//! makes a `<textarea>`\n  // inner_html"), [""; 0]);
+        assert_eq!(
+            found("<p inner_html=text></p> <Title text=text/>"),
+            ["<Title", "inner_html"]
+        );
+    }
 
     #[test]
     fn nothing_points_back() {

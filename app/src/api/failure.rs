@@ -15,6 +15,9 @@ pub struct Failure {
     pub not_found: bool,
     /// Under which number the log knows it, when it is our fault.
     pub request_id: String,
+    /// Whether nobody is signed in: the session has ended, or never was one.
+    #[serde(default)]
+    pub signed_out: bool,
 }
 
 impl Failure {
@@ -23,6 +26,19 @@ impl Failure {
     pub fn nothing() -> Self {
         Self {
             not_found: true,
+            ..Self::default()
+        }
+    }
+
+    /// Nobody is signed in.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn signed_out(lang: tributary_domain::language::Lang) -> Self {
+        use tributary_domain::text::Catalogue as _;
+        let text = tributary_domain::text::portal::PortalText::SessionEnded;
+        Self {
+            message: text.text(lang).to_owned(),
+            signed_out: true,
             ..Self::default()
         }
     }
@@ -40,11 +56,60 @@ impl Failure {
 impl FromServerFnError for Failure {
     type Encoder = JsonEncoding;
 
+    /// What went wrong around the function, in words: what the error says of it is for
+    /// programmers.
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         Self {
-            message: error.to_string(),
+            message: around(&error).to_owned(),
             ..Self::default()
         }
+    }
+
+    /// Reads the server's answer. Whoever asks for anything without a session is asked to sign in
+    /// over the page, here, so that no page can forget it.
+    #[cfg(feature = "hydrate")]
+    fn de(data: server_fn::Bytes) -> Self {
+        use server_fn::Decodes as _;
+        let failure: Self = JsonEncoding::decode(data).unwrap_or_else(|error| {
+            Self::from_server_fn_error(ServerFnErrorErr::Deserialization(error.to_string()))
+        });
+        if failure.signed_out {
+            crate::components::sign_in::ask();
+        }
+        failure
+    }
+}
+
+/// The sentence for what failed before or behind a function, and the status that says so.
+#[cfg(feature = "ssr")]
+fn around(error: &ServerFnErrorErr) -> &'static str {
+    use tributary_domain::text::Catalogue as _;
+    use tributary_domain::text::portal::PortalText;
+
+    let lang = request().map(|request| request.lang).unwrap_or_default();
+    let cannot_be_read = matches!(
+        error,
+        ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_)
+            | ServerFnErrorErr::Request(_)
+    );
+    if cannot_be_read {
+        set_status(tributary_domain::error::Code::BadRequest.http_status());
+        return PortalText::NotUnderstood.text(lang);
+    }
+    tracing::error!(%error, "a page's call failed around its function");
+    PortalText::ServerFailed.text(lang)
+}
+
+#[cfg(not(feature = "ssr"))]
+fn around(error: &ServerFnErrorErr) -> &'static str {
+    use crate::i18n::t;
+    use tributary_domain::text::portal::PortalText;
+
+    match error {
+        ServerFnErrorErr::Request(_) => t(PortalText::NetworkFailed),
+        _ => t(PortalText::ServerFailed),
     }
 }
 
@@ -73,6 +138,9 @@ pub(crate) fn failure(error: tributary_service::Error) -> Failure {
     let lang = request.lang;
     let code = error.code();
     set_status(code.http_status());
+    if code == Code::Unauthorized {
+        return Failure::signed_out(lang);
+    }
     let mut failure = Failure {
         not_found: code == Code::NotFound,
         ..Failure::default()

@@ -1,5 +1,6 @@
 //! What pages show of affiliates: plain data, with every name already in the page's language.
 
+use crate::api::form::Form;
 use serde::{Deserialize, Serialize};
 use tributary_domain::affiliate::Status;
 use tributary_domain::language::Lang;
@@ -80,6 +81,8 @@ pub struct Page {
     pub office: Office,
     /// The link that brings affiliates to them.
     pub invitation: String,
+    /// What somebody typed here before they had to sign in again.
+    pub typed: Form,
 }
 
 /// An affiliate with everything staff decides by.
@@ -113,6 +116,8 @@ pub struct Dossier {
     pub office: Office,
     /// The link that brings its sub-affiliates.
     pub invitation: String,
+    /// What somebody typed here before they had to sign in again.
+    pub typed: Form,
 }
 
 /// Something that was done to an affiliate.
@@ -120,8 +125,8 @@ pub struct Dossier {
 pub struct Event {
     /// When.
     pub at: Timestamp,
-    /// What, for example `affiliate.approved`.
-    pub action: String,
+    /// What, in words.
+    pub what: String,
     /// By whom; empty where nobody has a name.
     pub by: String,
     /// Why, where a reason was given.
@@ -165,11 +170,15 @@ pub struct Outcome {
 #[cfg(feature = "ssr")]
 mod from_service {
     use super::{Dossier, Event, Named, Office, Own, Page, Row};
+    use crate::api::form::Form;
     use crate::names::{Kind, name};
     use tributary_domain::affiliate::Affiliate;
+    use tributary_domain::audit::Action;
     use tributary_domain::id::StaffId;
     use tributary_domain::language::Lang;
     use tributary_domain::staff::Staff;
+    use tributary_domain::text::Catalogue as _;
+    use tributary_domain::text::audit::AuditText;
     use tributary_domain::time::Timestamp;
     use tributary_service::affiliate::{Detail, Listing, Query};
 
@@ -237,6 +246,7 @@ mod from_service {
                 by_status: list.by_status,
                 office,
                 invitation,
+                typed: Form::posted().unwrap_or_default(),
             }
         }
     }
@@ -256,21 +266,27 @@ mod from_service {
                 note: of.comments_from_operator.unwrap_or_default(),
                 created_at: of.created_at,
                 last_login_at: of.last_login_at,
-                history: detail.history.into_iter().map(Event::from).collect(),
+                history: (detail.history.into_iter())
+                    .map(|(entry, by)| Event::new(office.lang, entry, by))
+                    .collect(),
                 profile: of.profile,
                 office,
                 invitation,
+                typed: Form::posted().unwrap_or_default(),
             }
         }
     }
 
-    impl From<(tributary_service::audit::Entry, String)> for Event {
-        fn from((entry, by): (tributary_service::audit::Entry, String)) -> Self {
+    impl Event {
+        /// An entry of the audit log, and who it is by.
+        fn new(lang: Lang, entry: tributary_service::audit::Entry, by: String) -> Self {
+            let action = Action::parse(&entry.action);
+            let what = action.map_or(AuditText::Unknown, Action::text);
             let detail: serde_json::Value = serde_json::from_str(&entry.detail).unwrap_or_default();
             let reason = detail["reason"].as_str().unwrap_or_default().to_owned();
             Self {
                 at: Timestamp(entry.at),
-                action: entry.action,
+                what: what.text(lang).to_owned(),
                 by,
                 reason,
                 kind: entry.actor_kind,

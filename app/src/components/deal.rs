@@ -1,7 +1,7 @@
 //! Deals: their terms in words, and the versions they went through.
 
 use crate::api::deal::view::{Mark, Standing, Version};
-use crate::i18n::{date, t, tf};
+use crate::i18n::{date, t, tf, tn};
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use tributary_domain::text::deal::DealText;
@@ -62,7 +62,7 @@ fn version(of: Version) -> Still {
         let said = tf(DealText::Accepted, &[("date", &date(at))]);
         view! { <p class="help">{said}</p> }
     });
-    let players = tf(DealText::PlayersCount, &[("n", &of.players.to_string())]);
+    let players = tn(DealText::PlayersCount, of.players, &[]);
     view! {
         <li class="version">
             <h3>{number} " " {standing(of.standing)}</h3>

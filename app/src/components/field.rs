@@ -5,6 +5,7 @@
 //! it. The place for the error is always there, so that the page has the same structure whether
 //! the server or the browser fills it.
 
+use crate::components::text_area::TextArea;
 use crate::i18n::t;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
@@ -156,18 +157,16 @@ pub fn LongField(
 ) -> Still {
     let name = field.name();
     let was = was(name);
-    let control = view! {
-        <textarea
-            id=name
-            name=name
-            rows="4"
-            maxlength=field.most().to_string()
-            aria-describedby=described_by(name, help)
-            aria-invalid=was.problem.map(|_| "true")
-        >{was.value.unwrap_or_default()}</textarea>
+    let area = TextArea {
+        name,
+        rows: 4,
+        most: field.most(),
+        is_needed: false,
+        described_by: described_by(name, help),
+        text: was.value.unwrap_or_default(),
     };
-    view! { <Labelled name=name label=label help=help optional=true control=control.still()/> }
-        .still()
+    let control = area.view(was.problem.map(|_| "true"));
+    view! { <Labelled name=name label=label help=help optional=true control=control/> }.still()
 }
 
 /// A choice from a list whose options the server has written. The browser leaves them alone.

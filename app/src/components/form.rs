@@ -5,6 +5,7 @@
 
 use crate::api::form::Form;
 use crate::components::field::error_id;
+use crate::components::text_area::TextArea;
 use crate::i18n::t;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
@@ -91,18 +92,15 @@ impl Line {
         let invalid = problem.as_ref().map(|_| "true");
         let about = described_by(name, self.help.is_some());
         let control = if self.rows > 1 {
-            view! {
-                <textarea
-                    id=name
-                    name=name
-                    rows=self.rows.to_string()
-                    maxlength=self.most.to_string()
-                    required=self.is_needed
-                    aria-describedby=about
-                    aria-invalid=invalid
-                >{value}</textarea>
-            }
-            .still()
+            let area = TextArea {
+                name,
+                rows: self.rows,
+                most: self.most,
+                is_needed: self.is_needed,
+                described_by: about,
+                text: value,
+            };
+            area.view(invalid)
         } else {
             view! {
                 <input

@@ -1,6 +1,6 @@
 //! Where an affiliate stands, as staff reads it.
 
-use crate::i18n::{t, tf};
+use crate::i18n::{t, tn};
 use leptos::prelude::*;
 use tributary_domain::affiliate::Status;
 use tributary_domain::text::office::OfficeText;
@@ -55,7 +55,7 @@ pub fn age(micros: i64) -> String {
         HOUR.. => (OfficeText::Hours, HOUR),
         _ => (OfficeText::Minutes, MINUTE),
     };
-    tf(unit, &[("n", &(micros.max(0) / size).to_string())])
+    tn(unit, micros.max(0) / size, &[])
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The title of the page, of its tab, its bookmark, its line in a list of search results; and
-//! what comes with arriving at it.
+//! what comes with arriving at it. The only place that writes a `<title>`: the renderer does not
+//! escape it.
 
 /// Names the page. The server writes it into the head; in the browser it takes effect at once.
 pub(crate) fn title(page: &str, operator: &str) {
@@ -7,7 +8,9 @@ pub(crate) fn title(page: &str, operator: &str) {
     #[cfg(feature = "ssr")]
     {
         use leptos::prelude::*;
-        // Making the component tells the head; there is nothing to show where it stands.
+        // Making the component tells the head; there is nothing to show where it stands. What it
+        // is told, it writes as it is.
+        let text = crate::html::escape(&text);
         let _ = view! { <leptos_meta::Title text=text/> };
     }
     #[cfg(not(feature = "ssr"))]

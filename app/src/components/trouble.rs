@@ -9,7 +9,13 @@ use tributary_domain::text::portal::PortalText;
 /// The address of a mail.
 #[must_use]
 pub fn mailto(email: &str) -> String {
-    ["mailto:", email].concat()
+    // What some addresses may have in them would otherwise begin a subject or a further recipient.
+    let plain = ["%25", "%3F", "%26", "%23"];
+    let mut address = email.to_owned();
+    for (sign, written) in ["%", "?", "&", "#"].into_iter().zip(plain) {
+        address = address.replace(sign, written);
+    }
+    ["mailto:", &address].concat()
 }
 
 /// Says that something failed on our side, with the number under which the log knows it.

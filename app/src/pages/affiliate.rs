@@ -21,6 +21,8 @@ impl LazyRoute for AffiliatePages {
     }
 
     fn view(_this: Self) -> AnyView {
+        #[cfg(feature = "ssr")]
+        crate::preload::lazy_modules();
         let path = segments();
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         match path.as_slice() {

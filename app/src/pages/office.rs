@@ -32,6 +32,8 @@ impl LazyRoute for OfficePages {
     }
 
     fn view(_this: Self) -> AnyView {
+        #[cfg(feature = "ssr")]
+        crate::preload::lazy_modules();
         // The pages share routes: of a way from one to another, the router tells the parameters
         // alone.
         let params = use_params_map();

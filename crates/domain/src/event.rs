@@ -32,6 +32,12 @@ macro_rules! event_types {
                 match self { $(Self::$variant => $name,)* }
             }
 
+            /// The words for it.
+            #[must_use]
+            pub const fn text(self) -> crate::text::event::EventText {
+                match self { $(Self::$variant => crate::text::event::EventText::$variant,)* }
+            }
+
             /// Reads [`EventType::name`].
             #[must_use]
             pub fn parse(name: &str) -> Option<Self> {

@@ -13,6 +13,7 @@
 pub mod affiliate;
 pub mod api_key;
 pub mod attribution;
+pub mod audit;
 pub mod brand;
 pub mod campaign;
 pub mod captcha;

@@ -8,9 +8,11 @@
 use crate::language::Lang;
 
 pub mod affiliate;
+pub mod audit;
 pub mod column;
 pub mod dashboard;
 pub mod deal;
+pub mod event;
 pub mod explain;
 pub mod link;
 #[cfg(feature = "texts")]
@@ -20,6 +22,7 @@ pub mod office;
 pub mod payment;
 pub mod payout;
 pub mod player;
+pub mod plural;
 pub mod portal;
 pub mod problem;
 
@@ -122,32 +125,107 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// Fails where a translation is empty or has other `{name}`s than the English text.
+/// The names that a text's values go by, sorted.
+#[cfg(all(test, feature = "texts"))]
+fn names(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = (text.split('{').skip(1))
+        .filter_map(|part| part.split_once('}').map(|(name, _)| name.to_owned()))
+        .collect();
+    names.sort();
+    names
+}
+
+/// What values are called in texts. A whole number that words agree with is `count`, and nothing
+/// else: then the text has a form for each that its language has.
+#[cfg(all(test, feature = "texts"))]
+const NAMES: [&str; 40] = [
+    // What is written out: names of things and people, dates, amounts with their currency.
+    "after",
+    "amount",
+    "before",
+    "code",
+    "conditions",
+    "currency",
+    "date",
+    "day",
+    "figure",
+    "first",
+    "from",
+    "has",
+    "invoice",
+    "kind",
+    "last",
+    "least",
+    "macros",
+    "method",
+    "month",
+    "name",
+    "names",
+    "needs",
+    "now",
+    "operator",
+    "percent",
+    "rate",
+    "reason",
+    "status",
+    "tier",
+    "to",
+    "tracker",
+    "value",
+    "volume",
+    "year",
+    // The number that something goes by.
+    "link",
+    "n",
+    // Numbers that no word beside them agrees with.
+    "done",
+    "failed",
+    "total",
+    // The whole number that words agree with.
+    "count",
+];
+
+/// Fails where a translation is empty, has other `{name}`s than the English text, or does not have
+/// the forms of its language where there is a count, and one form where there is none.
 #[cfg(all(test, feature = "texts"))]
 pub(crate) fn check<C: Catalogue>() {
-    let names = |text: &str| {
-        let mut names: Vec<String> = (text.split('{').skip(1))
-            .filter_map(|part| part.split_once('}').map(|(name, _)| name.to_owned()))
-            .collect();
-        names.sort();
-        names
-    };
+    use plural::{BETWEEN, forms};
+
     let english = C::texts(Lang::En);
     for lang in Lang::ALL {
         for (text, english) in C::texts(lang).iter().zip(english) {
-            assert!(
-                !text.trim().is_empty(),
-                "{}: {english:?} is empty in {}",
-                C::NAME,
-                lang.code()
-            );
+            let place = format!("{}: {english:?} in {}", C::NAME, lang.code());
+            let given: Vec<&str> = text.split(BETWEEN).collect();
+            assert!(given.iter().all(|form| !form.trim().is_empty()), "{place}");
+            let wanted = english
+                .rsplit(BETWEEN)
+                .next()
+                .map(names)
+                .unwrap_or_default();
+            for name in &wanted {
+                assert!(NAMES.contains(&name.as_str()), "{place}: what is {name}?");
+            }
+            let has_count = wanted.iter().any(|name| name == "count");
+            let expected = if has_count { forms(lang).len() } else { 1 };
+            assert_eq!(given.len(), expected, "{place}: its forms");
             assert_eq!(
-                names(text),
-                names(english),
-                "{}: {english:?} in {}",
-                C::NAME,
-                lang.code()
+                given.last().map(|form| names(form)),
+                Some(wanted.clone()),
+                "{place}"
             );
+            for form in given {
+                // "The first line" needs no number.
+                let named = names(form);
+                let all = wanted.iter().filter(|name| *name != "count");
+                assert!(
+                    all.clone().all(|name| named.contains(name)),
+                    "{place}: {form:?}"
+                );
+                assert!(
+                    named.iter().all(|name| wanted.contains(name)),
+                    "{place}: {form:?}"
+                );
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::audit::{self, Entry, Subject};
 use crate::{Actor, Error, Service, event, ledger, month, tracking};
 use serde_json::json;
 use tributary_domain::affiliate::{Affiliate, Status};
+use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
 use tributary_domain::staff::{Role, Staff};
@@ -220,13 +221,13 @@ pub async fn decide(
     }
     let detail =
         json!({"from": from.name(), "to": to.name(), "manager_id": manager, "reason": reason});
-    let action = format!("affiliate.{}", to.name().to_lowercase());
+    let action = Action::of_status(to);
     audit::record(
         service,
         &mut tx,
         operator,
         actor,
-        &action,
+        action,
         Subject::new("affiliate", id.0),
         detail,
     )
@@ -283,7 +284,7 @@ pub async fn assign_manager(
         &mut tx,
         operator,
         actor,
-        "affiliate.manager_assigned",
+        Action::AffiliateManagerAssigned,
         Subject::new("affiliate", id.0),
         detail,
     )
@@ -312,7 +313,7 @@ pub async fn note(
         &mut tx,
         operator,
         actor,
-        "affiliate.noted",
+        Action::AffiliateNoted,
         Subject::new("affiliate", id.0),
         detail,
     )

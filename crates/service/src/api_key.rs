@@ -16,6 +16,7 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use subtle::ConstantTimeEq as _;
 use tributary_domain::api_key::{ApiKey, IpRange, KeyKind, Permission, Scope};
+use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
 use tributary_domain::hex;
 use tributary_domain::hostname;
@@ -167,7 +168,7 @@ pub async fn create(
         &mut tx,
         id,
         actor,
-        "api_key.created",
+        Action::ApiKeyCreated,
         Subject::new("api_key", key_id.0),
         detail,
     )
@@ -222,12 +223,12 @@ async fn change(
     let (action, detail, is_changed) = match change {
         Change::Revoke(now) => {
             let is_changed = api_key::revoke(&mut tx, operator, id, now).await?;
-            ("api_key.revoked", json!({}), is_changed)
+            (Action::ApiKeyRevoked, json!({}), is_changed)
         }
         Change::Extend(at) => {
             let is_changed = api_key::extend(&mut tx, operator, id, at).await?;
             let detail = json!({ "expires_at": at.to_rfc3339() });
-            ("api_key.extended", detail, is_changed)
+            (Action::ApiKeyExtended, detail, is_changed)
         }
     };
     if !is_changed {

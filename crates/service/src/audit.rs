@@ -2,6 +2,7 @@
 
 use crate::{Actor, Error, Service};
 use serde_json::Value;
+use tributary_domain::audit::Action;
 use tributary_domain::id::{AffiliateId, OperatorId};
 use tributary_store::{Connection, audit};
 
@@ -31,7 +32,7 @@ pub(crate) async fn record(
     c: &mut impl Connection,
     operator: OperatorId,
     actor: &Actor,
-    action: &str,
+    action: Action,
     subject: Subject,
     detail: Value,
 ) -> Result<(), Error> {
@@ -40,7 +41,7 @@ pub(crate) async fn record(
         at: service.clock.now().0,
         actor_kind: actor_kind.to_owned(),
         actor_id,
-        action: action.to_owned(),
+        action: action.name().to_owned(),
         subject_kind: subject.kind.to_owned(),
         subject_id: subject.id,
         detail: detail.to_string(),

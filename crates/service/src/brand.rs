@@ -5,6 +5,7 @@ use crate::operator::unknown;
 use crate::{Actor, Error, Service, policy, tracking};
 use serde_json::json;
 use tributary_domain::api_key::Permission;
+use tributary_domain::audit::Action;
 use tributary_domain::brand::Brand;
 use tributary_domain::error::Code;
 use tributary_domain::id::{BrandId, OperatorId};
@@ -95,6 +96,7 @@ pub async fn make(
     form: BrandForm,
 ) -> Result<BrandId, Error> {
     let id = policy::changer(actor, Permission::LinksWrite, Some(operator))?;
+    policy::unbound(actor)?;
     let form = form.check()?;
     let mut tx = service.store.begin().await?;
     if operator::by_id(&mut tx, id).await?.is_none() {
@@ -113,7 +115,7 @@ pub async fn make(
         is_active: true,
         created_at: now,
     };
-    write(service, &mut tx, actor, "brand.created", new, form).await?;
+    write(service, &mut tx, actor, Action::BrandCreated, new, form).await?;
     tx.commit().await?;
     tracking::changed(service).await;
     Ok(made)
@@ -133,8 +135,9 @@ pub async fn update(
     let form = form.check()?;
     let mut tx = service.store.begin().await?;
     let known = brand::by_id(&mut tx, operator, id).await?;
+    let known = known.filter(|known| policy::reaches_brand(actor, known.id));
     let known = known.ok_or(Error::from(Code::NotFound))?;
-    write(service, &mut tx, actor, "brand.changed", known, form).await?;
+    write(service, &mut tx, actor, Action::BrandChanged, known, form).await?;
     tx.commit().await?;
     tracking::changed(service).await;
     Ok(())
@@ -147,6 +150,7 @@ pub async fn update(
 pub async fn list(service: &Service, actor: &Actor) -> Result<Vec<Brand>, Error> {
     let (operator, _) = policy::reader(actor, Permission::LinksRead)?;
     let mut brands = brand::list(&mut service.store.read().await?, operator).await?;
+    brands.retain(|brand| policy::reaches_brand(actor, brand.id));
     if is_affiliate(actor) {
         brands.retain(|brand| brand.is_active);
     }
@@ -177,7 +181,7 @@ async fn write(
     service: &Service,
     c: &mut impl Connection,
     actor: &Actor,
-    action: &str,
+    action: Action,
     known: Brand,
     form: BrandForm,
 ) -> Result<(), Error> {

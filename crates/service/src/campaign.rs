@@ -5,6 +5,7 @@ use crate::operator::unknown;
 use crate::{Actor, Error, Service, policy};
 use serde_json::json;
 use tributary_domain::api_key::Permission;
+use tributary_domain::audit::Action;
 use tributary_domain::campaign::{Campaign, MOST_NAME};
 use tributary_domain::error::Code;
 use tributary_domain::id::{CampaignId, OperatorId};
@@ -45,7 +46,7 @@ pub async fn create(
         &mut tx,
         operator,
         actor,
-        "campaign.created",
+        Action::CampaignCreated,
         subject,
         detail,
     )

@@ -4,6 +4,7 @@ use crate::audit::{self, Subject};
 use crate::{Actor, Error, Service, policy};
 use serde_json::json;
 use tributary_domain::api_key::Permission;
+use tributary_domain::audit::Action;
 use tributary_domain::custom_tag::{CustomTag, Entity, MOST_NAME, MOST_TAGS};
 use tributary_domain::error::Code;
 use tributary_domain::id::{CustomTagId, OperatorId};
@@ -91,7 +92,7 @@ pub async fn create(
         &mut tx,
         operator,
         actor,
-        "custom_tag.created",
+        Action::CustomTagCreated,
         subject,
         detail,
     )

@@ -11,6 +11,7 @@ use serde_json::json;
 use std::collections::HashMap;
 use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::api_key::Permission;
+use tributary_domain::audit::Action;
 use tributary_domain::brand::Brand;
 use tributary_domain::campaign::Campaign;
 use tributary_domain::deal::{DealVersion, Draft, Field, Problem, Rule, Terms};
@@ -274,7 +275,7 @@ pub async fn create(service: &Service, actor: &Actor, draft: &Draft) -> Result<S
         &mut tx,
         operator,
         actor,
-        "deal.created",
+        Action::DealCreated,
         subject,
         detail,
     )
@@ -351,7 +352,7 @@ pub async fn change(
             &mut tx,
             operator,
             actor,
-            "deal.changed",
+            Action::DealChanged,
             subject,
             detail,
         )
@@ -405,7 +406,7 @@ pub async fn accept(service: &Service, actor: &Actor, id: DealVersionId) -> Resu
         &mut tx,
         operator,
         actor,
-        "deal.accepted",
+        Action::DealAccepted,
         subject,
         detail,
     )

@@ -3,6 +3,7 @@
 use crate::audit::{self, Subject};
 use crate::{Actor, Error, Service, operator, policy};
 use serde_json::json;
+use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
 use tributary_domain::time::Date;
@@ -66,7 +67,16 @@ pub async fn set(
     event::fx_put(&mut tx, of, &currency, from.days(), rate).await?;
     let subject = Subject::new("operator", of.0);
     let detail = json!({"currency": currency, "from": from.to_string(), "rate_per_billion": rate});
-    audit::record(service, &mut tx, of, actor, "fx_rate.set", subject, detail).await?;
+    audit::record(
+        service,
+        &mut tx,
+        of,
+        actor,
+        Action::FxRateSet,
+        subject,
+        detail,
+    )
+    .await?;
     Ok(tx.commit().await?)
 }
 

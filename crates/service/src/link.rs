@@ -6,6 +6,7 @@ use crate::policy::Reach;
 use crate::{Actor, Error, Service, policy, tracking};
 use serde_json::json;
 use tributary_domain::api_key::Permission;
+use tributary_domain::audit::Action;
 use tributary_domain::brand::Brand;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, LinkId, OperatorId, StaffId};
@@ -136,9 +137,11 @@ impl LinkForm {
     async fn check_names(
         &self,
         c: &mut impl Connection,
+        actor: &Actor,
         operator: OperatorId,
     ) -> Result<(), Error> {
-        if brand::by_id(c, operator, self.brand_id).await?.is_none() {
+        let brand = brand::by_id(c, operator, self.brand_id).await?;
+        if brand.is_none() || !policy::reaches_brand(actor, self.brand_id) {
             let reason = format!("{}: the operator has no such brand", self.brand_id);
             return Err(Error::field(Code::Invalid, "brand_id", reason));
         }
@@ -190,7 +193,7 @@ pub async fn create(
         _ => None,
     };
     let mut tx = service.store.begin().await?;
-    form.check_names(&mut tx, operator).await?;
+    form.check_names(&mut tx, actor, operator).await?;
     let new = form.apply(Link {
         id: LinkId(0),
         operator_id: operator,
@@ -211,7 +214,14 @@ pub async fn create(
         updated_at: now,
     });
     let id = link::insert(&mut tx, operator, &new).await?;
-    end(service, &mut tx, actor, "link.created", &Link { id, ..new }).await?;
+    end(
+        service,
+        &mut tx,
+        actor,
+        Action::LinkCreated,
+        &Link { id, ..new },
+    )
+    .await?;
     tx.commit().await?;
     tracking::changed(service).await;
     Ok(id)
@@ -231,14 +241,15 @@ pub async fn update(
     let form = form.check()?;
     let mut tx = service.store.begin().await?;
     let known = link::by_id(&mut tx, operator, id).await?;
+    let known = known.filter(|known| policy::reaches_brand(actor, known.brand_id));
     let known = known.ok_or(Error::from(Code::NotFound))?;
-    form.check_names(&mut tx, operator).await?;
+    form.check_names(&mut tx, actor, operator).await?;
     let new = Link {
         updated_at: service.clock.now(),
         ..form.apply(known)
     };
     link::update(&mut tx, operator, &new).await?;
-    end(service, &mut tx, actor, "link.changed", &new).await?;
+    end(service, &mut tx, actor, Action::LinkChanged, &new).await?;
     tx.commit().await?;
     tracking::changed(service).await;
     Ok(())
@@ -294,7 +305,7 @@ async fn end(
     service: &Service,
     c: &mut impl Connection,
     actor: &Actor,
-    action: &str,
+    action: Action,
     link: &Link,
 ) -> Result<(), Error> {
     tributary_store::tracking::bump(c).await?;

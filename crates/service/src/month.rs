@@ -17,6 +17,7 @@ use serde_json::json;
 use settle::{Fixing, Months, next_month, settle};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use tributary_domain::audit::Action;
 use tributary_domain::commission::{day_of, month_of};
 use tributary_domain::error::Code;
 use tributary_domain::event::MOST_AHEAD;
@@ -365,6 +366,15 @@ pub async fn close(
     }
     let subject = Subject::new("operator", of.0);
     let detail = json!({"before": before.to_string()});
-    audit::record(service, &mut tx, of, actor, "month.closed", subject, detail).await?;
+    audit::record(
+        service,
+        &mut tx,
+        of,
+        actor,
+        Action::MonthClosed,
+        subject,
+        detail,
+    )
+    .await?;
     Ok(tx.commit().await?)
 }

@@ -5,6 +5,7 @@ use crate::shared_read::{Lent, Reads};
 use crate::{Actor, Error, Service, month};
 use serde_json::json;
 use std::sync::Arc;
+use tributary_domain::audit::Action;
 use tributary_domain::captcha::CaptchaKind;
 use tributary_domain::currency;
 use tributary_domain::error::Code;
@@ -201,7 +202,7 @@ pub(crate) async fn create_in(
         tx,
         id,
         actor,
-        "operator.created",
+        Action::OperatorCreated,
         Subject::new("operator", id.0),
         detail,
     )
@@ -252,7 +253,7 @@ pub async fn set(
             &mut tx,
             id,
             actor,
-            "operator.set",
+            Action::OperatorSet,
             subject,
             json!({"key": key, "value": shown}),
         )

@@ -10,6 +10,7 @@ use crate::{Actor, Error, Service};
 use serde_json::json;
 use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::api_key::Permission;
+use tributary_domain::audit::Action;
 use tributary_domain::currency;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, OperatorId, PaymentId};
@@ -71,7 +72,7 @@ pub struct Page {
 /// # Errors
 /// [`Code::Unauthorized`], [`Code::Forbidden`].
 pub async fn list(service: &Service, actor: &Actor, query: Query) -> Result<Page, Error> {
-    let (operator, reach) = policy::reader(actor, Permission::PaymentsRead)?;
+    let (operator, reach) = reader(actor)?;
     let filter = Filter {
         reach: reach.ids().map(<[AffiliateId]>::to_vec),
         affiliates: query.affiliates,
@@ -101,7 +102,7 @@ pub async fn show(
     actor: &Actor,
     id: PaymentId,
 ) -> Result<(Payment, String), Error> {
-    let (operator, reach) = policy::reader(actor, Permission::PaymentsRead)?;
+    let (operator, reach) = reader(actor)?;
     let mut reader = service.store.read().await?;
     let found = found(&mut reader, operator, &reach, id).await?;
     let currency = operator_of(&mut reader, operator).await?.currency;
@@ -141,7 +142,7 @@ pub async fn request(
     check_covered(made.amount, available)?;
     ledger::ask(&mut tx, operator, made.amount).await?;
     made.id = payment::insert(&mut tx, &made).await?;
-    finish(service, actor, tx, &of, "payment.requested", made).await
+    finish(service, actor, tx, &of, Action::PaymentRequested, made).await
 }
 
 /// Pays at once: the payment is completed and stands in the ledger. For admins, finance and keys
@@ -170,7 +171,7 @@ pub async fn direct(
     complete(service, &mut tx, &mut made).await?;
     made.id = payment::insert(&mut tx, &made).await?;
     post(service, &mut tx, &made, first_open).await?;
-    finish(service, actor, tx, &of, "payment.direct", made).await
+    finish(service, actor, tx, &of, Action::PaymentDirect, made).await
 }
 
 /// Approves a payment: its amount is set aside until it is paid or cancelled.
@@ -191,7 +192,7 @@ pub async fn approve(
     let available = available(&mut tx, &of, held.affiliate_id, open.approved).await?;
     check_covered(held.amount, available)?;
     move_on(service, &mut tx, &mut held, State::PendingPayment, comment).await?;
-    finish(service, actor, tx, &of, "payment.approved", held).await
+    finish(service, actor, tx, &of, Action::PaymentApproved, held).await
 }
 
 /// Notes that an approved payment was paid: it gets its invoice and stands in the ledger.
@@ -210,7 +211,7 @@ pub async fn pay(
     complete(service, &mut tx, &mut held).await?;
     move_on(service, &mut tx, &mut held, State::Completed, comment).await?;
     post(service, &mut tx, &held, first_open).await?;
-    finish(service, actor, tx, &of, "payment.paid", held).await
+    finish(service, actor, tx, &of, Action::PaymentPaid, held).await
 }
 
 /// Gives a payment up that is not paid yet. An affiliate can take its own request back until it
@@ -231,7 +232,14 @@ pub async fn cancel(
     }
     move_on(service, &mut tx, &mut held, State::Cancelled, comment).await?;
     let of = operator_of(&mut tx, held.operator_id).await?;
-    finish(service, actor, tx, &of, "payment.cancelled", held).await
+    finish(service, actor, tx, &of, Action::PaymentCancelled, held).await
+}
+
+/// Who reads whose payments.
+fn reader(actor: &Actor) -> Result<(OperatorId, Reach), Error> {
+    let read = policy::reader(actor, Permission::PaymentsRead)?;
+    policy::unbound(actor)?;
+    Ok(read)
 }
 
 /// Who decides about whose payments.
@@ -244,7 +252,11 @@ fn decider(actor: &Actor) -> Result<(OperatorId, Reach), Error> {
             Code::Forbidden,
             "Admins and finance decide on payments; your role reads.",
         )),
-        _ => policy::operator(actor, Permission::PaymentsWrite),
+        _ => {
+            let decides = policy::operator(actor, Permission::PaymentsWrite)?;
+            policy::unbound(actor)?;
+            Ok(decides)
+        }
     }
 }
 
@@ -520,7 +532,7 @@ async fn finish(
     actor: &Actor,
     mut tx: Tx,
     of: &Operator,
-    action: &str,
+    action: Action,
     payment: Payment,
 ) -> Result<(Payment, String), Error> {
     let detail = json!({

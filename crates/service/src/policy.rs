@@ -61,8 +61,9 @@ impl Reach {
 }
 
 /// The brands that a caller is bound to; none for a caller that is not bound. Of links, clicks,
-/// players and what they do, a key that names brands sees theirs alone. Affiliates, their deals and
-/// their balances belong to no brand.
+/// players and what they do, a key that names brands sees theirs alone, and payments, which are made
+/// for all brands together, not at all. Affiliates, their deals and their balances belong to no
+/// brand.
 pub(crate) fn brands(actor: &Actor) -> &[BrandId] {
     match actor {
         Actor::Key { key, .. } => &key.brands,
@@ -74,6 +75,18 @@ pub(crate) fn brands(actor: &Actor) -> &[BrandId] {
 pub(crate) fn reaches_brand(actor: &Actor, brand: BrandId) -> bool {
     let bound = brands(actor);
     bound.is_empty() || bound.contains(&brand)
+}
+
+/// Refuses a key that is bound to brands what belongs to all of them together.
+///
+/// # Errors
+/// [`Code::Forbidden`].
+pub(crate) fn unbound(actor: &Actor) -> Result<(), Error> {
+    if brands(actor).is_empty() {
+        return Ok(());
+    }
+    let sentence = "This concerns all brands together, and this API key is bound to some of them.";
+    Err(Error::refused(Code::Forbidden, sentence))
 }
 
 /// The key of a call, which must be of `kind` and allow `permission` from where it is used.

@@ -4,6 +4,7 @@ use crate::audit::{self, Subject};
 use crate::{Actor, Error, Service, policy};
 use serde_json::json;
 use tributary_domain::api_key::Permission;
+use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, CampaignId, OperatorId, PromoCodeId};
 use tributary_domain::promo_code::{self as rule, PromoCode};
@@ -41,10 +42,8 @@ pub async fn create(
         Err(reason) => return refuse("code", &reason),
     };
     let mut tx = service.store.begin().await?;
-    if brand::by_id(&mut tx, operator, new.brand_id)
-        .await?
-        .is_none()
-    {
+    let brand = brand::by_id(&mut tx, operator, new.brand_id).await?;
+    if brand.is_none() || !policy::reaches_brand(actor, new.brand_id) {
         return refuse("brand_id", "the operator has no such brand");
     }
     if affiliate::by_id(&mut tx, operator, new.affiliate_id)
@@ -85,7 +84,7 @@ pub async fn create(
         &mut tx,
         operator,
         actor,
-        "promo_code.created",
+        Action::PromoCodeCreated,
         subject,
         detail,
     )
@@ -116,7 +115,7 @@ pub async fn activate(
         &mut tx,
         operator,
         actor,
-        "promo_code.changed",
+        Action::PromoCodeChanged,
         subject,
         detail,
     )
@@ -131,6 +130,8 @@ pub async fn activate(
 pub async fn list(service: &Service, actor: &Actor) -> Result<Vec<PromoCode>, Error> {
     let (operator, reach) = policy::reader(actor, Permission::LinksRead)?;
     let mut codes = promo_code::list(&mut service.store.read().await?, operator, None).await?;
-    codes.retain(|code| reach.includes(code.affiliate_id));
+    codes.retain(|code| {
+        reach.includes(code.affiliate_id) && policy::reaches_brand(actor, code.brand_id)
+    });
     Ok(codes)
 }

@@ -5,12 +5,14 @@ mod submission;
 pub use submission::{Grants, Invitation, Submission};
 
 use crate::audit::{self, Subject};
+use crate::invitation::{self, Maker};
 use crate::throttle::{Limit, address_key};
-use crate::{Actor, Error, Service, invitation, operator};
+use crate::{Actor, Error, Service, operator};
 use serde_json::json;
 use std::sync::Arc;
 use tributary_domain::affiliate::{EXTRA_ROLES, Status};
 use tributary_domain::api_key::Permission;
+use tributary_domain::audit::Action;
 use tributary_domain::captcha::CaptchaKind;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
@@ -18,6 +20,7 @@ use tributary_domain::operator::Operator;
 use tributary_domain::registration::{
     Field, Form, Problem, Rule, password_problem, username_problem,
 };
+use tributary_domain::staff::Staff;
 use tributary_store::affiliate::NewAffiliate;
 use tributary_store::{Connection, StoreError, Unique, affiliate, staff};
 
@@ -37,6 +40,8 @@ struct Placement {
     parent_affiliate_id: Option<AffiliateId>,
     wished_manager_id: Option<StaffId>,
     wished_parent_id: Option<AffiliateId>,
+    /// The employee whose invitation it was.
+    invited_by: Option<StaffId>,
     is_approved: bool,
 }
 
@@ -214,10 +219,18 @@ async fn place(
         wished_parent_id: *parent,
         ..Placement::default()
     };
-    if !invitation::is_signed(service, operator.id, *parent, *manager, signature)? {
+    let signed = invitation::maker(service, operator.id, *parent, *manager, signature)?;
+    let Some(maker) = signed else {
         return Ok(wish);
-    }
+    };
     // Our signature stands, but people leave: a link of theirs is a wish from then on.
+    let maker = match maker {
+        Maker::Staff(id) => match active(&mut reader, operator.id, id).await? {
+            Some(staff) => Some(staff),
+            None => return Ok(wish),
+        },
+        Maker::Programme | Maker::Reader => None,
+    };
     let inviting = match parent {
         None => None,
         Some(id) => match affiliate::by_id(&mut reader, operator.id, *id).await? {
@@ -227,21 +240,37 @@ async fn place(
     };
     let manager = manager.or(inviting.as_ref().and_then(|parent| parent.manager_id));
     let manager = match manager {
-        Some(id) => staff::by_id(&mut reader, operator.id, id)
-            .await?
-            .filter(|staff| staff.is_active),
+        Some(id) => active(&mut reader, operator.id, id).await?,
         None => None,
     };
-    let manager_id = manager.map(|staff| staff.id);
-    if manager_id.is_none() && inviting.is_none() {
+    if manager.is_none() && inviting.is_none() {
         return Ok(wish);
     }
+    // A link approves in its maker's name, so only where they might; one that says no maker does so
+    // in the name of the manager that it leads to.
+    let approver = match signed {
+        Some(Maker::Staff(_)) => maker.as_ref(),
+        Some(Maker::Programme) => manager.as_ref(),
+        Some(Maker::Reader) | None => None,
+    };
+    let may_approve = approver.is_some_and(|staff| staff.role.decides_on_affiliates());
     Ok(Placement {
-        is_approved: *auto_approve && manager_id.is_some(),
-        manager_id,
+        is_approved: *auto_approve && manager.is_some() && may_approve,
+        invited_by: maker.map(|staff| staff.id),
+        manager_id: manager.map(|staff| staff.id),
         parent_affiliate_id: inviting.map(|parent| parent.id),
         ..Placement::default()
     })
+}
+
+/// An employee who is still there.
+async fn active(
+    c: &mut impl Connection,
+    operator: OperatorId,
+    id: StaffId,
+) -> Result<Option<Staff>, Error> {
+    let found = staff::by_id(c, operator, id).await?;
+    Ok(found.filter(|staff| staff.is_active))
 }
 
 /// What a key asked to be granted and does not exist at its operator.
@@ -396,6 +425,7 @@ async fn insert(
         "status": status.name(),
         "manager_id": placement.manager_id,
         "parent_affiliate_id": placement.parent_affiliate_id,
+        "invited_by": placement.invited_by,
         "terms_accepted": form.terms_accepted,
         "registration_source": profile.registration_source,
     });
@@ -404,7 +434,7 @@ async fn insert(
         &mut tx,
         operator,
         actor,
-        "affiliate.registered",
+        Action::AffiliateRegistered,
         Subject::new("affiliate", id.0),
         detail,
     )

@@ -6,6 +6,7 @@ use crate::{Actor, Error, Service, sha256};
 use serde_json::json;
 use std::net::IpAddr;
 use tributary_domain::affiliate::Status;
+use tributary_domain::audit::Action;
 use tributary_domain::hex;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
 use tributary_domain::registration::MOST_PASSWORD;
@@ -132,7 +133,7 @@ pub async fn sign_in(
         &mut tx,
         operator,
         &actor,
-        "session.started",
+        Action::SessionStarted,
         subject,
         json!({"ip": address}),
     )

@@ -4,6 +4,7 @@ use crate::audit::{self, Subject};
 use crate::operator::{console_only, unknown};
 use crate::{Actor, Error, Service};
 use serde_json::json;
+use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
 use tributary_domain::id::{OperatorId, StaffId};
 use tributary_domain::language::Lang;
@@ -91,7 +92,7 @@ pub async fn create(
         &mut tx,
         id,
         actor,
-        "staff.created",
+        Action::StaffCreated,
         Subject::new("staff", staff.0),
         detail,
     )

@@ -5,6 +5,7 @@ use crate::{Actor, Error, Service, policy, tracking};
 use serde_json::json;
 use tributary_domain::affiliate::Status;
 use tributary_domain::api_key::Permission;
+use tributary_domain::audit::Action;
 use tributary_domain::brand::Brand;
 use tributary_domain::click::bounded;
 use tributary_domain::error::Code;
@@ -60,7 +61,7 @@ pub async fn build(
             &mut tx,
             operator,
             actor,
-            "tracking_link.created",
+            Action::TrackingLinkCreated,
             subject,
             detail,
         )

@@ -7,8 +7,8 @@ use axum::http::header::{CACHE_CONTROL, CONNECTION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
-use std::fmt::Write as _;
 use std::sync::Arc;
+use tributary_app::html::escape;
 use tributary_domain::error::Code;
 
 /// What an answer needs to know of its request; taken before the request is given away.
@@ -94,22 +94,4 @@ pub fn small_page(asked: &Asked, status: StatusCode, title: &str, sentence: &str
         (CACHE_CONTROL, "no-store"),
     ];
     (status, headers, html).into_response()
-}
-
-/// Text as HTML, in elements and in quoted attributes.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' | '\'' => {
-                let _ = write!(html, "&#{};", u32::from(c));
-            }
-            _ => html.push(c),
-        }
-    }
-    html
 }

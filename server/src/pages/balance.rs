@@ -4,6 +4,7 @@
 use super::area::{self, Admission};
 use super::form::{self, Fields};
 use super::render;
+use super::resume;
 use super::visit::{self, Visit};
 use super::{hidden, see_other};
 use crate::rest::vendor::path_id;
@@ -22,13 +23,16 @@ use tributary_domain::text::{Catalogue as _, fill, number};
 use tributary_service::payment::{self, NewPayment};
 use tributary_service::{Actor, Error, balance};
 
+/// The page of these forms.
+const PAGE: &str = "/payments";
+
 /// Asks for a payment.
 pub async fn ask(State(state): State<AppState>, request: Request) -> Response {
     let (fields, parts) = match form::read(request).await {
         Ok(read) => read,
         Err(refusal) => return refusal,
     };
-    let visit = match welcome(&state, &parts).await {
+    let visit = match welcome(&state, &parts, &fields).await {
         Ok(visit) => visit,
         Err(answer) => return answer,
     };
@@ -74,7 +78,7 @@ pub async fn cancel(
         Ok(read) => read,
         Err(refusal) => return refusal,
     };
-    let visit = match welcome(&state, &parts).await {
+    let visit = match welcome(&state, &parts, &fields).await {
         Ok(visit) => visit,
         Err(answer) => return answer,
     };
@@ -94,14 +98,17 @@ pub async fn cancel(
 }
 
 /// The visit of an affiliate; the answer to anybody else.
-async fn welcome(state: &AppState, parts: &Parts) -> Result<Visit, Response> {
+async fn welcome(state: &AppState, parts: &Parts, fields: &Fields) -> Result<Visit, Response> {
     let visit = Visit::of(state, parts).await?;
     match (
         area::admit(&parts.uri, &visit.page.actor),
         &visit.page.actor,
     ) {
         (Admission::Welcome, Actor::Affiliate { .. }) => Ok(visit),
-        (Admission::SignIn(address), _) => Err(see_other(&address)),
+        (Admission::SignIn(_), _) => {
+            let page = (parts.uri.path() != PAGE).then_some(PAGE);
+            Err(resume::answer(state, visit, parts.clone(), fields, page).await)
+        }
         _ => Err(hidden(visit, parts.clone()).await),
     }
 }
@@ -142,6 +149,7 @@ async fn again(
             .map(|(name, text)| (name.to_owned(), text))
             .collect(),
         message: Some(message),
+        ..Posted::default()
     };
     let mut response = render::render(visit, parts, Some(posted)).await;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

@@ -3,6 +3,7 @@
 use super::area::{self, Admission};
 use super::form::{self, Fields};
 use super::render;
+use super::resume;
 use super::visit::{self, Visit};
 use super::{hidden, see_other};
 use crate::rest::vendor::path_id;
@@ -32,7 +33,7 @@ pub(super) async fn save(state: &AppState, id: Option<String>, request: Request)
     };
     match area::admit(&parts.uri, &visit.page.actor) {
         Admission::Welcome => {}
-        Admission::SignIn(address) => return see_other(&address),
+        Admission::SignIn(_) => return resume::answer(state, visit, parts, &fields, None).await,
         Admission::Nothing => return hidden(visit, parts).await,
     }
     let draft = Draft::from_form(&fields.shown());

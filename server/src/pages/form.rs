@@ -2,9 +2,9 @@
 
 use crate::http::refusal::{Asked, refuse};
 use axum::extract::{FromRequest as _, Request};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, REFERER};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, Uri};
 use axum::response::Response;
 use bytes::Bytes;
 use tributary_domain::error::Code;
@@ -14,6 +14,11 @@ use tributary_domain::error::Code;
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Those that were read elsewhere.
+    pub(super) fn new(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
     /// The first value of a field.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
@@ -48,9 +53,20 @@ pub async fn read(request: Request) -> Result<(Fields, Parts), Response> {
     let (mut parts, body) = request.into_parts();
     let body = Bytes::from_request(Request::new(body), &()).await;
     let body = body.map_err(|_| refuse(&asked, Code::BadRequest))?;
-    let fields = form_urlencoded::parse(&body).into_owned().collect();
     parts.method = Method::GET;
-    Ok((Fields(fields), parts))
+    Ok((parse(&body), parts))
+}
+
+/// The fields of a form's body.
+pub(super) fn parse(body: &[u8]) -> Fields {
+    Fields(form_urlencoded::parse(body).into_owned().collect())
+}
+
+/// The address of the page that a form was posted from, within this server; the browser says it.
+pub(super) fn page_of(headers: &HeaderMap) -> Option<String> {
+    let from: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
+    from.path_and_query()
+        .map(|address| address.as_str().to_owned())
 }
 
 /// Puts parameters into the address that a page is rendered for again: pages read there what
@@ -65,7 +81,7 @@ pub(super) fn put_query(parts: &mut Parts, pairs: &[(&str, &str)]) {
     }
 }
 
-fn is_form(headers: &HeaderMap) -> bool {
+pub(super) fn is_form(headers: &HeaderMap) -> bool {
     let kind = headers
         .get(CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())

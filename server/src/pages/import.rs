@@ -1,12 +1,15 @@
 //! `POST /office/import`: a file of events, from a form with and without script.
 
 use super::area::{self, Admission};
+use super::form::{self, Fields};
 use super::render;
+use super::resume;
 use super::visit::{self, Visit};
 use super::{hidden, see_other};
 use crate::http::refusal::{Asked, refuse};
 use crate::state::AppState;
 use axum::extract::{FromRequest as _, Multipart, Request};
+use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use bytes::Bytes;
@@ -38,7 +41,12 @@ pub(super) async fn save(state: &AppState, request: Request) -> Response {
     };
     match area::admit(&parts.uri, &visit.page.actor) {
         Admission::Welcome => {}
-        Admission::SignIn(address) => return see_other(&address),
+        Admission::SignIn(_) => {
+            return match typed(Request::from_parts(parts, body)).await {
+                Ok((fields, parts)) => resume::answer(state, visit, parts, &fields, None).await,
+                Err(answer) => answer,
+            };
+        }
         Admission::Nothing => return hidden(visit, parts).await,
     }
     let sent = match read(Request::from_parts(parts.clone(), body)).await {
@@ -82,6 +90,22 @@ pub(super) async fn save(state: &AppState, request: Request) -> Response {
     *response.status_mut() =
         StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
     response
+}
+
+/// What was typed into a form that came without a session, and the head of its request. The file is
+/// not carried along: it is still on its sender's disk.
+async fn typed(request: Request) -> Result<(Fields, Parts), Response> {
+    if form::is_form(request.headers()) {
+        return form::read(request).await;
+    }
+    let asked = Asked::of(&request);
+    let (parts, body) = request.into_parts();
+    let sent = read(Request::from_parts(parts.clone(), body)).await;
+    let sent = sent.map_err(|code| refuse(&asked, code))?;
+    Ok((
+        Fields::new(vec![("brand_id".to_owned(), sent.brand)]),
+        parts,
+    ))
 }
 
 async fn start(state: &AppState, visit: &Visit, sent: &Sent) -> Result<String, Error> {

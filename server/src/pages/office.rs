@@ -4,6 +4,7 @@
 use super::area::{self, Admission};
 use super::form::{self, Fields};
 use super::render;
+use super::resume;
 use super::visit::{self, Visit};
 use super::{brand, campaign, deal, hidden, import, link, payment, registration, see_other};
 use crate::rest::method_not_allowed;
@@ -76,7 +77,7 @@ impl Sent {
                 parts,
                 fields,
             }),
-            Admission::SignIn(address) => Err(see_other(&address)),
+            Admission::SignIn(_) => Err(resume::answer(state, visit, parts, &fields, None).await),
             Admission::Nothing => Err(hidden(visit, parts).await),
         }
     }

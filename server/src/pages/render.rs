@@ -38,14 +38,14 @@ pub(super) async fn render(visit: Visit, parts: Parts, posted: Option<Posted>) -
     let is_sign_up = parts.uri.path() == "/register";
     let path = parts.extensions.get::<MatchedPath>();
     let mode = path.and_then(|path| MODES.get(path.as_str()));
+    // A page that is shown for another address: whole, as all that need a sign-in are.
+    let mode = mode.unwrap_or(&SsrMode::Async);
     let request = Request::from_parts(parts, Body::empty());
     let mut response = match mode {
-        Some(SsrMode::InOrder) => {
+        SsrMode::InOrder => {
             leptos_axum::render_app_to_stream_in_order_with_context(context, shell)(request).await
         }
-        Some(SsrMode::Async) => {
-            leptos_axum::render_app_async_with_context(context, shell)(request).await
-        }
+        SsrMode::Async => leptos_axum::render_app_async_with_context(context, shell)(request).await,
         _ => leptos_axum::render_app_to_stream_with_context(context, shell)(request).await,
     };
     if is_sign_up {

@@ -3,6 +3,7 @@
 use super::area::{self, Admission};
 use super::form::{self, Fields};
 use super::render;
+use super::resume;
 use super::visit::{self, Visit};
 use super::{hidden, see_other};
 use crate::state::AppState;
@@ -33,7 +34,9 @@ pub async fn build(State(state): State<AppState>, request: Request) -> Response 
         &visit.page.actor,
     ) {
         (Admission::Welcome, Actor::Affiliate { id, .. }) => *id,
-        (Admission::SignIn(address), _) => return see_other(&address),
+        (Admission::SignIn(_), _) => {
+            return resume::answer(&state, visit, parts, &fields, None).await;
+        }
         _ => return hidden(visit, parts).await,
     };
     let (wanted, _) = match wanted(id, |name| fields.get(name).unwrap_or_default().to_owned()) {
@@ -115,6 +118,7 @@ async fn again(
             .map(|(name, text)| (name.to_owned(), text.text(lang).to_owned()))
             .collect(),
         message: Some(message.text(lang).to_owned()),
+        ..Posted::default()
     };
     let mut response = render::render(visit, parts, Some(posted)).await;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

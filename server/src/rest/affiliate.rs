@@ -174,7 +174,10 @@ pub async fn change(
 
 fn rows<'a>(call: &Call, page: &'a Page, with_money: bool) -> Result<Vec<AffiliateRow<'a>>, Error> {
     let origin = row::origin(&page.operator, &call.origin);
-    let row = |of| row::AffiliateRow::new(&call.service, &page.operator, of, &origin, with_money);
+    let row = |of| {
+        let (service, actor) = (&call.service, &call.actor);
+        row::AffiliateRow::new(service, actor, &page.operator, of, &origin, with_money)
+    };
     page.rows.iter().map(row).collect()
 }
 

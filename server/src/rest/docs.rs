@@ -4,11 +4,11 @@ mod schema;
 
 use super::openapi;
 use crate::assets;
-use crate::http::refusal::escape;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use serde_json::Value;
 use std::fmt::Write as _;
+use tributary_app::html::escape;
 use tributary_domain::error::Code;
 
 /// A sign-up by hand: seed 003's sample.

@@ -12,7 +12,7 @@ use tributary_domain::ledger::{Formula, Kind, Qualifier, QualifierName};
 use tributary_domain::money::Money;
 use tributary_domain::text::explain::ExplainText as T;
 use tributary_domain::text::player::PlayerText;
-use tributary_domain::text::{Catalogue, fill, number};
+use tributary_domain::text::{Catalogue, fill, number, plural};
 use tributary_domain::time::{DAY, Date, Timestamp};
 
 impl Teller {
@@ -22,6 +22,10 @@ impl Teller {
 
     fn fill(&self, text: T, values: &[(&str, &str)]) -> String {
         fill(text.text(self.on.lang), values)
+    }
+
+    fn counted(&self, text: T, count: i64, values: &[(&str, &str)]) -> String {
+        plural::counted(self.on.lang, text.text(self.on.lang), count, values)
     }
 
     fn money(&self, money: Money) -> String {
@@ -159,12 +163,10 @@ fn line_of_step(by: &Teller, step: &Step) -> Line {
         Step::TrackerOutsideWindow {
             clicked_at,
             window_days,
-        } => by.fill(
+        } => by.counted(
             T::TrackerOutside,
-            &[
-                ("date", &by.moment(*clicked_at)),
-                ("days", &window_days.to_string()),
-            ],
+            *window_days,
+            &[("date", &by.moment(*clicked_at))],
         ),
         Step::TrackerMatched {
             affiliate_id,
@@ -178,14 +180,9 @@ fn line_of_step(by: &Teller, step: &Step) -> Line {
                 small.push(by.say(T::ClickMissing));
             }
             let (link, n) = (link_id.to_string(), affiliate_id.to_string());
-            let values = [
-                ("date", by.moment(*clicked_at)),
-                ("link", format!("#{link}")),
-                ("days", window_days.to_string()),
-                ("n", n),
-            ];
-            let values = [0, 1, 2, 3].map(|at: usize| (values[at].0, values[at].1.as_str()));
-            by.fill(T::TrackerMatched, &values)
+            let (date, link) = (by.moment(*clicked_at), format!("#{link}"));
+            let values = [("date", date.as_str()), ("link", &link), ("n", &n)];
+            by.counted(T::TrackerMatched, *window_days, &values)
         }
         Step::NoPromoCode => by.say(T::NoPromoCode),
         Step::PromoCodeUnknown { code } => by.fill(T::PromoUnknown, &[("code", code)]),
@@ -524,7 +521,7 @@ pub(super) fn entry(by: &Teller, of: EntryTrace) -> Why {
     let event = of.event.as_ref().map_or_else(String::new, |event| {
         let at = by.moment(event.occurred_at);
         let id = event.event_id.clone().unwrap_or_default();
-        let text = format!("{} {id}", event.kind.name());
+        let text = format!("{} {id}", by.say(event.kind.text()));
         format!("{}, {at}", text.trim())
     });
     let owner = if by.is_staff {
@@ -549,7 +546,7 @@ pub(super) fn entry(by: &Teller, of: EntryTrace) -> Why {
             T::Payment,
             of.payment_id.map_or_else(String::new, |id| given(id.0)),
         ),
-        (T::Place, of.seq.to_string()),
+        (T::Place, number::count(by.on.lang, of.seq)),
         (T::Hash, of.hash.clone()),
     ];
     Why {

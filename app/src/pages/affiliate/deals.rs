@@ -4,10 +4,10 @@
 use crate::api::deal::view::{Deal, Mark, Owned};
 use crate::api::deal::{AcceptDeal, deal_own};
 use crate::components::deal::{default_badge, lines, plain, versions};
-use crate::components::failed::{ActionFailed, PageFailed};
+use crate::components::failed::{ActionFailed, PageFailed, successes};
 use crate::components::title::arrive;
 use crate::components::ways::ways;
-use crate::i18n::{t, tf};
+use crate::i18n::{t, tn};
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
@@ -17,7 +17,8 @@ use tributary_domain::text::deal::DealText;
 pub(super) fn view() -> AnyView {
     arrive(t(DealText::YourDeals), &site().operator);
     let accept = ServerAction::<AcceptDeal>::new();
-    let own = Resource::new(move || accept.version().get(), |_| deal_own());
+    let done = successes(accept);
+    let own = Resource::new(move || done.get(), |_| deal_own());
     view! {
         <div class="page">
             {ways("/deals")}
@@ -69,7 +70,7 @@ fn card(deal: Deal, may_accept: bool, accept: ServerAction<AcceptDeal>) -> AnyVi
         |version| plain(stands(&version.lines)),
     );
     let players: i64 = deal.versions.iter().map(|version| version.players).sum();
-    let players = tf(DealText::PlayersCount, &[("n", &players.to_string())]);
+    let players = tn(DealText::PlayersCount, players, &[]);
     let body = match deal.waiting() {
         Some(version) => proposal(version.id, &deal, terms, may_accept, accept),
         None => terms.into_any(),

@@ -12,7 +12,8 @@ use crate::api::failure::Failure;
 use crate::api::view::{Dossier, Named};
 use crate::components::copy::CopyField;
 use crate::components::facts::facts;
-use crate::components::failed::PageFailed;
+use crate::components::failed::{PageFailed, successes};
+use crate::components::form::summary;
 use crate::components::office::ways;
 use crate::components::site_link::site_link;
 use crate::components::status::{StatusBadge, age};
@@ -48,13 +49,8 @@ pub(super) fn view() -> AnyView {
         assign,
         note,
     } = actions;
-    let done = move || {
-        (
-            decide.version().get(),
-            assign.version().get(),
-            note.version().get(),
-        )
-    };
+    let done = (successes(decide), successes(assign), successes(note));
+    let done = move || (done.0.get(), done.1.get(), done.2.get());
     let dossier = Resource::new(
         move || (id.get(), done()),
         |(id, _)| async move {
@@ -84,10 +80,16 @@ fn page(of: Dossier, actions: Actions) -> AnyView {
     let decide = of.office.may_decide.then(|| {
         view! { <DecidePanel of=of.clone() decide=actions.decide/> }
     });
+    let invitation_help = if of.office.may_decide {
+        OfficeText::InvitationHelp
+    } else {
+        OfficeText::InvitationWaits
+    };
+    let note = typed(&of, "note").unwrap_or_else(|| of.note.clone());
     let upkeep = of.office.may_decide.then(|| {
         view! {
             <ManagerCard of=of.clone() assign=actions.assign/>
-            <NoteCard id=of.row.id note=of.note.clone() put=actions.note/>
+            <NoteCard id=of.row.id note=note put=actions.note/>
         }
     });
     view! {
@@ -104,6 +106,7 @@ fn page(of: Dossier, actions: Actions) -> AnyView {
                 </p>
                 {reason}
             </header>
+            {summary(&of.typed)}
             <div class="columns">
                 <div class="stack">
                     {decide}
@@ -114,7 +117,7 @@ fn page(of: Dossier, actions: Actions) -> AnyView {
                     {upkeep}
                     <section class="card">
                         <h2>{t(OfficeText::Invitation)}</h2>
-                        <p class="help">{t(OfficeText::InvitationHelp)}</p>
+                        <p class="help">{t(invitation_help)}</p>
                         <CopyField label=t(OfficeText::Invitation) text=of.invitation.clone()/>
                     </section>
                 </div>
@@ -122,6 +125,12 @@ fn page(of: Dossier, actions: Actions) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What was typed into a field before its sender had to sign in again.
+fn typed(of: &Dossier, name: &str) -> Option<String> {
+    let mut found = of.typed.all(name);
+    found.next().map(str::to_owned)
 }
 
 fn profile(of: &Dossier) -> AnyView {

@@ -5,7 +5,7 @@ use crate::components::failed::PageFailed;
 use crate::components::form::saved;
 use crate::components::office::ways;
 use crate::components::title::arrive;
-use crate::i18n::t;
+use crate::i18n::{number, t};
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
@@ -102,7 +102,7 @@ fn line(row: Row) -> Still {
             <td data-label=t(OfferText::State)>
                 <span class="badge" data-status=key>{t(text)}</span>
             </td>
-            <td class="number" data-label=t(OfferText::Links)><a href=links>{row.links}</a></td>
+            <td class="number" data-label=t(OfferText::Links)><a href=links>{number(row.links)}</a></td>
         </tr>
     }
     .still()

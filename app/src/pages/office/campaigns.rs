@@ -5,7 +5,7 @@ use crate::components::failed::PageFailed;
 use crate::components::form::{Line, once, saved, select, submit, summary};
 use crate::components::office::ways;
 use crate::components::title::arrive;
-use crate::i18n::{date, t};
+use crate::i18n::{date, number, t};
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
@@ -59,7 +59,7 @@ fn campaigns(of: &Campaigns) -> Still {
                 <tr>
                     <th scope="row">{row.name.clone()} <small>"#" {row.id}</small></th>
                     <td data-label=t(OfferText::Since)>{date(row.created_at)}</td>
-                    <td class="number" data-label=t(OfferText::PromoCodes)>{row.codes}</td>
+                    <td class="number" data-label=t(OfferText::PromoCodes)>{number(row.codes)}</td>
                 </tr>
             }
         })

@@ -4,16 +4,15 @@ use crate::api::deal::deal_list;
 use crate::api::deal::view::{List, Row};
 use crate::components::deal::{default_badge, plain, standing};
 use crate::components::failed::PageFailed;
-use crate::components::office::ways;
+use crate::components::office::{paging, ways};
 use crate::components::title::arrive;
-use crate::i18n::{t, tf};
+use crate::i18n::{number, t};
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
 use tributary_domain::text::deal::DealText;
-use tributary_domain::text::office::OfficeText;
 
 /// Where the list is.
 const PATH: &str = "/office/deals";
@@ -61,25 +60,11 @@ fn page(list: List, whose: String) -> AnyView {
         let href = address("/office/deals/new", whose, 1);
         view! { <a class="button primary" href=href>{t(DealText::NewDeal)}</a> }.into_any()
     });
-    let (from, to) = (
-        ((list.page - 1) * list.per_page + 1).min(list.total),
-        (list.page * list.per_page).min(list.total),
-    );
-    let said = tf(
-        OfficeText::Total,
-        &[
-            ("from", &from.to_string()),
-            ("to", &to.to_string()),
-            ("total", &list.total.to_string()),
-        ],
-    );
-    let earlier = (list.page > 1).then(|| {
-        let href = address(PATH, &whose, list.page - 1);
-        view! { <a class="button" rel="prev" href=href>{t(OfficeText::Earlier)}</a> }
-    });
-    let later = (to < list.total).then(|| {
-        let href = address(PATH, &whose, list.page + 1);
-        view! { <a class="button" rel="next" href=href>{t(OfficeText::Later)}</a> }
+    let count = |count: i64| usize::try_from(count).unwrap_or(0);
+    let (at, per_page, total) = (count(list.page), count(list.per_page), count(list.total));
+    let of = whose.clone();
+    let paging = paging(at, per_page, total, move |page| {
+        address(PATH, &of, i64::try_from(page).unwrap_or(1))
     });
     let body = if list.rows.is_empty() {
         view! {
@@ -111,11 +96,7 @@ fn page(list: List, whose: String) -> AnyView {
             </p>
         </form>
         {body}
-        <nav class="paging" aria-label=t(OfficeText::Pages)>
-            <output>{said}</output>
-            {earlier}
-            {later}
-        </nav>
+        {paging}
     }
     .into_any()
 }
@@ -154,7 +135,7 @@ fn line(row: Row) -> Still {
             <td data-label=t(DealText::Affiliate)><a href=owner>{row.affiliate.name}</a></td>
             <td data-label=t(DealText::Type)>{row.kind}</td>
             <td data-label=t(DealText::TermsHead)>{plain(row.words)}</td>
-            <td class="number" data-label=t(DealText::Players)>{row.players}</td>
+            <td class="number" data-label=t(DealText::Players)>{number(row.players)}</td>
         </tr>
     }
     .still()

@@ -5,7 +5,7 @@ use crate::api::view::Named;
 use crate::components::failed::PageFailed;
 use crate::components::office::ways;
 use crate::components::title::arrive;
-use crate::i18n::{t, tf};
+use crate::i18n::{number, t, tn};
 use crate::site::site;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -186,7 +186,11 @@ fn address(id: i64) -> String {
 
 fn progress(row: &Row, lines: Vec<Line>) -> AnyView {
     let (done, total) = (row.done().to_string(), row.total.to_string());
-    let said = tf(PlayerText::Progress, &[("done", &done), ("total", &total)]);
+    let said = tn(
+        PlayerText::Progress,
+        row.total,
+        &[("done", &number(row.done()))],
+    );
     let names = [
         PlayerText::Accepted,
         PlayerText::Parked,
@@ -194,7 +198,7 @@ fn progress(row: &Row, lines: Vec<Line>) -> AnyView {
         PlayerText::Rejected,
     ];
     let counts: Vec<_> = (names.into_iter().zip(row.counts))
-        .map(|(name, count)| view! { <div><dt>{t(name)}</dt><dd>{count}</dd></div> })
+        .map(|(name, count)| view! { <div><dt>{t(name)}</dt><dd>{number(count)}</dd></div> })
         .collect();
     let note = match row.state.as_str() {
         "running" => Some(PlayerText::LeaveText),
@@ -227,17 +231,16 @@ fn progress(row: &Row, lines: Vec<Line>) -> AnyView {
 }
 
 fn rejected(lines: Vec<Line>, total: i64) -> AnyView {
-    let shown = lines.len();
-    let is_cut = i64::try_from(shown).is_ok_and(|shown| shown < total);
-    let note = is_cut.then(|| {
-        let text = tf(PlayerText::OnlyFirst, &[("n", &shown.to_string())]);
+    let shown = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+    let note = (shown < total).then(|| {
+        let text = tn(PlayerText::OnlyFirst, shown, &[]);
         view! { <p class="help">{text}</p> }
     });
     let lines: Vec<_> = (lines.into_iter())
         .map(|line| {
             view! {
                 <tr>
-                    <th scope="row" class="number">{line.number.to_string()}</th>
+                    <th scope="row" class="number">{number(line.number)}</th>
                     <td data-label=t(PlayerText::EventId)>{line.event}</td>
                     <td data-label=t(PlayerText::Problem)>
                         <div>{line.sentence} <small><code>{line.code}</code></small></div>
@@ -273,8 +276,8 @@ fn line(row: Row) -> AnyView {
             <td data-label=t(PlayerText::Brand)>{row.brand}</td>
             <td data-label=t(PlayerText::Started)>{row.started}</td>
             <td data-label=t(PlayerText::Status)>{badge}</td>
-            <td class="number" data-label=t(PlayerText::Lines)>{row.total}</td>
-            <td class="number" data-label=t(PlayerText::Rejected)>{rejected}</td>
+            <td class="number" data-label=t(PlayerText::Lines)>{number(row.total)}</td>
+            <td class="number" data-label=t(PlayerText::Rejected)>{number(rejected)}</td>
         </tr>
     }
     .into_any()

@@ -5,7 +5,7 @@ use crate::components::failed::PageFailed;
 use crate::components::form::saved;
 use crate::components::office::{kind, paging, ways};
 use crate::components::title::arrive;
-use crate::i18n::{t, tf};
+use crate::i18n::{t, tf, tn};
 use crate::site::site;
 use crate::still::{IntoStill as _, Still};
 use leptos::prelude::*;
@@ -156,7 +156,11 @@ fn line(row: Row) -> Still {
     });
     let whom = match row.private {
         None => t(OfferText::Public).to_owned(),
-        Some(count) => tf(OfferText::Private, &[("n", &count.to_string())]),
+        Some(count) => tn(
+            OfferText::Private,
+            i64::try_from(count).unwrap_or(i64::MAX),
+            &[],
+        ),
     };
     view! {
         <tr>

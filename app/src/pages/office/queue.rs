@@ -11,7 +11,8 @@ use self::table::table;
 use crate::api::affiliate::{DecideMany, affiliate_list};
 use crate::api::view::Page;
 use crate::components::copy::CopyField;
-use crate::components::failed::PageFailed;
+use crate::components::failed::{PageFailed, successes};
+use crate::components::form::summary;
 use crate::components::office::ways;
 use crate::components::status;
 use crate::components::title::arrive;
@@ -93,8 +94,9 @@ pub(super) fn view() -> AnyView {
         }
     });
     let decide = ServerAction::<DecideMany>::new();
+    let done = successes(decide);
     let list = Resource::new(
-        move || (asked.get(), decide.version().get()),
+        move || (asked.get(), done.get()),
         |(asked, _)| affiliate_list(asked.status, asked.search, asked.sort, asked.page),
     );
     view! {
@@ -117,13 +119,21 @@ pub(super) fn view() -> AnyView {
 fn queue(page: Page, asked: Asked, decide: ServerAction<DecideMany>) -> AnyView {
     let decides =
         page.office.may_decide && asked.status == Some(Status::Pending) && !page.rows.is_empty();
-    let bulk = decides.then(|| view! { <Bulk decide=decide office=page.office.clone()/> });
+    let bulk = decides.then(
+        || view! { <Bulk decide=decide office=page.office.clone() typed=page.typed.clone()/> },
+    );
+    let invitation_help = if page.office.may_decide {
+        OfficeText::YourInvitationHelp
+    } else {
+        OfficeText::YourInvitationWaits
+    };
     let body = if page.rows.is_empty() {
         nobody(&asked)
     } else {
-        table(page.rows.clone(), decides)
+        table(page.rows.clone(), decides, &page.typed)
     };
     view! {
+        {summary(&page.typed)}
         <StatusTabs asked=asked.clone() by_status=page.by_status.clone()/>
         <Filters asked=asked.clone()/>
         {body}
@@ -131,7 +141,7 @@ fn queue(page: Page, asked: Asked, decide: ServerAction<DecideMany>) -> AnyView 
         <Paging asked=asked page=page.page per_page=page.per_page total=page.total/>
         <section class="card invite">
             <h2>{t(OfficeText::YourInvitation)}</h2>
-            <p class="help">{t(OfficeText::YourInvitationHelp)}</p>
+            <p class="help">{t(invitation_help)}</p>
             <CopyField label=t(OfficeText::YourInvitation) text=page.invitation/>
         </section>
     }

@@ -20,6 +20,7 @@ pub fn Login() -> Still {
     let next = use_query_map()
         .with_untracked(|query| query.get("next"))
         .unwrap_or_default();
+    let (action, fields) = post(next);
     let was = was("username");
     let username = view! {
             <input
@@ -40,13 +41,17 @@ pub fn Login() -> Still {
             </p>
         }
     });
+    let hidden = fields.into_iter().map(|(name, value)| {
+        view! { <input type="hidden" name=name value=value/> }
+    });
+    let hidden: Vec<_> = hidden.collect();
     arrive(t(PortalText::SignIn), &site.operator);
     view! {
         <section class="sheet narrow">
             <h1>{t(PortalText::SignIn)}</h1>
-            <form method="post" action="/login" on:submit=send_once>
+            <form method="post" action=action on:submit=send_once>
                 <p class="summary" role="alert" hidden=message().is_empty()>{message()}</p>
-                <input type="hidden" name="next" value=next/>
+                {hidden}
                 <Labelled name="username" label=PortalText::UsernameOrEmail control=username.still()/>
                 <PasswordField name="password" autocomplete="current-password"/>
                 <SubmitButton label=PortalText::SignIn busy=PortalText::SigningIn/>
@@ -59,6 +64,32 @@ pub fn Login() -> Still {
         </section>
     }
     .still()
+}
+
+/// A field that goes with the username and the password.
+type Hidden = (&'static str, String);
+
+/// Where a sign-in goes that leads to `next`, and what goes with it.
+fn sign_in(next: String) -> (String, Vec<Hidden>) {
+    ("/login".to_owned(), vec![("next", next)])
+}
+
+/// Where the form goes, and what goes with it: where a form came without a session, all of that.
+#[cfg(feature = "ssr")]
+fn post(next: String) -> (String, Vec<Hidden>) {
+    use crate::request::{Posted, Resume};
+
+    let Some(resume) = use_context::<Posted>().and_then(|posted| posted.resume) else {
+        return sign_in(next);
+    };
+    let mut fields = vec![(Resume::FORM, resume.form)];
+    fields.extend(resume.page.map(|page| (Resume::PAGE, page)));
+    (resume.action, fields)
+}
+
+#[cfg(not(feature = "ssr"))]
+fn post(next: String) -> (String, Vec<Hidden>) {
+    sign_in(next)
 }
 
 /// Why the last attempt failed.

@@ -92,6 +92,7 @@ pub fn Register() -> Still {
 /// What is wrong with a form that was posted without script: a sentence, and a link to each field.
 #[cfg(feature = "ssr")]
 fn posted_summary() -> String {
+    use crate::html::escape;
     use crate::request::Posted;
     use std::fmt::Write as _;
     use tributary_domain::registration::Field;
@@ -122,13 +123,6 @@ fn posted_summary() -> String {
     }
     html.push_str("</ul>");
     html
-}
-
-#[cfg(feature = "ssr")]
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
 }
 
 #[cfg(not(feature = "ssr"))]

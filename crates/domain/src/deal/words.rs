@@ -5,7 +5,8 @@ use crate::id::{BrandId, CampaignId};
 use crate::language::Lang;
 use crate::money::Money;
 use crate::text::deal::DealText as T;
-use crate::text::number::{amount, count, moment, percent};
+use crate::text::number::{amount, moment, percent};
+use crate::text::plural::counted;
 use crate::text::{Catalogue as _, fill};
 
 /// What the words need besides the terms.
@@ -85,8 +86,8 @@ impl Say<'_> {
             .map(|(text, least)| self.say(text, &[("least", &self.amount(least))]))
             .collect();
         if terms.qua_cpa_activity_count > 0 {
-            let least = count(self.0.lang, terms.qua_cpa_activity_count);
-            said.push(self.say(T::IfWagers, &[("least", &least)]));
+            let (lang, least) = (self.0.lang, terms.qua_cpa_activity_count);
+            said.push(counted(lang, T::IfWagers.text(lang), least, &[]));
         }
         let paid = self.amount(terms.cpa_amount);
         lines.push(if said.is_empty() {
@@ -103,7 +104,7 @@ impl Say<'_> {
             (T::CapMonthly, terms.cap_cpa_monthly),
         ] {
             if most > 0 {
-                lines.push(self.say(text, &[("most", &count(self.0.lang, most))]));
+                lines.push(counted(self.0.lang, text.text(self.0.lang), most, &[]));
             }
         }
     }
@@ -211,7 +212,7 @@ mod tests {
             [
                 "30.50 EUR for each player whose first deposit is at least 20 EUR, whose wagers reach 1,000 EUR and who wagers at least 5 times.",
                 "Taken back when a player no longer meets these conditions.",
-                "At most 10 such players a day.",
+                "Capped at 10 players per day.",
                 "33.3333% of the players' wagers less winnings, bonuses and deductions (NetPL).",
                 "40% in a month in which that reaches 5,000 EUR.",
                 "Only for Brand 1 and Brand 2.",

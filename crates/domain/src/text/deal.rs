@@ -46,8 +46,11 @@ catalogue! {
             es: "cuyas apuestas llegan a {least}", de: "dessen Einsätze {least} erreichen",
         }
         IfWagers {
-            en: "who wagers at least {least} times", fr: "qui mise au moins {least} fois", id: "yang bertaruh minimal {least} kali",
-            es: "que apuesta al menos {least} veces", de: "der mindestens {least}-mal setzt",
+            en: "who wagers at least {count} time | who wagers at least {count} times",
+            fr: "qui mise au moins {count} fois | qui mise au moins {count} de fois | qui mise au moins {count} fois",
+            id: "yang bertaruh minimal {count} kali",
+            es: "que apuesta al menos {count} vez | que apuesta al menos {count} de veces | que apuesta al menos {count} veces",
+            de: "der mindestens {count}-mal setzt | der mindestens {count}-mal setzt",
         }
         Clawback {
             en: "Taken back when a player no longer meets these conditions.", fr: "Repris lorsqu'un joueur ne remplit plus ces conditions.",
@@ -55,12 +58,18 @@ catalogue! {
             de: "Wird zurückgenommen, wenn ein Spieler diese Bedingungen nicht mehr erfüllt.",
         }
         CapDaily {
-            en: "At most {most} such players a day.", fr: "Au plus {most} de ces joueurs par jour.", id: "Paling banyak {most} pemain seperti itu per hari.",
-            es: "Como máximo {most} de estos jugadores al día.", de: "Höchstens {most} solche Spieler am Tag.",
+            en: "Capped at {count} player per day. | Capped at {count} players per day.",
+            fr: "Plafonné à {count} joueur par jour. | Plafonné à {count} de joueurs par jour. | Plafonné à {count} joueurs par jour.",
+            id: "Dibatasi {count} pemain per hari.",
+            es: "Con un tope de {count} jugador al día. | Con un tope de {count} de jugadores al día. | Con un tope de {count} jugadores al día.",
+            de: "Höchstens {count} Spieler pro Tag. | Höchstens {count} Spieler pro Tag.",
         }
         CapMonthly {
-            en: "At most {most} such players a month.", fr: "Au plus {most} de ces joueurs par mois.", id: "Paling banyak {most} pemain seperti itu per bulan.",
-            es: "Como máximo {most} de estos jugadores al mes.", de: "Höchstens {most} solche Spieler im Monat.",
+            en: "Capped at {count} player per month. | Capped at {count} players per month.",
+            fr: "Plafonné à {count} joueur par mois. | Plafonné à {count} de joueurs par mois. | Plafonné à {count} joueurs par mois.",
+            id: "Dibatasi {count} pemain per bulan.",
+            es: "Con un tope de {count} jugador al mes. | Con un tope de {count} de jugadores al mes. | Con un tope de {count} jugadores al mes.",
+            de: "Höchstens {count} Spieler pro Monat. | Höchstens {count} Spieler pro Monat.",
         }
         ShareOfNetPl {
             en: "{rate} of the players' wagers less winnings, bonuses and deductions (NetPL).",
@@ -111,7 +120,10 @@ catalogue! {
         Type { en: "Type", fr: "Type", id: "Jenis", es: "Tipo", de: "Art" }
         TermsHead { en: "Terms", fr: "Conditions", id: "Ketentuan", es: "Condiciones", de: "Bedingungen" }
         Players { en: "Players", fr: "Joueurs", id: "Pemain", es: "Jugadores", de: "Spieler" }
-        PlayersCount { en: "Players: {n}", fr: "Joueurs : {n}", id: "Pemain: {n}", es: "Jugadores: {n}", de: "Spieler: {n}" }
+        PlayersCount {
+            en: "{count} player | {count} players", fr: "{count} joueur | {count} de joueurs | {count} joueurs", id: "{count} pemain",
+            es: "{count} jugador | {count} de jugadores | {count} jugadores", de: "{count} Spieler | {count} Spieler",
+        }
         Default { en: "Default", fr: "Par défaut", id: "Bawaan", es: "Por defecto", de: "Standard" }
         DefaultMeaning {
             en: "Takes the players that no other deal takes.", fr: "Prend les joueurs qu'aucun autre contrat ne prend.",

@@ -51,14 +51,18 @@ catalogue! {
         TrackerInvalid { en: "The brand sent a click that was altered, cut off, or never ours.", fr: "Le clic envoyé a été modifié, tronqué ou n'est pas des nôtres.", id: "Klik yang dikirim diubah, terpotong, atau bukan milik kami.", es: "El clic enviado fue alterado, cortado o no es nuestro.", de: "Der geschickte Klick wurde verändert, gekürzt oder war nie von uns." }
         TrackerForeign { en: "The click is of another programme.", fr: "Le clic est d'un autre programme.", id: "Klik itu milik program lain.", es: "El clic es de otro programa.", de: "Der Klick gehört zu einem anderen Programm." }
         TrackerOutside {
-            en: "The click was on {date}, longer ago than the {days} days that count.", fr: "Le clic date du {date}, plus que les {days} jours qui comptent.",
-            id: "Kliknya pada {date}, lebih lama dari {days} hari yang dihitung.", es: "El clic fue el {date}, hace más de los {days} días que cuentan.",
-            de: "Der Klick war am {date}, länger her als die {days} Tage, die zählen.",
+            en: "The click was on {date}, outside the window of {count} day. | The click was on {date}, outside the window of {count} days.",
+            fr: "Le clic date du {date}, hors de la fenêtre de {count} jour. | Le clic date du {date}, hors de la fenêtre de {count} de jours. | Le clic date du {date}, hors de la fenêtre de {count} jours.",
+            id: "Kliknya pada {date}, di luar jangka {count} hari.",
+            es: "El clic fue el {date}, fuera del plazo de {count} día. | El clic fue el {date}, fuera del plazo de {count} de días. | El clic fue el {date}, fuera del plazo de {count} días.",
+            de: "Der Klick war am {date}, außerhalb der Frist von {count} Tag. | Der Klick war am {date}, außerhalb der Frist von {count} Tagen.",
         }
         TrackerMatched {
-            en: "The click of {date} on link {link}, within {days} days, is of affiliate {n}.", fr: "Le clic du {date} sur le lien {link}, dans les {days} jours, est de l'affilié {n}.",
-            id: "Klik {date} pada tautan {link}, dalam {days} hari, milik afiliasi {n}.", es: "El clic del {date} en el enlace {link}, dentro de {days} días, es del afiliado {n}.",
-            de: "Der Klick vom {date} auf Link {link}, innerhalb von {days} Tagen, ist von Partner {n}.",
+            en: "The click of {date} on link {link}, within {count} day, is of affiliate {n}. | The click of {date} on link {link}, within {count} days, is of affiliate {n}.",
+            fr: "Le clic du {date} sur le lien {link}, dans un délai de {count} jour, est de l'affilié {n}. | Le clic du {date} sur le lien {link}, dans un délai de {count} de jours, est de l'affilié {n}. | Le clic du {date} sur le lien {link}, dans un délai de {count} jours, est de l'affilié {n}.",
+            id: "Klik {date} pada tautan {link}, dalam {count} hari, milik afiliasi {n}.",
+            es: "El clic del {date} en el enlace {link}, en un plazo de {count} día, es del afiliado {n}. | El clic del {date} en el enlace {link}, en un plazo de {count} de días, es del afiliado {n}. | El clic del {date} en el enlace {link}, en un plazo de {count} días, es del afiliado {n}.",
+            de: "Der Klick vom {date} auf Link {link}, innerhalb von {count} Tag, ist von Partner {n}. | Der Klick vom {date} auf Link {link}, innerhalb von {count} Tagen, ist von Partner {n}.",
         }
         ClickMissing {
             en: "The click's own row was not found; its signed id says whose it is.", fr: "La ligne du clic n'a pas été trouvée ; son identifiant signé dit à qui il est.",

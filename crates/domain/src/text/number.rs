@@ -1,18 +1,18 @@
 //! Amounts, rates and days as people write them, by language.
 
 use super::Catalogue as _;
+use super::plural::grouped;
+pub use super::plural::whole as count;
 use super::portal::PortalText;
 use super::{Lang, fill};
 use crate::money::{Money, Ppm};
 use crate::time::{DAY, Timestamp};
 
-/// (between thousands, before decimals) of a language.
-const fn marks(lang: Lang) -> (&'static str, &'static str) {
+/// What stands before the decimals in a language.
+const fn point(lang: Lang) -> &'static str {
     match lang {
-        Lang::En => (",", "."),
-        // A narrow space that no line breaks at.
-        Lang::Fr => ("\u{202f}", ","),
-        Lang::Id | Lang::Es | Lang::De => (".", ","),
+        Lang::En => ".",
+        Lang::Fr | Lang::Id | Lang::Es | Lang::De => ",",
     }
 }
 
@@ -24,21 +24,14 @@ pub fn decimal(lang: Lang, value: Money, least: usize) -> String {
 
 /// A plain number with the marks of a language.
 fn marked(lang: Lang, plain: &str, least: usize) -> String {
-    let (thousands, point) = marks(lang);
     let (sign, digits) = match plain.strip_prefix('-') {
         Some(digits) => ("\u{2212}", digits),
         None => ("", plain),
     };
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut text = String::from(sign);
-    for (at, digit) in whole.char_indices() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            text.push_str(thousands);
-        }
-        text.push(digit);
-    }
+    let mut text = [sign, &grouped(lang, whole)].concat();
     if !decimals.is_empty() {
-        text.push_str(point);
+        text.push_str(point(lang));
         text.push_str(decimals);
         (decimals.len()..least).for_each(|_| text.push('0'));
     }
@@ -50,7 +43,7 @@ fn marked(lang: Lang, plain: &str, least: usize) -> String {
 pub fn exact(lang: Lang, money: Money) -> String {
     let text = decimal(lang, money, 2);
     if money.0 % crate::money::UNIT == 0 {
-        [&text, marks(lang).1, "00"].concat()
+        [&text, point(lang), "00"].concat()
     } else {
         text
     }
@@ -70,12 +63,6 @@ pub fn cents(lang: Lang, money: Money) -> String {
 #[must_use]
 pub fn amount(lang: Lang, money: Money, currency: &str) -> String {
     [&decimal(lang, money, 2), "\u{a0}", currency].concat()
-}
-
-/// A whole number: `12,345`.
-#[must_use]
-pub fn count(lang: Lang, count: i64) -> String {
-    marked(lang, &count.to_string(), 0)
 }
 
 /// A rate: `33.3333%`.
@@ -128,11 +115,15 @@ mod tests {
         assert_eq!(cents(Lang::En, Money(1_234_575_000)), "1,234.58");
         assert_eq!(cents(Lang::En, Money(-1_999_999)), "\u{2212}2.00");
         assert_eq!(percent(Lang::Fr, Ppm(333_333)), "33,3333\u{a0}%");
-        assert_eq!(count(Lang::Id, 12_345), "12.345");
         // No count is too large to be shown.
         assert_eq!(
             count(Lang::En, -i64::MAX),
             "\u{2212}9,223,372,036,854,775,807"
+        );
+        assert_eq!(amount(Lang::Es, money, "EUR"), "1.234.567,50\u{a0}EUR");
+        assert_eq!(
+            amount(Lang::Es, Money(1_234_500_000), "EUR"),
+            "1234,50\u{a0}EUR"
         );
         let noon = Timestamp(12 * 3_600_000_000);
         assert!(moment(Lang::En, noon).ends_with("12:00 UTC"));

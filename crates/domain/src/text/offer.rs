@@ -104,7 +104,10 @@ catalogue! {
         Disabled { en: "Switched off", fr: "Désactivé", id: "Dimatikan", es: "Desactivado", de: "Abgeschaltet" }
         LinkEnabled { en: "It works", fr: "Il fonctionne", id: "Berfungsi", es: "Funciona", de: "Er arbeitet" }
         Public { en: "Every affiliate", fr: "Tous les affiliés", id: "Semua afiliasi", es: "Todos los afiliados", de: "Alle Partner" }
-        Private { en: "{n} affiliates", fr: "{n} affiliés", id: "{n} afiliasi", es: "{n} afiliados", de: "{n} Partner" }
+        Private {
+            en: "{count} affiliate | {count} affiliates", fr: "{count} affilié | {count} d'affiliés | {count} affiliés", id: "{count} afiliasi",
+            es: "{count} afiliado | {count} de afiliados | {count} afiliados", de: "{count} Partner | {count} Partner",
+        }
         ForWhom { en: "For whom", fr: "Pour qui", id: "Untuk siapa", es: "Para quién", de: "Für wen" }
         IsPublic { en: "Every affiliate sees it", fr: "Tous les affiliés le voient", id: "Dilihat semua afiliasi", es: "Lo ven todos los afiliados", de: "Alle Partner sehen ihn" }
         PrivateIds { en: "Only these affiliates", fr: "Seulement ces affiliés", id: "Hanya afiliasi ini", es: "Solo estos afiliados", de: "Nur diese Partner" }

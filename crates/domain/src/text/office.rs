@@ -34,9 +34,21 @@ catalogue! {
         Site { en: "Site", fr: "Site", id: "Situs", es: "Sitio", de: "Website" }
         Manager { en: "Manager", fr: "Responsable", id: "Manajer", es: "Gestor", de: "Manager" }
         Age { en: "Signed up", fr: "Inscrit", id: "Terdaftar", es: "Registrado", de: "Registriert" }
-        Minutes { en: "{n} min ago", fr: "il y a {n} min", id: "{n} mnt lalu", es: "hace {n} min", de: "vor {n} Min." }
-        Hours { en: "{n} h ago", fr: "il y a {n} h", id: "{n} jam lalu", es: "hace {n} h", de: "vor {n} Std." }
-        Days { en: "{n} d ago", fr: "il y a {n} j", id: "{n} hari lalu", es: "hace {n} d", de: "vor {n} T." }
+        Minutes {
+            en: "{count} minute ago | {count} minutes ago", fr: "il y a {count} minute | il y a {count} de minutes | il y a {count} minutes",
+            id: "{count} menit lalu", es: "hace {count} minuto | hace {count} de minutos | hace {count} minutos",
+            de: "vor {count} Minute | vor {count} Minuten",
+        }
+        Hours {
+            en: "{count} hour ago | {count} hours ago", fr: "il y a {count} heure | il y a {count} d'heures | il y a {count} heures",
+            id: "{count} jam lalu", es: "hace {count} hora | hace {count} de horas | hace {count} horas",
+            de: "vor {count} Stunde | vor {count} Stunden",
+        }
+        Days {
+            en: "{count} day ago | {count} days ago", fr: "il y a {count} jour | il y a {count} de jours | il y a {count} jours",
+            id: "{count} hari lalu", es: "hace {count} día | hace {count} de días | hace {count} días",
+            de: "vor {count} Tag | vor {count} Tagen",
+        }
         Nobody { en: "nobody", fr: "personne", id: "belum ada", es: "nadie", de: "niemand" }
         Wish { en: "asks for {name}", fr: "demande {name}", id: "meminta {name}", es: "pide a {name}", de: "wünscht {name}" }
         BroughtBy { en: "brought by {name}", fr: "amené par {name}", id: "dibawa oleh {name}", es: "viene de {name}", de: "kommt von {name}" }
@@ -45,6 +57,7 @@ catalogue! {
             es: "dice venir de {name}", de: "nennt {name}",
         }
         Total { en: "{from} to {to} of {total}", fr: "{from} à {to} sur {total}", id: "{from} sampai {to} dari {total}", es: "{from} a {to} de {total}", de: "{from} bis {to} von {total}" }
+        TotalOne { en: "{from} of {total}", fr: "{from} sur {total}", id: "{from} dari {total}", es: "{from} de {total}", de: "{from} von {total}" }
         Earlier { en: "Previous page", fr: "Page précédente", id: "Halaman sebelumnya", es: "Página anterior", de: "Vorige Seite" }
         Later { en: "Next page", fr: "Page suivante", id: "Halaman berikutnya", es: "Página siguiente", de: "Nächste Seite" }
         Pages { en: "Pages", fr: "Pages", id: "Halaman", es: "Páginas", de: "Seiten" }
@@ -72,7 +85,10 @@ catalogue! {
         DeclineSelected { en: "Decline", fr: "Refuser", id: "Tolak", es: "Rechazar", de: "Ablehnen" }
         ReasonToDecline { en: "Reason, to decline", fr: "Motif, pour refuser", id: "Alasan, untuk menolak", es: "Motivo, para rechazar", de: "Grund, zum Ablehnen" }
         NoneSelected { en: "Select at least one affiliate.", fr: "Sélectionnez au moins un affilié.", id: "Pilih setidaknya satu afiliasi.", es: "Seleccione al menos un afiliado.", de: "Wählen Sie mindestens einen Partner aus." }
-        DoneSome { en: "{done} decided, {failed} not.", fr: "{done} traités, {failed} non.", id: "{done} diputuskan, {failed} tidak.", es: "{done} decididos, {failed} no.", de: "{done} entschieden, {failed} nicht." }
+        DoneSome {
+            en: "Decided: {done}. Not decided: {failed}.", fr: "Traité : {done}. Non traité : {failed}.", id: "Diputuskan: {done}. Tidak diputuskan: {failed}.",
+            es: "Decidido: {done}. Sin decidir: {failed}.", de: "Entschieden: {done}. Nicht entschieden: {failed}.",
+        }
 
         // One of them.
         Back { en: "All affiliates", fr: "Tous les affiliés", id: "Semua afiliasi", es: "Todos los afiliados", de: "Alle Partner" }
@@ -128,17 +144,23 @@ catalogue! {
             es: "Quien se registre con él le tendrá como gestor y quedará aprobado enseguida.",
             de: "Wer sich darüber registriert, bekommt Sie als Manager und ist sofort freigegeben.",
         }
+        InvitationWaits {
+            en: "Anyone who signs up with this link becomes their sub-affiliate. A manager decides on the application.",
+            fr: "Toute personne qui s'inscrit avec ce lien devient son sous-affilié. Un gestionnaire décide de la demande.",
+            id: "Siapa pun yang mendaftar lewat tautan ini menjadi sub-afiliasinya. Manajer memutuskan permohonannya.",
+            es: "Quien se registre con este enlace será su subafiliado. Un gestor decide sobre la solicitud.",
+            de: "Wer sich über diesen Link registriert, wird Unterpartner. Ein Manager entscheidet über die Bewerbung.",
+        }
+        YourInvitationWaits {
+            en: "Anyone who signs up with this link gets you as their manager. An admin or manager decides on the application.",
+            fr: "Toute personne qui s'inscrit avec ce lien vous a pour gestionnaire. Un administrateur ou un gestionnaire décide de la demande.",
+            id: "Siapa pun yang mendaftar lewat tautan ini mendapat Anda sebagai manajer. Admin atau manajer memutuskan permohonannya.",
+            es: "Quien se registre con este enlace le tendrá como gestor. Un administrador o un gestor decide sobre la solicitud.",
+            de: "Wer sich über diesen Link registriert, bekommt Sie als Manager. Ein Admin oder Manager entscheidet über die Bewerbung.",
+        }
         Copy { en: "Copy", fr: "Copier", id: "Salin", es: "Copiar", de: "Kopieren" }
         Copied { en: "Copied", fr: "Copié", id: "Disalin", es: "Copiado", de: "Kopiert" }
         History { en: "History", fr: "Historique", id: "Riwayat", es: "Historial", de: "Verlauf" }
-        DidRegister { en: "signed up", fr: "inscription", id: "mendaftar", es: "se registró", de: "hat sich registriert" }
-        DidApprove { en: "approved", fr: "accepté", id: "disetujui", es: "aprobado", de: "freigegeben" }
-        DidDecline { en: "declined", fr: "refusé", id: "ditolak", es: "rechazado", de: "abgelehnt" }
-        DidSuspend { en: "suspended", fr: "suspendu", id: "ditangguhkan", es: "suspendido", de: "ausgesetzt" }
-        DidViewOnly { en: "made view only", fr: "passé en lecture seule", id: "dijadikan hanya lihat", es: "dejado en solo lectura", de: "auf Nur-Lesen gesetzt" }
-        DidBlock { en: "blocked", fr: "bloqué", id: "diblokir", es: "bloqueado", de: "gesperrt" }
-        DidAssign { en: "manager changed", fr: "responsable changé", id: "manajer diganti", es: "gestor cambiado", de: "Manager gewechselt" }
-        DidNote { en: "note changed", fr: "note modifiée", id: "catatan diubah", es: "nota cambiada", de: "Notiz geändert" }
         By { en: "by {name}", fr: "par {name}", id: "oleh {name}", es: "por {name}", de: "von {name}" }
         ByServer { en: "at the command line", fr: "en ligne de commande", id: "lewat baris perintah", es: "por línea de órdenes", de: "über die Kommandozeile" }
 

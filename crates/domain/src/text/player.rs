@@ -111,7 +111,12 @@ catalogue! {
             es: "La base de datos dejó de responder. Importe de nuevo el archivo: lo aceptado cuenta una vez.",
             de: "Die Datenbank antwortete nicht mehr. Importieren Sie die Datei noch einmal: Angenommenes zählt einmal.",
         }
-        Progress { en: "{done} of {total} lines", fr: "{done} lignes sur {total}", id: "{done} dari {total} baris", es: "{done} de {total} líneas", de: "{done} von {total} Zeilen" }
+        Progress {
+            en: "{done} of {count} line | {done} of {count} lines",
+            fr: "{done} sur {count} ligne | {done} sur {count} de lignes | {done} sur {count} lignes", id: "{done} dari {count} baris",
+            es: "{done} de {count} línea | {done} de {count} de líneas | {done} de {count} líneas",
+            de: "{done} von {count} Zeile | {done} von {count} Zeilen",
+        }
         Reload { en: "Reload", fr: "Actualiser", id: "Muat ulang", es: "Actualizar", de: "Neu laden" }
         LeaveText {
             en: "You can leave this page; the import goes on.", fr: "Vous pouvez quitter cette page ; l'import continue.",
@@ -128,7 +133,13 @@ catalogue! {
         Duplicates { en: "Here before", fr: "Déjà présentes", id: "Sudah ada", es: "Ya estaban", de: "Schon da" }
         Rejected { en: "Rejected", fr: "Refusées", id: "Ditolak", es: "Rechazadas", de: "Abgelehnt" }
         RejectedLines { en: "Rejected lines", fr: "Lignes refusées", id: "Baris yang ditolak", es: "Líneas rechazadas", de: "Abgelehnte Zeilen" }
-        OnlyFirst { en: "The first {n} of them.", fr: "Les {n} premières.", id: "{n} yang pertama.", es: "Las primeras {n}.", de: "Die ersten {n}." }
+        OnlyFirst {
+            en: "Only the first line is shown. | Only the first {count} lines are shown.",
+            fr: "Seule la première ligne est affichée. | Seules les {count} premières lignes sont affichées. | Seules les {count} premières lignes sont affichées.",
+            id: "Hanya {count} baris pertama yang ditampilkan.",
+            es: "Solo se muestra la primera línea. | Solo se muestran las primeras {count} líneas. | Solo se muestran las primeras {count} líneas.",
+            de: "Nur die erste Zeile wird gezeigt. | Nur die ersten {count} Zeilen werden gezeigt.",
+        }
         LineNumber { en: "Line", fr: "Ligne", id: "Baris", es: "Línea", de: "Zeile" }
         EventId { en: "Event", fr: "Événement", id: "Peristiwa", es: "Evento", de: "Ereignis" }
         Problem { en: "What is wrong", fr: "Le problème", id: "Masalahnya", es: "Qué falla", de: "Was falsch ist" }

@@ -361,6 +361,27 @@ catalogue! {
             en: "You are not signed in", fr: "Vous n'êtes pas connecté", id: "Anda belum masuk",
             es: "No ha iniciado sesión", de: "Sie sind nicht angemeldet",
         }
+        SessionEnded {
+            en: "Your session has ended. Sign in to continue; nothing you typed is lost.",
+            fr: "Votre session a expiré. Connectez-vous pour continuer ; rien de ce que vous avez saisi n'est perdu.",
+            id: "Sesi Anda telah berakhir. Masuk untuk melanjutkan; yang Anda ketik tidak hilang.",
+            es: "Su sesión ha caducado. Inicie sesión para continuar; no se ha perdido nada de lo que escribió.",
+            de: "Ihre Sitzung ist abgelaufen. Melden Sie sich an, um fortzufahren; Ihre Eingaben bleiben erhalten.",
+        }
+        SignedInAgain {
+            en: "You are signed in again. Check what you typed and send it.",
+            fr: "Vous êtes de nouveau connecté. Vérifiez votre saisie et envoyez-la.",
+            id: "Anda sudah masuk kembali. Periksa yang Anda ketik lalu kirim.",
+            es: "Ha vuelto a iniciar sesión. Revise lo que escribió y envíelo.",
+            de: "Sie sind wieder angemeldet. Prüfen Sie Ihre Eingaben und senden Sie sie ab.",
+        }
+        NotUnderstood {
+            en: "We couldn't read what was sent. Reload the page and try again.",
+            fr: "Les données envoyées sont illisibles. Rechargez la page et réessayez.",
+            id: "Data yang dikirim tidak dapat dibaca. Muat ulang halaman lalu coba lagi.",
+            es: "No pudimos leer lo que se envió. Recargue la página e inténtelo de nuevo.",
+            de: "Die gesendeten Daten waren nicht lesbar. Laden Sie die Seite neu und versuchen Sie es noch einmal.",
+        }
         NewHere { en: "New here?", fr: "Nouveau ici ?", id: "Baru di sini?", es: "¿Es nuevo?", de: "Neu hier?" }
         LostPassword {
             en: "Lost your password?", fr: "Mot de passe oublié ?", id: "Lupa kata sandi?",

@@ -8,6 +8,7 @@ use crate::{Actor, Error, Service, ledger, month, tracking};
 use serde_json::{Map, Value, json};
 use tributary_domain::affiliate::{Affiliate, EXTRA_ROLES, Status};
 use tributary_domain::api_key::Permission;
+use tributary_domain::audit::Action;
 use tributary_domain::currency;
 use tributary_domain::custom_tag::Entity;
 use tributary_domain::deal::SubTerms;
@@ -138,7 +139,7 @@ pub async fn edit(
             &mut tx,
             operator,
             actor,
-            "affiliate.edited",
+            Action::AffiliateEdited,
             id,
             detail.into(),
         )
@@ -521,8 +522,8 @@ async fn move_to(
         "manager_id": step.manager_id,
         "reason": step.reason,
     });
-    let action = format!("affiliate.{}", step.to.name().to_lowercase());
-    record(service, tx, operator, actor, &action, id, detail).await
+    let action = Action::of_status(step.to);
+    record(service, tx, operator, actor, action, id, detail).await
 }
 
 async fn record(
@@ -530,7 +531,7 @@ async fn record(
     tx: &mut Tx,
     operator: OperatorId,
     actor: &Actor,
-    action: &str,
+    action: Action,
     id: AffiliateId,
     detail: Value,
 ) -> Result<(), Error> {

@@ -1,7 +1,8 @@
 //! Affiliates as the operator's own scripts read them: a page of them, or one.
 
+use crate::invitation::{self, Maker};
 use crate::policy::{self, Reach};
-use crate::{Actor, Error, Service, invitation};
+use crate::{Actor, Error, Service};
 use std::collections::HashMap;
 use tributary_domain::api_key::Permission;
 use tributary_domain::deal::stand_in;
@@ -131,11 +132,18 @@ async fn page(
 /// None that a caller can cause.
 pub fn links(
     service: &Service,
+    actor: &Actor,
     of: &Overview,
     origin: &str,
 ) -> Result<(String, Option<String>), Error> {
     let (operator, manager) = (of.affiliate.operator_id, of.affiliate.manager_id);
-    let sub = invitation::url(service, operator, origin, Some(of.affiliate.id), manager)?;
-    let same = manager.map(|id| invitation::url(service, operator, origin, None, Some(id)));
+    // A key that may not make affiliates gets links that don't approve them.
+    let maker = match policy::operator(actor, Permission::AffiliatesWrite) {
+        Ok((_, Reach::All)) => Maker::Programme,
+        _ => Maker::Reader,
+    };
+    let url = |parent, manager| invitation::url(service, operator, origin, parent, manager, maker);
+    let sub = url(Some(of.affiliate.id), manager)?;
+    let same = manager.map(|id| url(None, Some(id)));
     Ok((sub, same.transpose()?))
 }

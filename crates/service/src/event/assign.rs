@@ -10,6 +10,7 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tributary_domain::attribution::Step;
+use tributary_domain::audit::Action;
 use tributary_domain::commission::{Cause, DayKey, Trigger, day_of};
 use tributary_domain::deal::{self, Candidate, Verdict};
 use tributary_domain::dimension::{Counters, Dimension};
@@ -87,7 +88,7 @@ pub async fn assign(
         &mut tx,
         operator,
         actor,
-        "registration.assigned",
+        Action::RegistrationAssigned,
         subject,
         detail,
     )
@@ -151,7 +152,7 @@ pub async fn rebind(
         &mut tx,
         operator,
         actor,
-        "registration.rebound",
+        Action::RegistrationRebound,
         subject,
         detail,
     )

@@ -8,6 +8,7 @@ use crate::audit::{self, Subject};
 use crate::{Actor, Error, Service};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
 use tributary_domain::event::EventProblem;
 use tributary_domain::id::{BrandId, ImportId, OperatorId};
@@ -110,7 +111,7 @@ pub async fn start(
         &mut tx,
         operator,
         actor,
-        "event_import.started",
+        Action::EventImportStarted,
         subject,
         detail,
     )

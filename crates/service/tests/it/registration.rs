@@ -1,6 +1,6 @@
 //! Every code of contract.md §3, in its order, on both databases.
 
-use crate::world::{HERE, World, code, fields, form, solve};
+use crate::world::{HERE, World, code, fields, form, solve, staff};
 use tributary_domain::affiliate::Status;
 use tributary_domain::api_key::{Permission, Scope};
 use tributary_domain::captcha::CaptchaKind;
@@ -8,10 +8,12 @@ use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, StaffId};
 use tributary_domain::registration::Field;
 use tributary_domain::staff::Role;
+use tributary_service::affiliate::overview;
 use tributary_service::affiliate::{Decision, decide, show};
+use tributary_service::invitation::{self, Maker};
 use tributary_service::registration::{Grants, Invitation, Submission, register};
-use tributary_service::{Actor, invitation, operator};
-use tributary_testing::both;
+use tributary_service::{Actor, operator};
+use tributary_testing::{both, execute};
 
 fn submission(username: &str) -> Submission {
     Submission {
@@ -219,11 +221,70 @@ both! {
     async fn an_invitation_of_a_suspended_parent_is_a_wish(db: &Database) {
         let world = World::new(db).await;
         let parent = world.affiliate("inviter").await;
-        let url = invitation::url(&world.service, world.operator, "https://aff.example", Some(parent), Some(world.manager)).unwrap();
+        let url = invitation::url(&world.service, world.operator, "https://aff.example", Some(parent), Some(world.manager), Maker::Programme).unwrap();
         let mut submission = Submission { invitation: invited(&url), ..submission("invited") };
         submission.form.set(Field::Token, world.token());
         let new = register(&world.service, &world.visitor(), None, submission).await.unwrap();
         assert_eq!(new.status, Status::Pending);
+    }
+
+    async fn an_invitation_approves_where_its_maker_might(db: &Database) {
+        let world = World::new(db).await;
+        let parent = world.affiliate("inviter").await;
+        let approve = Decision { status: Status::Approved, manager_id: Some(world.manager), reason: String::new() };
+        decide(&world.service, &world.admin(), parent, approve).await.unwrap();
+        let mut number = 0;
+        let mut sign_up = async |url: &str| {
+            number += 1;
+            let mut submission = Submission { invitation: invited(url), ..submission(&format!("invited{number}")) };
+            submission.form.set(Field::Token, world.token());
+            let new = register(&world.service, &world.visitor(), None, submission).await.unwrap();
+            show(&world.service, &world.admin(), new.id).await.unwrap().affiliate
+        };
+        let origin = "https://aff.example";
+        for role in Role::ALL {
+            let id = staff(&world.service, world.operator, &format!("a.{}", role.name()), role).await;
+            let maker = world.staff(id, role);
+            for of in [None, Some(parent)] {
+                let url = invitation::links(&world.service, &maker, origin, of).await.unwrap();
+                let manager = if of.is_some() { world.manager } else { id };
+                // Made in one role and used in another: the one that they have then counts.
+                for now in Role::ALL {
+                    execute(&world.url, &format!("UPDATE staff SET role = '{}' WHERE id = {id}", now.name())).await;
+                    let new = sign_up(&url).await;
+                    let may = if now.decides_on_affiliates() { Status::Approved } else { Status::Pending };
+                    assert_eq!((new.status, new.manager_id, new.parent_affiliate_id), (may, Some(manager), of), "{role:?} {now:?} {of:?}");
+                }
+                // Nobody strips the maker off, or puts another one in.
+                let (bare, _) = url.rsplit_once('.').unwrap();
+                for forged in [bare.to_owned(), format!("{bare}.{}", world.admin), format!("{bare}.0")] {
+                    let new = sign_up(&forged).await;
+                    assert_eq!((new.status, new.manager_id), (Status::Pending, None), "{forged}");
+                }
+                execute(&world.url, &format!("UPDATE staff SET role = 'admin', is_active = FALSE WHERE id = {id}")).await;
+                let new = sign_up(&url).await;
+                assert_eq!((new.status, new.manager_id), (Status::Pending, None), "{role:?} has left");
+                execute(&world.url, &format!("UPDATE staff SET is_active = TRUE WHERE id = {id}")).await;
+            }
+            // The programme's own link approves in the name of the manager it leads to.
+            let url = invitation::url(&world.service, world.operator, origin, None, Some(id), Maker::Programme).unwrap();
+            execute(&world.url, &format!("UPDATE staff SET role = '{}' WHERE id = {id}", role.name())).await;
+            let may = if role.decides_on_affiliates() { Status::Approved } else { Status::Pending };
+            assert_eq!(sign_up(&url).await.status, may, "{role:?}");
+        }
+        for (permissions, scope, may) in [
+            (&[Permission::AffiliatesRead][..], Scope::All, Status::Pending),
+            (&[Permission::AffiliatesRead, Permission::AffiliatesWrite], Scope::All, Status::Approved),
+            (&[Permission::AffiliatesRead, Permission::AffiliatesWrite], Scope::Affiliate(parent), Status::Pending),
+        ] {
+            let key = world.key(permissions, &[scope]).await;
+            let found = overview::show(&world.service, &key, parent).await.unwrap();
+            let (sub, same) = overview::links(&world.service, &key, &found.rows[0], origin).unwrap();
+            for url in [sub, same.unwrap()] {
+                let new = sign_up(&url).await;
+                assert_eq!((new.status, new.manager_id), (may, Some(world.manager)), "{permissions:?} {scope:?}");
+            }
+        }
     }
 
     async fn names_are_unique_in_every_spelling(db: &Database) {

@@ -10,13 +10,15 @@ use tributary_domain::click::Click;
 use tributary_domain::commission::Player;
 use tributary_domain::dimension::{Counters, Dimension};
 use tributary_domain::error::Code;
-use tributary_domain::id::{AffiliateId, BrandId, CampaignId, LinkId, RegistrationId};
+use tributary_domain::id::{AffiliateId, BrandId, CampaignId, LinkId, PaymentId, RegistrationId};
 use tributary_domain::player::Registration;
 use tributary_domain::report::{Cell, Report, Request, Table, Value};
 use tributary_domain::time::{DAY, Date, Timestamp};
 use tributary_service::api_key::{self, NewKey};
+use tributary_service::link::{self, LinkForm};
+use tributary_service::payment::{self, NewPayment};
 use tributary_service::report::{self, describe, run};
-use tributary_service::{Actor, Error, Options, Service, explain, tracking_link};
+use tributary_service::{Actor, Error, Options, Service, brand, explain, tracking_link};
 use tributary_store::daily::Changes;
 use tributary_store::{Writes, click, daily, dimension, player};
 use tributary_testing::both;
@@ -364,7 +366,7 @@ both! {
             affiliate_id: None,
             staff_id: None,
             brands: vec![two],
-            permissions: vec![Permission::ReportsRead, Permission::RegistrationsRead, Permission::LinksRead, Permission::PaymentsRead],
+            permissions: vec![Permission::ReportsRead, Permission::RegistrationsRead, Permission::LinksRead, Permission::LinksWrite, Permission::PaymentsRead, Permission::PaymentsWrite],
             scopes: vec![Scope::All],
             ip_ranges: vec![IpRange::parse("198.51.100.0/24").unwrap()],
             expires_at: None,
@@ -384,10 +386,30 @@ both! {
         asked.filters.insert("brand_id".into(), vec![Value::Number(one.0)]);
         assert!(table(service, &key, &asked).await.rows.is_empty(), "asking for more gives nothing");
         assert!(reasons(run(service, &key, &request("payments")).await).contains_key("report"), "they are of all brands");
+        let id = PaymentId(1);
+        let new = || NewPayment { affiliate_id: Some(mine), ..NewPayment::default() };
+        for refused in [
+            code(payment::list(service, &key, payment::Query::default()).await),
+            code(payment::show(service, &key, id).await),
+            code(payment::request(service, &key, new()).await),
+            code(payment::direct(service, &key, new()).await),
+            code(payment::approve(service, &key, id, None).await),
+            code(payment::pay(service, &key, id, None).await),
+            code(payment::cancel(service, &key, id, None).await),
+        ] {
+            assert_eq!(refused, Code::Forbidden, "payments are of all brands");
+        }
         assert_eq!(table(service, &world.admin(), &request("registrations")).await.rows.len(), 2);
 
-        let seen: Vec<_> = tributary_service::link::list(service, &key).await.unwrap().iter().map(|listed| listed.link.id).collect();
+        let seen: Vec<_> = link::list(service, &key).await.unwrap().iter().map(|listed| listed.link.id).collect();
         assert_eq!(seen, [link]);
+        let brands: Vec<_> = brand::list(service, &key).await.unwrap().iter().map(|brand| brand.id).collect();
+        assert_eq!(brands, [two]);
+        let form = |brand| LinkForm::new(brand, "By key", "https://x.example/");
+        assert_eq!(code(link::update(service, &key, foreign, form(two)).await), Code::NotFound);
+        assert_eq!(code(link::update(service, &key, link, form(one)).await), Code::Invalid);
+        assert_eq!(code(link::create(service, &key, world.operator, form(one)).await), Code::Invalid);
+        assert_eq!(code(brand::create(service, &key, world.operator, "New", "new.example").await), Code::Forbidden);
         let wanted = |link_id| tracking_link::Wanted { link_id, affiliate_id: mine, campaign_id: None, source_id: String::new() };
         assert_eq!(code(tracking_link::build(service, &key, None, &wanted(link)).await), Code::Ok);
         assert_eq!(code(tracking_link::build(service, &key, None, &wanted(foreign)).await), Code::NotFound);

@@ -10,7 +10,7 @@ use tributary_domain::money::Money;
 use tributary_domain::operator::Operator;
 use tributary_domain::payment;
 use tributary_service::affiliate::overview::{self, Overview};
-use tributary_service::{Error, Service};
+use tributary_service::{Actor, Error, Service};
 use utoipa::ToSchema;
 
 /// An affiliate. Amounts are in the operator's currency, exact.
@@ -241,12 +241,13 @@ pub(crate) fn object(text: &str) -> Option<Box<RawValue>> {
 impl<'a> AffiliateRow<'a> {
     pub(super) fn new(
         service: &Service,
+        actor: &Actor,
         operator: &'a Operator,
         of: &'a Overview,
         origin: &str,
         with_money: bool,
     ) -> Result<Self, Error> {
-        let (sub_affiliate_url, same_manager_url) = overview::links(service, of, origin)?;
+        let (sub_affiliate_url, same_manager_url) = overview::links(service, actor, of, origin)?;
         let overflow = || Error::internal("a balance is out of range");
         let balance = &of.balance;
         let money = |sum: Option<Money>| -> Result<Option<Decimal>, Error> {

@@ -1,9 +1,9 @@
 //! Schemas as tables.
 
 use super::{inline, prose};
-use crate::http::refusal::escape;
 use serde_json::Value;
 use std::fmt::Write as _;
+use tributary_app::html::escape;
 
 /// The name of the schema that a request or an answer refers to.
 pub(super) fn name(of: &Value) -> Option<&str> {

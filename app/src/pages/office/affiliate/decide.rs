@@ -5,6 +5,7 @@ use crate::api::view::Dossier;
 use crate::components::failed::{ActionFailed, field_problem};
 use crate::components::manager::ManagerChoice;
 use crate::components::status::key;
+use crate::components::text_area::TextArea;
 use crate::i18n::{t, tf};
 use leptos::prelude::*;
 use tributary_domain::affiliate::Status;
@@ -35,8 +36,8 @@ pub fn DecidePanel(
     let busy = move || decide.pending().get().to_string();
     let moves = of.row.status.next();
     // Who was asked for, else who has it, else who is looking.
-    let chosen = of
-        .manager_id
+    let chosen = (of.typed.value("manager_id").parse().ok())
+        .or(of.manager_id)
         .or(of.wished_manager_id)
         .or(Some(of.office.me));
     let wish = of
@@ -75,6 +76,14 @@ pub fn DecidePanel(
     });
     let others: Vec<_> = others.collect();
     let stop = (!others.is_empty()).then(|| {
+        let area = TextArea {
+            name: "reason",
+            rows: 2,
+            most: 2_000,
+            is_needed: false,
+            described_by: "help-reason error-reason".to_owned(),
+            text: of.typed.value("reason"),
+        };
         view! {
             <ActionForm action=decide attr:class="choice" attr:aria-busy=busy>
                 <h3>{t(OfficeText::StopTitle)}</h3>
@@ -82,14 +91,7 @@ pub fn DecidePanel(
                 <input type="hidden" name="id" value=id.to_string()/>
                 <div class="field">
                     <label for="reason">{t(OfficeText::Reason)}</label>
-                    <textarea
-                        id="reason"
-                        name="reason"
-                        rows="2"
-                        maxlength="2000"
-                        aria-describedby="help-reason error-reason"
-                        aria-invalid=move || reason.get().map(|_| "true")
-                    ></textarea>
+                    {area.view(move || reason.get().map(|_| "true"))}
                     <p class="help" id="help-reason">{t(OfficeText::ReasonHelp)}</p>
                     <p class="field-error" id="error-reason">{move || reason.get()}</p>
                 </div>

@@ -28,24 +28,8 @@ fn line(event: Event) -> AnyView {
     view! {
         <li>
             <time datetime=exact.clone() title=exact>{day}</time>
-            <span>{what(&event.action)} " " {by} " " {reason}</span>
+            <span>{event.what} " " {by} " " {reason}</span>
         </li>
     }
     .into_any()
-}
-
-/// What was done, in words; the name of the action where there are none.
-fn what(action: &str) -> String {
-    let known = match action {
-        "affiliate.registered" => OfficeText::DidRegister,
-        "affiliate.approved" => OfficeText::DidApprove,
-        "affiliate.declined" => OfficeText::DidDecline,
-        "affiliate.suspended" => OfficeText::DidSuspend,
-        "affiliate.viewonly" => OfficeText::DidViewOnly,
-        "affiliate.blocked" => OfficeText::DidBlock,
-        "affiliate.manager_assigned" => OfficeText::DidAssign,
-        "affiliate.noted" => OfficeText::DidNote,
-        _ => return action.to_owned(),
-    };
-    t(known).to_owned()
 }

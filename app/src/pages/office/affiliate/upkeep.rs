@@ -4,6 +4,7 @@ use crate::api::affiliate::{AssignManager, PutNote};
 use crate::api::view::Dossier;
 use crate::components::failed::{ActionFailed, field_problem};
 use crate::components::manager::ManagerChoice;
+use crate::components::text_area::TextArea;
 use crate::i18n::t;
 use leptos::prelude::*;
 use tributary_domain::text::office::OfficeText;
@@ -16,6 +17,8 @@ pub fn ManagerCard(
     /// The action.
     assign: ServerAction<AssignManager>,
 ) -> AnyView {
+    let typed = of.typed.value("manager_id").parse().ok();
+    let chosen = typed.or(of.manager_id);
     let failure = Signal::derive(move || assign.value().get().and_then(Result::err));
     view! {
         <section class="card">
@@ -24,7 +27,7 @@ pub fn ManagerCard(
                 <ManagerChoice
                     id="manager"
                     managers=of.office.managers
-                    chosen=of.manager_id
+                    chosen=chosen
                     problem=field_problem(failure, "manager_id")
                 />
                 <ActionFailed failure=failure/>
@@ -46,15 +49,21 @@ pub fn NoteCard(
     put: ServerAction<PutNote>,
 ) -> AnyView {
     let failure = Signal::derive(move || put.value().get().and_then(Result::err));
+    let area = TextArea {
+        name: "note",
+        rows: 4,
+        most: 2_000,
+        is_needed: false,
+        described_by: "help-note".to_owned(),
+        text: note,
+    };
     view! {
         <section class="card">
             <ActionForm action=put attr:class="choice">
                 <input type="hidden" name="id" value=id.to_string()/>
                 <div class="field">
                     <label for="note">{t(OfficeText::Note)}</label>
-                    <textarea id="note" name="note" rows="4" maxlength="2000" aria-describedby="help-note">
-                        {note}
-                    </textarea>
+                    {area.view(None::<&'static str>)}
                     <p class="help" id="help-note">{t(OfficeText::NoteHelp)}</p>
                 </div>
                 <ActionFailed failure=failure/>

@@ -1,10 +1,11 @@
 //! Deciding on several affiliates at once: forty sign-ups before lunch.
 
 use crate::api::affiliate::DecideMany;
+use crate::api::form::Form;
 use crate::api::view::Office;
 use crate::components::failed::{ActionFailed, field_problem};
 use crate::components::manager::ManagerChoice;
-use crate::i18n::{t, tf};
+use crate::i18n::{number, t, tf};
 use leptos::prelude::*;
 use tributary_domain::text::office::OfficeText;
 
@@ -20,6 +21,8 @@ pub fn Bulk(
     decide: ServerAction<DecideMany>,
     /// Who is asking.
     office: Office,
+    /// What was typed here before its sender had to sign in again.
+    typed: Form,
 ) -> AnyView {
     let failure = Signal::derive(move || decide.value().get().and_then(Result::err));
     let (manager, reason) = (
@@ -28,7 +31,7 @@ pub fn Bulk(
     );
     let outcome = move || {
         let outcome = decide.value().get()?.ok()?;
-        let (done, failed) = (outcome.done.to_string(), outcome.failed.len().to_string());
+        let (done, failed) = (number(outcome.done), number(outcome.failed.len()));
         Some(if outcome.done + outcome.failed.len() == 0 {
             t(OfficeText::NoneSelected).to_owned()
         } else {
@@ -38,6 +41,8 @@ pub fn Bulk(
             )
         })
     };
+    let chosen = typed.value("manager_id").parse().unwrap_or(office.me);
+    let chosen = Some(chosen);
     let busy = move || decide.pending().get().to_string();
     view! {
         <ActionForm action=decide attr:id=FORM attr:class="bulk" attr:aria-busy=busy>
@@ -45,7 +50,7 @@ pub fn Bulk(
             <ManagerChoice
                 id="bulk-manager"
                 managers=office.managers
-                chosen=Some(office.me)
+                chosen=chosen
                 problem=manager
             />
             <div class="field">
@@ -54,6 +59,7 @@ pub fn Bulk(
                     id="bulk-reason"
                     name="reason"
                     maxlength="2000"
+                    value=typed.value("reason")
                     aria-describedby="error-bulk-reason"
                     aria-invalid=move || reason.get().map(|_| "true")
                 />

@@ -1,8 +1,9 @@
 //! What the list shows: by status, by words, in which order, and which page of it.
 
 use super::{Asked, PATH};
+use crate::components::office::paging;
 use crate::components::status;
-use crate::i18n::{t, tf};
+use crate::i18n::{number, t};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use tributary_domain::affiliate::Status;
@@ -31,7 +32,7 @@ pub fn StatusTabs(
         };
         view! {
             <li>
-                <a href=to.address(1) aria-current=here>{name} " " <span class="count">{count}</span></a>
+                <a href=to.address(1) aria-current=here>{name} " " <span class="count">{number(count)}</span></a>
             </li>
         }
     };
@@ -121,28 +122,7 @@ pub fn Paging(
     /// How many lines the list has.
     total: i64,
 ) -> AnyView {
-    let from = (page - 1) * per_page + 1;
-    let to = (page * per_page).min(total);
-    let said = tf(
-        OfficeText::Total,
-        &[
-            ("from", &from.min(total).to_string()),
-            ("to", &to.to_string()),
-            ("total", &total.to_string()),
-        ],
-    );
-    let earlier = (page > 1).then(|| {
-        view! { <a class="button" rel="prev" href=asked.address(page - 1)>{t(OfficeText::Earlier)}</a> }
-    });
-    let later = (to < total).then(|| {
-        view! { <a class="button" rel="next" href=asked.address(page + 1)>{t(OfficeText::Later)}</a> }
-    });
-    view! {
-        <nav class="paging" aria-label=t(OfficeText::Pages)>
-            <output>{said}</output>
-            {earlier}
-            {later}
-        </nav>
-    }
-    .into_any()
+    let count = |count: i64| usize::try_from(count).unwrap_or(0);
+    let to = move |page: usize| asked.address(i64::try_from(page).unwrap_or(1));
+    paging(count(page), count(per_page), count(total), to).into_any()
 }

@@ -1,6 +1,7 @@
 //! The affiliates of a page of the list.
 
 use super::bulk::{FORM, NAME};
+use crate::api::form::Form;
 use crate::api::view::Row;
 use crate::components::site_link::site_link;
 use crate::components::status::{StatusBadge, age};
@@ -10,8 +11,15 @@ use tributary_domain::affiliate::Status;
 use tributary_domain::text::office::OfficeText;
 
 /// The table; with boxes to tick where several can be decided on at once.
-pub(super) fn table(rows: Vec<Row>, with_boxes: bool) -> AnyView {
-    let rows: Vec<_> = rows.into_iter().map(|row| line(row, with_boxes)).collect();
+/// Those that were ticked in `typed` are ticked again.
+pub(super) fn table(rows: Vec<Row>, with_boxes: bool, typed: &Form) -> AnyView {
+    let is_ticked = |row: &Row| typed.all(NAME).any(|id| id == row.id.to_string());
+    let rows: Vec<_> = (rows.into_iter())
+        .map(|row| {
+            let tick = with_boxes.then(|| is_ticked(&row));
+            line(row, tick)
+        })
+        .collect();
     let box_head = with_boxes.then(|| {
         view! {
             <th class="tick">
@@ -43,12 +51,20 @@ pub(super) fn table(rows: Vec<Row>, with_boxes: bool) -> AnyView {
     .into_any()
 }
 
-fn line(row: Row, with_box: bool) -> AnyView {
-    let tick = with_box.then(|| {
+/// An affiliate; `tick` says whether its box is ticked, where it has one.
+fn line(row: Row, tick: Option<bool>) -> AnyView {
+    let tick = tick.map(|is_ticked| {
         let label = tf(OfficeText::Select, &[("name", &row.name)]);
         view! {
             <td class="tick">
-                <input type="checkbox" form=FORM name=NAME value=row.id.to_string() aria-label=label/>
+                <input
+                    type="checkbox"
+                    form=FORM
+                    name=NAME
+                    value=row.id.to_string()
+                    aria-label=label
+                    checked=is_ticked
+                />
             </td>
         }
     });
