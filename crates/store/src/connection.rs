@@ -1,32 +1,30 @@
 //! Opening a database, its pools and transactions.
 
+mod health;
 mod lock;
+mod session;
 mod snapshot;
+mod transaction;
 
 pub use lock::Lock;
+pub use session::FOR_BATCHES;
 pub use snapshot::Snapshot;
 
-use crate::StoreError;
+use crate::{StoreError, probe};
+use health::Health;
 use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{
     ConnectOptions, Connection as _, Executor as _, PgConnection, PgPool, Postgres, Sqlite,
-    SqliteConnection, SqlitePool, Transaction,
+    SqliteConnection, SqlitePool,
 };
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
-
-/// What a connection to PostgreSQL that batches use is set to. With many rows in a few parameters,
-/// planning their statements anew each time takes as long as running them; and a plan that is kept
-/// must not stem from a time when a table was short enough to be read whole. Whoever has waited for
-/// a row has to see what it is now.
-pub const FOR_BATCHES: &str =
-    "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off;
-    SET enable_mergejoin = off; SET enable_material = off; SET enable_memoize = off; SET jit = off;
-    SET default_transaction_isolation = 'read committed'";
+use transaction::Transaction;
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
@@ -45,9 +43,10 @@ const CHECKPOINT: &str = "8000";
 /// How many rows SQLite's thread reads ahead of whoever takes them: those of most batches, so that
 /// the two don't wait for each other in turns.
 const ROWS: usize = 1_000;
-/// For how long a connection to PostgreSQL is taken for alive after it was used. Whether an older
-/// one still is, is asked before it is used.
-const ALIVE: Duration = Duration::from_secs(1);
+/// How long it may take to find out whether the database takes writes.
+const PROBE_TIMEOUT: Duration = Duration::from_secs(5);
+/// Takes the lock at once, so that a transaction never has to be given up half way.
+const BEGIN_SQLITE: &str = "BEGIN IMMEDIATE";
 /// Connections that read, on SQLite.
 const READERS: u32 = 4;
 /// Connections on PostgreSQL: for batches, and for everything else.
@@ -55,7 +54,10 @@ const POSTGRES_CONNECTIONS: (u32, u32) = (8, 12);
 
 /// A database. Cheap to clone; all clones share the pools.
 #[derive(Clone, Debug)]
-pub struct Store(Pools);
+pub struct Store {
+    pools: Pools,
+    health: Arc<Health>,
+}
 
 #[derive(Clone, Debug)]
 enum Pools {
@@ -77,8 +79,8 @@ pub struct Tx(Transactions);
 
 #[derive(Debug)]
 enum Transactions {
-    Sqlite(Transaction<'static, Sqlite>),
-    Postgres(Transaction<'static, Postgres>),
+    Sqlite(Transaction<Sqlite>),
+    Postgres(Transaction<Postgres>),
 }
 
 /// A connection that reads what a batch needs, and then writes what has come of it at once: on
@@ -89,8 +91,24 @@ pub struct Batch(Batches);
 
 #[derive(Debug)]
 enum Batches {
-    Sqlite(Transaction<'static, Sqlite>),
-    Postgres(PoolConnection<Postgres>),
+    Sqlite(Transaction<Sqlite>),
+    Postgres(Alone),
+}
+
+/// A connection on which each statement stands alone.
+#[derive(Debug)]
+struct Alone {
+    connection: PoolConnection<Postgres>,
+    health: Arc<Health>,
+    is_done: bool,
+}
+
+impl Drop for Alone {
+    fn drop(&mut self) {
+        if !self.is_done {
+            self.health.doubt();
+        }
+    }
 }
 
 /// A connection that reads.
@@ -130,7 +148,7 @@ impl Connection for Batch {
     fn handle(&mut self) -> Handle<'_> {
         match &mut self.0 {
             Batches::Sqlite(tx) => Handle::Sqlite(tx),
-            Batches::Postgres(connection) => Handle::Postgres(connection),
+            Batches::Postgres(alone) => Handle::Postgres(&mut alone.connection),
         }
     }
 }
@@ -166,8 +184,9 @@ impl Batch {
     pub async fn transaction(self, store: &Store) -> Result<Tx, StoreError> {
         match self.0 {
             Batches::Sqlite(tx) => Ok(Tx(Transactions::Sqlite(tx))),
-            Batches::Postgres(connection) => {
-                drop(connection);
+            Batches::Postgres(mut alone) => {
+                alone.is_done = true;
+                drop(alone);
                 store.begin_batch().await
             }
         }
@@ -177,7 +196,7 @@ impl Batch {
     pub(crate) async fn end(self) -> Result<(), StoreError> {
         match self.0 {
             Batches::Sqlite(tx) => tx.commit().await?,
-            Batches::Postgres(_) => {}
+            Batches::Postgres(mut alone) => alone.is_done = true,
         }
         Ok(())
     }
@@ -197,27 +216,15 @@ impl Store {
                 })?
                 .application_name("tributary")
                 .disable_statement_logging();
-            let pool = |most| {
-                PgPoolOptions::new()
-                    .max_connections(most)
-                    .acquire_timeout(ACQUIRE_TIMEOUT)
-                    .test_before_acquire(false)
-                    .before_acquire(|connection, known| {
-                        Box::pin(async move {
-                            if known.idle_for > ALIVE {
-                                connection.ping().await?;
-                            }
-                            Ok(true)
-                        })
-                    })
+            let health = Arc::<Health>::default();
+            let (batches, others) = POSTGRES_CONNECTIONS;
+            let pool =
+                |most, more| session::pool(options.clone(), most, ACQUIRE_TIMEOUT, &health, more);
+            let pools = Pools::Postgres {
+                batches: pool(batches, Some(FOR_BATCHES)),
+                others: pool(others, None),
             };
-            let batches = pool(POSTGRES_CONNECTIONS.0).after_connect(|connection, _| {
-                Box::pin(async move { connection.execute(FOR_BATCHES).await.map(|_| ()) })
-            });
-            return Ok(Self(Pools::Postgres {
-                batches: batches.connect_lazy_with(options.clone()),
-                others: pool(POSTGRES_CONNECTIONS.1).connect_lazy_with(options),
-            }));
+            return Ok(Self { pools, health });
         }
         let Some(path) = url
             .strip_prefix("sqlite:")
@@ -256,23 +263,43 @@ impl Store {
             .busy_timeout(BUSY_TIMEOUT)
             .row_buffer_size(ROWS)
             .disable_statement_logging();
+        let health = Arc::<Health>::default();
         let pool = |most| {
+            let health = Arc::clone(&health);
             SqlitePoolOptions::new()
                 .max_connections(most)
                 .acquire_timeout(ACQUIRE_TIMEOUT)
-                // A file does not go away.
+                // Whether it is there is seen when it is used.
                 .test_before_acquire(false)
+                .before_acquire(move |_, known| {
+                    let is_here = !health.may_be_elsewhere(known.age);
+                    Box::pin(async move { Ok(is_here) })
+                })
+                .after_release(|connection, _| {
+                    Box::pin(async move { Ok(!connection.is_in_transaction()) })
+                })
         };
         let opened = |error: sqlx::Error| {
             StoreError::Address(format!("{} can't be opened: {error}", path.display()))
         };
+        let watch = (Arc::clone(&health), path.to_owned());
         let writing = (options.clone())
             .pragma("cache_size", WRITER_CACHE)
             .pragma("wal_autocheckpoint", CHECKPOINT);
-        let writer = pool(1).connect_with(writing).await.map_err(opened)?;
+        let later = writing.clone().create_if_missing(false);
+        let writer = pool(1).after_connect(move |_, _| {
+            watch.0.watch(watch.1.clone());
+            Box::pin(async { Ok(()) })
+        });
+        let writer = writer.connect_with(writing).await.map_err(opened)?;
+        // An empty file in the place of one that was moved away would be no help.
+        writer.set_connect_options(later);
         let readers = pool(READERS)
             .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
-        Ok(Self(Pools::Sqlite { writer, readers }))
+        Ok(Self {
+            pools: Pools::Sqlite { writer, readers },
+            health,
+        })
     }
 
     /// Applies the migrations that are pending. Several processes may do so at once.
@@ -280,25 +307,50 @@ impl Store {
     /// # Errors
     /// When one fails, or the database was migrated by a newer binary.
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        match &self.0 {
+        match &self.pools {
             // In one transaction, since the driver's own lock is for PostgreSQL alone.
             Pools::Sqlite { writer, .. } => {
                 let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
                 SQLITE.run(&mut *tx).await?;
                 tx.commit().await?;
             }
-            Pools::Postgres { others, .. } => POSTGRES.run(others).await?,
+            Pools::Postgres { others, .. } => {
+                let mut connection = others.acquire().await?;
+                connection.close_on_drop();
+                connection.execute(session::FOR_MIGRATIONS).await?;
+                POSTGRES.run(&mut *connection).await?;
+            }
         }
         Ok(())
     }
 
-    /// Whether the database answers and every migration is applied.
+    /// Whether every migration is applied and the database takes a write, which is tried. The answer
+    /// may be half a second old, unless something has failed since.
     ///
     /// # Errors
-    /// When it does not answer.
+    /// When it does not take one.
     pub async fn is_ready(&self) -> Result<bool, StoreError> {
+        let ask = tokio::time::timeout(PROBE_TIMEOUT, async {
+            Ok(self.is_migrated().await? && self.takes_writes().await?)
+        });
+        let answer = self.health.asked(async {
+            let answer: Result<bool, StoreError> = match ask.await {
+                Ok(answer) => answer,
+                Err(_) => Err(sqlx::Error::PoolTimedOut.into()),
+            };
+            answer.map_err(|error| {
+                self.health.doubt();
+                error.to_string()
+            })
+        });
+        let unavailable =
+            |why: String| StoreError::Unavailable(sqlx::Error::Io(std::io::Error::other(why)));
+        answer.await.map_err(unavailable)
+    }
+
+    async fn is_migrated(&self) -> Result<bool, StoreError> {
         const APPLIED: &str = "SELECT COUNT(*) FROM _sqlx_migrations WHERE success";
-        let (applied, known): (i64, usize) = match &self.0 {
+        let (applied, known): (i64, usize) = match &self.pools {
             Pools::Sqlite { readers, .. } => (
                 sqlx::query_scalar(APPLIED).fetch_one(readers).await?,
                 SQLITE.iter().count(),
@@ -311,17 +363,38 @@ impl Store {
         Ok(usize::try_from(applied) == Ok(known))
     }
 
+    /// Writes, in a statement of its own, so that on PostgreSQL a node that dies meanwhile keeps no
+    /// lock that others wait for.
+    async fn takes_writes(&self) -> Result<bool, StoreError> {
+        let written = match &self.pools {
+            Pools::Sqlite { writer, .. } => {
+                let mut connection = writer.acquire().await?;
+                if !self.health.is_in_place() {
+                    connection.close_on_drop();
+                    return Err(transaction::moved().into());
+                }
+                probe::write_on_sqlite(&mut connection).await
+            }
+            Pools::Postgres { others, .. } => {
+                probe::write_on_postgres(&mut *others.acquire().await?).await
+            }
+        };
+        written.map(|()| true)
+    }
+
     /// Begins a transaction that writes. On SQLite it takes the write lock at once, so that it
     /// never has to be given up half way.
     ///
     /// # Errors
     /// When no connection is free in time.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
-        Ok(Tx(match &self.0 {
+        Ok(Tx(match &self.pools {
             Pools::Sqlite { writer, .. } => {
-                Transactions::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
+                Transactions::Sqlite(Transaction::begin(writer, &self.health, BEGIN_SQLITE).await?)
             }
-            Pools::Postgres { others, .. } => Transactions::Postgres(others.begin().await?),
+            Pools::Postgres { others, .. } => {
+                Transactions::Postgres(Transaction::begin(others, &self.health, "BEGIN").await?)
+            }
         }))
     }
 
@@ -331,10 +404,11 @@ impl Store {
     /// # Errors
     /// As [`Store::begin`].
     pub async fn begin_batch(&self) -> Result<Tx, StoreError> {
-        match &self.0 {
+        match &self.pools {
             Pools::Sqlite { .. } => self.begin().await,
             Pools::Postgres { batches, .. } => {
-                Ok(Tx(Transactions::Postgres(batches.begin().await?)))
+                let begun = Transaction::begin(batches, &self.health, "BEGIN").await?;
+                Ok(Tx(Transactions::Postgres(begun)))
             }
         }
     }
@@ -344,11 +418,15 @@ impl Store {
     /// # Errors
     /// As [`Store::begin`].
     pub async fn batch(&self) -> Result<Batch, StoreError> {
-        Ok(Batch(match &self.0 {
+        Ok(Batch(match &self.pools {
             Pools::Sqlite { writer, .. } => {
-                Batches::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
+                Batches::Sqlite(Transaction::begin(writer, &self.health, BEGIN_SQLITE).await?)
             }
-            Pools::Postgres { batches, .. } => Batches::Postgres(batches.acquire().await?),
+            Pools::Postgres { batches, .. } => Batches::Postgres(Alone {
+                connection: (batches.acquire().await).inspect_err(|_| self.health.doubt())?,
+                health: Arc::clone(&self.health),
+                is_done: false,
+            }),
         }))
     }
 
@@ -357,7 +435,7 @@ impl Store {
     /// # Errors
     /// When no connection is free in time.
     pub async fn read(&self) -> Result<Reader, StoreError> {
-        Ok(Reader(match &self.0 {
+        Ok(Reader(match &self.pools {
             Pools::Sqlite { readers, .. } => Readers::Sqlite(readers.acquire().await?),
             Pools::Postgres { others, .. } => Readers::Postgres(others.acquire().await?),
         }))
@@ -366,7 +444,7 @@ impl Store {
     /// Which database this is: `sqlite` or `postgres`.
     #[must_use]
     pub fn engine(&self) -> &'static str {
-        match &self.0 {
+        match &self.pools {
             Pools::Sqlite { .. } => "sqlite",
             Pools::Postgres { .. } => "postgres",
         }
@@ -374,7 +452,7 @@ impl Store {
 
     /// Closes every connection once it is given back.
     pub async fn close(&self) {
-        match &self.0 {
+        match &self.pools {
             Pools::Sqlite { writer, readers } => {
                 readers.close().await;
                 writer.close().await;
@@ -417,3 +495,6 @@ fn redact(url: &str) -> String {
         None => url.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,9 @@ mod bulk;
 mod connection;
 mod error;
 mod folding;
+mod identity;
 mod json;
+mod probe;
 mod stamp;
 
 pub mod affiliate;
@@ -63,7 +65,7 @@ pub mod tracking;
 pub mod tracking_link;
 
 pub use bulk::Writes;
-pub use connection::{Batch, Connection, FOR_BATCHES, Lock, Reader, Snapshot, Store, Tx};
+pub use connection::{Batch, Connection, FOR_BATCHES, Handle, Lock, Reader, Snapshot, Store, Tx};
 pub use error::{StoreError, Unique};
 pub use folding::{email_key, search_key, username_key};
 
@@ -104,6 +106,7 @@ pub fn statements() -> Vec<Statement> {
         operator::STATEMENTS,
         payment::STATEMENTS,
         player::STATEMENTS,
+        probe::STATEMENTS,
         promo_code::STATEMENTS,
         secret::STATEMENTS,
         session::STATEMENTS,

@@ -1,8 +1,9 @@
 //! A lock that ends with the process that holds it, however that ends.
 
+use super::session::SESSION;
 use super::{Pools, Store};
 use crate::StoreError;
-use sqlx::{ConnectOptions as _, Connection as _, PgConnection};
+use sqlx::{ConnectOptions as _, Connection as _, Executor as _, PgConnection};
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -24,13 +25,14 @@ impl Store {
     /// # Errors
     /// When the database does not answer, or the file beside it can't be made.
     pub async fn try_lock(&self, name: &str) -> Result<Option<Lock>, StoreError> {
-        match &self.0 {
+        match &self.pools {
             Pools::Sqlite { writer, .. } => {
                 try_lock_file(writer.connect_options().get_filename(), name)
             }
             Pools::Postgres { others, .. } => {
                 // Not one of the pool's: it would go back there with the lock.
                 let mut session = others.connect_options().connect().await?;
+                session.execute(SESSION).await?;
                 let taken =
                     sqlx::query_scalar("SELECT pg_try_advisory_lock(hashtextextended($1, 0))")
                         .bind(format!("tributary {name}"))

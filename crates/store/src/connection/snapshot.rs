@@ -1,8 +1,9 @@
 //! A moment of the database that is read in peace and for a limited time: reports.
 
+use super::transaction::Transaction;
 use super::{Connection, Handle, Pools, Store};
 use crate::StoreError;
-use sqlx::{Postgres, Sqlite, Transaction};
+use sqlx::{Postgres, Sqlite};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -21,8 +22,8 @@ pub struct Snapshot {
 
 #[derive(Debug)]
 enum Transactions {
-    Sqlite(Transaction<'static, Sqlite>),
-    Postgres(Transaction<'static, Postgres>),
+    Sqlite(Transaction<Sqlite>),
+    Postgres(Transaction<Postgres>),
 }
 
 /// Ends the limit when it is dropped: the connection goes back to its pool.
@@ -52,9 +53,10 @@ impl Store {
     /// When no connection is free in time.
     pub async fn snapshot(&self, limit: Duration) -> Result<Snapshot, StoreError> {
         let released = Arc::new(AtomicBool::new(false));
-        let transaction = match &self.0 {
+        let transaction = match &self.pools {
             Pools::Sqlite { readers, .. } => {
-                let mut transaction = readers.begin().await?;
+                let transaction = Transaction::begin(readers, &self.health, "BEGIN").await?;
+                let mut transaction = transaction.reading();
                 let (end, released) = (Instant::now() + limit, Arc::clone(&released));
                 let may_go_on = move || released.load(Ordering::Relaxed) || Instant::now() < end;
                 transaction
@@ -65,7 +67,8 @@ impl Store {
             }
             Pools::Postgres { others: pool, .. } => {
                 let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-                let mut transaction = pool.begin_with(begin).await?;
+                let transaction = Transaction::begin(pool, &self.health, begin).await?;
+                let mut transaction = transaction.reading();
                 // Compiling a report takes longer than most reports do. And a few days of a few
                 // combinations are found by their keys: the planner's idea of a disk whose arm has
                 // to move would have it read every day of everybody instead.
