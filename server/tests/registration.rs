@@ -6,7 +6,7 @@ use serde_json::json;
 use tributary_domain::api_key::Permission;
 use tributary_server::http::Settings;
 use tributary_service::Options;
-use tributary_testing::{Database, both};
+use tributary_testing::{Database, both, execute};
 
 both! {
     async fn a_visitor_signs_up_once(db: &Database) {
@@ -103,6 +103,21 @@ both! {
         assert_eq!(site.get("/readyz").await.status, StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(site.get("/healthz").await.status, StatusCode::OK);
         assert_eq!(site.get("/").await.status, StatusCode::SERVICE_UNAVAILABLE);
+    }
+
+    /// Spending a token is a write, and what stands against it says nothing of who sends it.
+    async fn a_token_that_could_not_be_spent_is_minus_six(db: &Database) {
+        let site = Site::new(db).await;
+        let body = sample_with(&[("token", json!(site.token().await))]);
+        for (away, back) in [("captcha_spent", "elsewhere"), ("elsewhere", "captcha_spent")] {
+            execute(db.url(), &format!("ALTER TABLE {away} RENAME TO {back}")).await;
+            let answer = site.sign_up(&body, None).await;
+            if back == "elsewhere" {
+                assert_eq!(answer.error(), (503, -6, "fail_in_registration_flow".into()));
+            } else {
+                assert_eq!(answer.status, StatusCode::OK, "nothing was spent: {}", answer.text());
+            }
+        }
     }
 
     async fn keys_grant_what_they_name(db: &Database) {

@@ -1,7 +1,8 @@
 //! Who tells people from programs: one trait, four providers, and one way to spend a token.
 //!
-//! Whatever goes wrong, the caller is refused: a provider that is down, a token of another page,
-//! an answer that lacks what it should have. The reason is for the log.
+//! Whatever goes wrong with a token, the caller is refused: a provider that is down, a token of another
+//! page, an answer that lacks what it should have. The reason is for the log. What goes wrong with
+//! our own database is our fault, and said to be.
 
 mod pow;
 mod siteverify;
@@ -60,9 +61,6 @@ pub enum Rejected {
     /// The operator's keys are missing, or its captcha is off.
     #[error("the operator's captcha is not configured")]
     NotConfigured,
-    /// Our own database gave no answer.
-    #[error("the token could not be spent: {0}")]
-    NotSpent(String),
 }
 
 /// A token that passed: what identifies it, and until when it must stay spent.
@@ -133,32 +131,46 @@ impl Captcha {
     /// Judges a token and spends it: it passes once, on whichever node and however many send it
     /// at once.
     ///
+    /// The answer within is what speaks against the token; every reason is the caller's -1.
+    ///
     /// # Errors
-    /// Whatever speaks against it; every one is the caller's -1.
+    /// Our own fault: the token passed, but could not be spent. It says nothing of the caller.
     pub async fn verify(
         &self,
         operator: &Operator,
         token: &str,
         remote_ip: IpAddr,
-    ) -> Result<(), Rejected> {
+    ) -> Result<Result<(), Rejected>, Error> {
+        let passed = match self.judge(operator, token, remote_ip).await {
+            Ok(passed) => passed,
+            Err(rejected) => return Ok(Err(rejected)),
+        };
+        let is_first = self
+            .store
+            .captcha_spend(operator.id, &passed.digest, passed.until)
+            .await?;
+        Ok(if is_first {
+            Ok(())
+        } else {
+            Err(Rejected::Replayed)
+        })
+    }
+
+    async fn judge(
+        &self,
+        operator: &Operator,
+        token: &str,
+        remote_ip: IpAddr,
+    ) -> Result<Passed, Rejected> {
         if token.is_empty() || token.len() > MOST_TOKEN {
             return Err(Rejected::Malformed);
         }
-        let passed = match operator.settings.captcha {
-            CaptchaKind::Off => return Err(Rejected::NotConfigured),
-            CaptchaKind::Pow => self.pow.judge(operator, token, remote_ip).await?,
+        match operator.settings.captcha {
+            CaptchaKind::Off => Err(Rejected::NotConfigured),
+            CaptchaKind::Pow => self.pow.judge(operator, token, remote_ip).await,
             CaptchaKind::RecaptchaV3 | CaptchaKind::Turnstile | CaptchaKind::Hcaptcha => {
-                self.siteverify.judge(operator, token, remote_ip).await?
+                self.siteverify.judge(operator, token, remote_ip).await
             }
-        };
-        let spent = self
-            .store
-            .captcha_spend(operator.id, &passed.digest, passed.until)
-            .await;
-        match spent {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(Rejected::Replayed),
-            Err(error) => Err(Rejected::NotSpent(error.to_string())),
         }
     }
 }

@@ -318,7 +318,7 @@ async fn check_captcha(
     match service
         .captcha
         .verify(operator, form.get(Field::Token), *ip)
-        .await
+        .await?
     {
         Ok(()) => Ok(()),
         Err(reason) => {

@@ -15,8 +15,8 @@ use tributary_domain::captcha::CaptchaKind;
 use tributary_domain::operator::Operator;
 use tributary_domain::time::MINUTE;
 use tributary_service::captcha::{Captcha, Rejected};
-use tributary_service::{Actor, operator};
-use tributary_testing::{Database, both};
+use tributary_service::{Actor, Error, operator};
+use tributary_testing::{Database, both, execute};
 
 /// What the provider answers to each token, and what it was asked.
 #[derive(Clone, Default)]
@@ -112,7 +112,6 @@ fn kind(result: Result<(), Rejected>) -> &'static str {
         Err(Rejected::Refused(_)) => "refused",
         Err(Rejected::ProviderDown(_)) => "down",
         Err(Rejected::NotConfigured) => "not configured",
-        Err(Rejected::NotSpent(_)) => "not spent",
     }
 }
 
@@ -144,9 +143,9 @@ both! {
             let operator = set(&world, &settings).await;
             for (token, expected) in table {
                 let token = format!("{token}:{name}");
-                assert_eq!(kind(captcha.verify(&operator, &token, HERE).await), expected[at], "{token}");
+                assert_eq!(kind(captcha.verify(&operator, &token, HERE).await.unwrap()), expected[at], "{token}");
             }
-            assert_eq!(kind(captcha.verify(&operator, &format!("good:{name}"), HERE).await), "replayed");
+            assert_eq!(kind(captcha.verify(&operator, &format!("good:{name}"), HERE).await.unwrap()), "replayed");
         }
         let asked = provider.asked.lock().unwrap();
         assert!(asked.iter().all(|form| form["secret"] == "shhh" && form["remoteip"] == HERE.to_string()));
@@ -159,7 +158,7 @@ both! {
         for (threshold, expected) in [("0.4", "passed"), ("0.401", "low score"), ("1", "low score"), ("0", "passed")] {
             let settings = [("captcha", "recaptcha-v3"), ("captcha_secret", "shhh"), ("captcha_threshold", threshold)];
             let operator = set(&world, &settings).await;
-            assert_eq!(kind(captcha.verify(&operator, &format!("low:{threshold}"), HERE).await), expected, "{threshold}");
+            assert_eq!(kind(captcha.verify(&operator, &format!("low:{threshold}"), HERE).await.unwrap()), expected, "{threshold}");
         }
     }
 
@@ -168,13 +167,13 @@ both! {
         let (_provider, url) = Provider::start().await;
         let reachable = captcha(db, &world, &url).await;
         let operator = set(&world, &[("captcha", "turnstile")]).await;
-        assert_eq!(kind(reachable.verify(&operator, "good:1", HERE).await), "not configured");
+        assert_eq!(kind(reachable.verify(&operator, "good:1", HERE).await.unwrap()), "not configured");
         let operator = set(&world, &[("captcha", "turnstile"), ("captcha_secret", "shhh")]).await;
-        assert_eq!(kind(reachable.verify(&operator, &"x".repeat(2_049), HERE).await), "malformed");
+        assert_eq!(kind(reachable.verify(&operator, &"x".repeat(2_049), HERE).await.unwrap()), "malformed");
         let unreachable = captcha(db, &world, "http://127.0.0.1:1/siteverify").await;
-        assert_eq!(kind(unreachable.verify(&operator, "good:2", HERE).await), "down");
+        assert_eq!(kind(unreachable.verify(&operator, "good:2", HERE).await.unwrap()), "down");
         let operator = set(&world, &[("captcha", "off")]).await;
-        assert_eq!(kind(reachable.verify(&operator, "good:3", HERE).await), "not configured");
+        assert_eq!(kind(reachable.verify(&operator, "good:3", HERE).await.unwrap()), "not configured");
         assert_eq!(operator.settings.captcha, CaptchaKind::Off);
     }
 
@@ -183,18 +182,34 @@ both! {
         let operator = operator::by_host(&world.service, HOST).await.unwrap().unwrap();
         let token = world.token();
         let rewritten = URL_SAFE_NO_PAD.encode(STANDARD.decode(&token).unwrap());
-        assert_eq!(kind(world.service.captcha.verify(&operator, &token, HERE).await), "passed");
+        assert_eq!(kind(world.service.captcha.verify(&operator, &token, HERE).await.unwrap()), "passed");
         for again in [&token, &rewritten] {
-            assert_eq!(kind(world.service.captcha.verify(&operator, again, HERE).await), "replayed");
+            assert_eq!(kind(world.service.captcha.verify(&operator, again, HERE).await.unwrap()), "replayed");
         }
 
         let token = world.token();
         let mut attempts = tokio::task::JoinSet::new();
         for _ in 0..20 {
             let (service, operator, token) = (world.service.clone(), operator.clone(), token.clone());
-            attempts.spawn(async move { service.captcha.verify(&operator, &token, HERE).await.is_ok() });
+            attempts.spawn(async move { service.captcha.verify(&operator, &token, HERE).await.unwrap().is_ok() });
         }
         assert_eq!(attempts.join_all().await.into_iter().filter(|passed| *passed).count(), 1);
+    }
+
+    async fn our_own_fault_is_nobodys_answer_to_a_captcha(db: &Database) {
+        let world = World::new(db).await;
+        let (_provider, url) = Provider::start().await;
+        let provided = captcha(db, &world, &url).await;
+        let operator = set(&world, &[("captcha", "turnstile"), ("captcha_secret", "shhh")]).await;
+        let token = world.token();
+        execute(db.url(), "ALTER TABLE captcha_spent RENAME TO elsewhere").await;
+        assert!(matches!(provided.verify(&operator, "good:1", HERE).await, Err(Error::Unavailable(_))));
+        // What is wrong by itself still is.
+        assert_eq!(kind(provided.verify(&operator, "login:1", HERE).await.unwrap()), "wrong action");
+        let operator = set(&world, &[("captcha", "pow")]).await;
+        assert!(matches!(world.service.captcha.verify(&operator, &token, HERE).await, Err(Error::Unavailable(_))));
+        execute(db.url(), "ALTER TABLE elsewhere RENAME TO captcha_spent").await;
+        assert_eq!(kind(world.service.captcha.verify(&operator, &token, HERE).await.unwrap()), "passed", "nothing was spent");
     }
 
     async fn what_is_no_answer_to_our_puzzle_is_refused(db: &Database) {
@@ -222,7 +237,7 @@ both! {
             (changed("challenge", json!("00")), "bad signature"),
             (solve(&world.service, other), "bad signature"),
         ] {
-            assert_eq!(kind(world.service.captcha.verify(&operator, &token, HERE).await), expected, "{token}");
+            assert_eq!(kind(world.service.captcha.verify(&operator, &token, HERE).await.unwrap()), expected, "{token}");
         }
         // Digits moved between the salt and the number leave their hash, and so the signature, as
         // they were. They must not move the expiry (ALTCHA's advisory of December 2025).
@@ -234,13 +249,13 @@ both! {
             let mut spliced = solution.clone();
             spliced["salt"] = json!(format!("{salt}{head}"));
             spliced["number"] = json!(tail.parse::<u64>().unwrap());
-            let result = world.service.captcha.verify(&operator, &STANDARD.encode(spliced.to_string()), HERE).await;
+            let result = world.service.captcha.verify(&operator, &STANDARD.encode(spliced.to_string()), HERE).await.unwrap();
             assert_ne!(kind(result), "passed", "{spliced}");
         }
-        assert_eq!(kind(world.service.captcha.verify(&operator, &token, HERE).await), "passed");
+        assert_eq!(kind(world.service.captcha.verify(&operator, &token, HERE).await.unwrap()), "passed");
 
         let token = world.token();
         world.service.clock.advance(30 * MINUTE);
-        assert_eq!(kind(world.service.captcha.verify(&operator, &token, HERE).await), "expired");
+        assert_eq!(kind(world.service.captcha.verify(&operator, &token, HERE).await.unwrap()), "expired");
     }
 }
