@@ -110,6 +110,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(Stop::Told(text)) => print(text.trim_end()),
         Err(Stop::Refused(sentence)) => Err(Failure::Refused(sentence)),
     };
+    logging::flush();
     let (sentence, code) = match outcome {
         Ok(()) => return ExitCode::SUCCESS,
         Err(Failure::Refused(sentence)) => (sentence, 2),
@@ -147,7 +148,7 @@ fn execute(command: Command) -> Result<(), Failure> {
 
 /// Opens the database and brings it up to date.
 async fn open(common: &Common) -> Result<Store, Failure> {
-    logging::start(common.log_format);
+    logging::start(common.log_format)?;
     let store = Store::open(&common.database).await?;
     store.migrate().await?;
     Ok(store)

@@ -10,6 +10,7 @@
 //! | `clicks_waiting` | | clicks in the spool that are not in the database yet, when it was asked |
 //! | `month_starts_failed` | | affiliates whose month could not be started in the last round, and is overdue |
 //! | `month_starts_looked_at_timestamp_seconds` | | when the last round of month starts ended, in seconds since 1970; 0 before there was one |
+//! | `log_lines_lost_total` | | log lines that standard error did not take |
 //! | `registrations_total` | `outcome` (`ok` or an error's `code`), `by` (`api`, `page`) | sign-ups |
 
 use axum::Router;
@@ -50,7 +51,11 @@ pub fn start() -> Result<PrometheusHandle, metrics_exporter_prometheus::BuildErr
     metrics::describe_gauge!("clicks_waiting", "Clicks that wait for the database.");
     metrics::describe_gauge!(
         "clicks_refused",
-        "Clicks that the database refused; they are tried again at the next start."
+        "Clicks that the database refused; they are tried again now and then."
+    );
+    metrics::describe_counter!(
+        "log_lines_lost_total",
+        "Log lines that standard error did not take."
     );
     metrics::describe_gauge!(
         "month_starts_failed",
@@ -71,6 +76,7 @@ pub fn router(handle: PrometheusHandle, service: Service) -> Router {
     let render = move || {
         let waiting = u32::try_from(service.hasher.queue_len()).unwrap_or(u32::MAX);
         metrics::gauge!("password_queue_length").set(waiting);
+        metrics::counter!("log_lines_lost_total").absolute(crate::logging::lost());
         let (service, handle) = (service.clone(), handle.clone());
         async move {
             let number = |clicks| u32::try_from(clicks).unwrap_or(u32::MAX);

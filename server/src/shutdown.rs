@@ -88,6 +88,7 @@ pub fn on_signals(shutdown: Shutdown) -> std::io::Result<()> {
         shutdown.drain();
         signals.next().await;
         tracing::warn!("second signal: ending at once");
+        crate::logging::flush();
         std::process::exit(1);
     });
     Ok(())
@@ -97,6 +98,9 @@ pub fn on_signals(shutdown: Shutdown) -> std::io::Result<()> {
 struct Signals {
     terminate: tokio::signal::unix::Signal,
     interrupt: tokio::signal::unix::Signal,
+    /// Only heard, so that a file that has reached the process's limit is an error of that write, as
+    /// a full disk is, and not the end of the process.
+    _too_large: tokio::signal::unix::Signal,
 }
 
 #[cfg(unix)]
@@ -106,6 +110,7 @@ impl Signals {
         Ok(Self {
             terminate: signal(SignalKind::terminate())?,
             interrupt: signal(SignalKind::interrupt())?,
+            _too_large: signal(SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw()))?,
         })
     }
 
