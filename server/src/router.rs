@@ -19,7 +19,7 @@ pub fn edge(state: AppState, shutdown: Shutdown, settings: Settings) -> Edge {
     let service = state.service.clone();
     let edge = settings.clone();
     let router = Router::new()
-        .merge(health::router(state.service.store.clone(), shutdown))
+        .merge(health::router(service.clone(), shutdown))
         .merge(rest::router(state.clone()))
         .merge(pages::router(state));
     let translating = service.clone();

@@ -35,13 +35,28 @@ fn story(worker: usize, number: usize, at: &str, affiliate: i64) -> [Value; 3] {
     })
 }
 
-/// Sends one event, or several; the results, if it was answered with 200.
-async fn send(client: &reqwest::Client, url: &str, key: &str, body: &Value) -> Option<Vec<Value>> {
-    let request = client
-        .post(format!("{url}/api/v1/events"))
+/// Posts JSON; the status and the body of the answer.
+pub(crate) async fn answer_of(
+    client: &reqwest::Client,
+    url: &str,
+    key: &str,
+    body: &Value,
+) -> (u16, String) {
+    let answer = post(client, url, key, body).send().await.unwrap();
+    (answer.status().as_u16(), answer.text().await.unwrap())
+}
+
+fn post(client: &reqwest::Client, url: &str, key: &str, body: &Value) -> reqwest::RequestBuilder {
+    client
+        .post(url)
         .header("authorization", key)
         .header("content-type", "application/json")
-        .body(body.to_string());
+        .body(body.to_string())
+}
+
+/// Sends one event, or several; the results, if it was answered with 200.
+async fn send(client: &reqwest::Client, url: &str, key: &str, body: &Value) -> Option<Vec<Value>> {
+    let request = post(client, &format!("{url}/api/v1/events"), key, body);
     let answer = request.send().await.ok()?;
     assert_eq!(answer.status().as_u16(), 200);
     let answer: Value = serde_json::from_str(&answer.text().await.ok()?).ok()?;
@@ -182,7 +197,7 @@ both! {
 }
 
 /// Whom a click was answered to be.
-fn tracker_of(answer: &reqwest::Response) -> String {
+pub(crate) fn tracker_of(answer: &reqwest::Response) -> String {
     let location = answer.headers()["location"].to_str().unwrap();
     let tracker = location.strip_prefix("https://one.example/?t=");
     tracker.unwrap().to_owned()
@@ -190,6 +205,33 @@ fn tracker_of(answer: &reqwest::Response) -> String {
 
 fn answered_of(sent: &BTreeMap<String, (Value, bool)>) -> usize {
     sent.values().filter(|(_, answered)| *answered).count()
+}
+
+/// Somebody who has the database open beside the server.
+pub(crate) enum Holder {
+    Sqlite(sqlx::SqliteConnection),
+    Postgres(sqlx::PgConnection),
+}
+
+impl Holder {
+    pub(crate) async fn new(db: &Database, statement: &'static str) -> Self {
+        use sqlx::Connection as _;
+        let mut holder = if db.url().starts_with("sqlite:") {
+            Self::Sqlite(sqlx::SqliteConnection::connect(db.url()).await.unwrap())
+        } else {
+            Self::Postgres(sqlx::PgConnection::connect(db.url()).await.unwrap())
+        };
+        holder.run(statement).await;
+        holder
+    }
+
+    pub(crate) async fn run(&mut self, statement: &'static str) {
+        use sqlx::Executor as _;
+        match self {
+            Self::Sqlite(c) => c.execute(statement).await.map(|_| ()).unwrap(),
+            Self::Postgres(c) => c.execute(statement).await.map(|_| ()).unwrap(),
+        }
+    }
 }
 
 /// What stands between a server and its database and can take it away: on PostgreSQL the network,

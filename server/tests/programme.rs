@@ -13,7 +13,7 @@ use tributary_service::registration::{Grants, Submission, register};
 use tributary_service::staff::{self, NewStaff};
 use tributary_service::{Actor, Clock, Options, Service, doctor, report};
 use tributary_store::deal::NewVersion;
-use tributary_store::{click, deal};
+use tributary_store::{Connection as _, Handle, click, deal};
 use tributary_testing::Database;
 
 /// The operator.
@@ -76,6 +76,17 @@ impl Programme {
     pub(crate) async fn clicks(&self) -> i64 {
         let mut reader = self.service.store.read().await.unwrap();
         click::count(&mut reader, OPERATOR).await.unwrap()
+    }
+
+    /// The names by which the operator knows its players.
+    pub(crate) async fn players(&self) -> std::collections::BTreeSet<String> {
+        const NAMES: &str = "SELECT ext_customer_id FROM registration";
+        let mut reader = self.service.store.read().await.unwrap();
+        let names: Vec<String> = match reader.handle() {
+            Handle::Sqlite(c) => sqlx::query_scalar(NAMES).fetch_all(c).await.unwrap(),
+            Handle::Postgres(c) => sqlx::query_scalar(NAMES).fetch_all(c).await.unwrap(),
+        };
+        names.into_iter().collect()
     }
 
     /// How many clicks the reports count.

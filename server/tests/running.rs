@@ -77,6 +77,11 @@ impl Running {
         server
     }
 
+    /// Its process.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Kills it, as a cut of the power would; nothing of it runs when this returns.
     pub(crate) fn kill(self) {
         drop(self);

@@ -15,6 +15,7 @@ mod cors;
 mod deal;
 mod durability;
 mod event;
+mod faults;
 mod forms;
 mod functions;
 mod import;

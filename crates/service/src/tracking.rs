@@ -28,14 +28,19 @@ use std::cell::RefCell;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 use tributary_domain::click::{Captured, Click, NO_PARAMS, bounded};
 use tributary_domain::dimension::Dimension;
 use tributary_domain::error::Code;
 use tributary_domain::id::DealId;
 use tributary_domain::link::Filling;
 use tributary_domain::slug;
-use tributary_store::spool::{Spool, Unopened};
+use tributary_store::spool::{Line, Spool, Unopened};
 
+/// For how long it stands that clicks can be kept. Finding out is a write, and anybody may ask.
+const KEPT_STANDS: Duration = Duration::from_millis(500);
+/// Clicks that are taken over from another spool at a time.
+const TAKEN_OVER: i64 = 65_536;
 /// How many spools beside each other are tried where nobody chose one.
 const MOST_SPOOLS: u32 = 64;
 
@@ -72,6 +77,8 @@ struct Clicks {
     durability: Durability,
     /// One drain at a time; a second one would find the same clicks.
     draining: tokio::sync::Mutex<()>,
+    /// When it was last seen that a click could be kept, by trying.
+    kept: tokio::sync::Mutex<Option<Instant>>,
 }
 
 /// What somebody asked the redirect for.
@@ -121,6 +128,7 @@ impl Tracking {
                     spool,
                     durability: options.durability,
                     draining: tokio::sync::Mutex::new(()),
+                    kept: tokio::sync::Mutex::new(None),
                 })
             }
         };
@@ -145,17 +153,36 @@ impl Tracking {
     /// How many clicks wait in the spool; 0 where there is none.
     pub async fn waiting(&self) -> i64 {
         match &self.clicks {
-            Some(clicks) => clicks.spool.waiting().await.unwrap_or(0),
+            Some(clicks) => clicks.spool.waiting(),
             None => 0,
         }
     }
 
-    /// How many clicks the database refused since the server began; 0 where there is no spool.
+    /// How many clicks are put aside since the database refused them; 0 where there is no spool.
     pub async fn refused(&self) -> i64 {
         match &self.clicks {
-            Some(clicks) => clicks.spool.refused().await.unwrap_or(0),
+            Some(clicks) => clicks.spool.refused(),
             None => 0,
         }
+    }
+
+    /// Whether a click could be kept now, which is tried, unless it was half a second ago. Where no
+    /// clicks are taken, nothing stands against it.
+    ///
+    /// # Errors
+    /// What the spool's disk answers.
+    pub async fn is_ready(&self) -> Result<(), Error> {
+        let Some(clicks) = &self.clicks else {
+            return Ok(());
+        };
+        let mut kept = clicks.kept.lock().await;
+        if kept.is_none_or(|at| at.elapsed() > KEPT_STANDS) || clicks.queue.is_failing() {
+            *kept = None;
+            clicks.spool.append(&Line::new(0, "[]")).await?;
+            clicks.queue.has_written();
+            *kept = Some(Instant::now());
+        }
+        Ok(())
     }
 
     /// Writes what is still in memory to the spool, and closes it.
@@ -362,12 +389,13 @@ async fn open(options: &Options) -> Result<Spool, Error> {
 /// in both, and counts once all the same.
 async fn take_over(from: &Spool, to: &Spool) -> Result<(), Error> {
     loop {
-        let batches = from.oldest(1).await?;
-        let Some(batch) = batches.first() else {
+        let taken = from.oldest(TAKEN_OVER).await?;
+        if taken.batches.is_empty() {
             return Ok(());
-        };
-        to.append(batch.count, &batch.clicks).await?;
-        from.delete(batch.id).await?;
+        }
+        let lines = (taken.batches.iter()).map(|batch| Line::new(batch.count, &batch.clicks));
+        to.append_all(lines.collect()).await?;
+        from.forget(&taken).await?;
     }
 }
 
@@ -420,11 +448,11 @@ mod tests {
         let first = open(&options).await.unwrap();
         let second = open(&options).await.unwrap();
         assert!(second.path().ends_with("clicks-2.db"));
-        second.append(2, "[1,2]").await.unwrap();
+        second.append(&Line::new(2, "[1,2]")).await.unwrap();
         drop((first, second));
         let third = open(&options).await.unwrap();
         assert!(third.path().ends_with("clicks.db"));
-        assert_eq!(third.waiting().await.unwrap(), 2);
+        assert_eq!(third.waiting(), 2);
         options.may_share_folder = false;
         assert_eq!(open(&options).await.unwrap_err().code(), Code::Conflict);
     }

@@ -1,76 +1,53 @@
-//! The spool: a small SQLite file of this machine in which clicks wait for the main database
-//! (docs/adr, "Clicks wait in a spool"). It is no part of the main database, whichever that is.
+//! The spool: files of this machine in which clicks wait for the main database (docs/adr, "Clicks
+//! wait in a spool"). They are no part of it, whichever it is.
+//!
+//! | file | what is in it |
+//! |---|---|
+//! | `line` | what stands in the files |
+//! | `file` | their names, and one of them |
+//! | `files` | writing, reading, rotating and removing them |
+//! | `legacy` | what older versions wrote |
+
+mod file;
+mod files;
+mod legacy;
+mod line;
 
 use crate::StoreError;
-use sqlx::query::Query;
-use sqlx::sqlite::{
-    SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
-};
-use sqlx::{ConnectOptions as _, Connection as _, Sqlite, SqliteConnection, SqlitePool};
+use files::Files;
+pub use line::Line;
 use std::fs::File;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
-use tokio::sync::Mutex;
-
-/// How long a batch waits for the file before the answer is "unavailable".
-const TIMEOUT: Duration = Duration::from_secs(5);
-/// After how many pages of its log SQLite moves them into the file: 32 MB. A rush is written twice
-/// only where it lasts.
-const CHECKPOINT: &str = "4000";
-
-const CREATE: &str = "
-    CREATE TABLE IF NOT EXISTS batch (
-      id     INTEGER PRIMARY KEY AUTOINCREMENT,
-      -- How many clicks it has.
-      count  INTEGER NOT NULL,
-      -- A JSON array of them.
-      clicks TEXT    NOT NULL
-    ) STRICT;
-    -- Clicks that the main database refused. They are tried again when the spool is opened.
-    CREATE TABLE IF NOT EXISTS refused (
-      id    INTEGER PRIMARY KEY AUTOINCREMENT,
-      click TEXT    NOT NULL,
-      why   TEXT    NOT NULL
-    ) STRICT";
-const APPEND: &str = "INSERT INTO batch (count, clicks) VALUES ($1, $2)";
-// Which they are is found by their counts alone: the clicks of what waits behind them are not read.
-const OLDEST: &str = "SELECT id, count, clicks FROM batch WHERE id <= (
-                        SELECT COALESCE(MAX(id), 0) FROM (SELECT id, count, SUM(count) OVER (ORDER BY id) AS total FROM batch ORDER BY id LIMIT $1)
-                        WHERE total - count < $1)
-                      ORDER BY id";
-const DELETE: &str = "DELETE FROM batch WHERE id <= $1";
-const COUNT: &str = "SELECT COALESCE(SUM(count), 0) FROM batch";
-const LAST: &str = "SELECT COALESCE(MAX(id), 0) FROM batch";
-const REFUSE: &str = "INSERT INTO refused (click, why) VALUES ($1, $2)";
-const REFUSED: &str = "SELECT COUNT(*) FROM refused";
-// What was no list of clicks stands there as it was.
-const READMIT: &str = "BEGIN IMMEDIATE;
-                       INSERT INTO batch (count, clicks)
-                       SELECT 1, CASE WHEN click LIKE '{%' THEN '[' || click || ']' ELSE click END FROM refused ORDER BY id;
-                       DELETE FROM refused;
-                       COMMIT";
+use std::path::Path;
+use std::sync::Arc;
 
 /// An open spool. Nobody else has it open.
 #[derive(Debug)]
 pub struct Spool {
-    /// `None` once it is closed. No pool: that would ask the connection whether it is there before
-    /// each batch and after it.
-    writer: Mutex<Option<SqliteConnection>>,
-    reader: SqlitePool,
-    path: PathBuf,
-    // Given back to others when this is dropped, also by the death of the process.
-    _lock: File,
+    files: Arc<Files>,
 }
 
+/// A place in a spool; newer ones are higher, also over its files.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Place(u64, u64);
+
 /// Clicks that were written together.
-#[derive(Clone, PartialEq, Eq, Debug, sqlx::FromRow)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Batch {
-    /// Its place; newer ones are higher.
-    pub id: i64,
     /// How many clicks it has.
     pub count: i64,
     /// A JSON array of clicks.
     pub clicks: String,
+}
+
+/// The oldest batches.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Taken {
+    /// They, in their order.
+    pub batches: Vec<Batch>,
+    /// How many clicks they have.
+    pub count: i64,
+    /// Behind the last one; `None` where there is none.
+    pub end: Option<Place>,
 }
 
 /// Why a spool was not opened.
@@ -84,11 +61,16 @@ pub enum Unopened {
 
 impl Spool {
     /// Opens the spool at `path`, and makes it where there is none. Clicks that were put aside in it
-    /// wait again: this may be a binary that knows better.
+    /// wait again.
     ///
     /// # Errors
     /// [`Unopened::InUse`] while somebody else has it open.
     pub async fn open(path: &Path) -> Result<Self, Unopened> {
+        Self::with_files_of(path, None).await
+    }
+
+    /// [`Spool::open`] with files of another size, in bytes.
+    async fn with_files_of(path: &Path, full: Option<u64>) -> Result<Self, Unopened> {
         let failed = |what: String| Unopened::Failed(StoreError::Address(what));
         let folder = path
             .parent()
@@ -102,129 +84,131 @@ impl Spool {
             })?;
         }
         let lock = lock(path)?;
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .create_if_missing(true)
-            // Batches are long texts.
-            .page_size(8_192)
-            .journal_mode(SqliteJournalMode::Wal)
-            // A click is answered once it is on disk, also after a power cut.
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(TIMEOUT)
-            .disable_statement_logging();
-        let opened =
-            |error: sqlx::Error| failed(format!("{} can't be opened: {error}", path.display()));
-        let writing = options.clone().pragma("wal_autocheckpoint", CHECKPOINT);
-        let mut writer = writing.connect().await.map_err(opened)?;
-        sqlx::raw_sql(CREATE)
-            .execute(&mut writer)
-            .await
-            .map_err(opened)?;
-        sqlx::raw_sql(READMIT)
-            .execute(&mut writer)
-            .await
-            .map_err(opened)?;
-        let reader = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(TIMEOUT)
-            .test_before_acquire(false)
-            .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
+        let unopened = |error: &dyn std::fmt::Display| {
+            failed(format!("{} can't be opened: {error}", path.display()))
+        };
+        (legacy::convert(path).await).map_err(|error| unopened(&error))?;
+        let at = path.to_owned();
+        let opened = blocking(move || Files::open(&at, lock, full)).await;
         Ok(Self {
-            writer: Mutex::new(Some(writer)),
-            reader,
-            path: path.to_owned(),
-            _lock: lock,
+            files: Arc::new(opened.map_err(|error| match error.kind() {
+                std::io::ErrorKind::InvalidData => unopened(&"it is no spool"),
+                _ => unopened(&error),
+            })?),
         })
     }
 
     /// Where it lies.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        self.files.path()
     }
 
-    /// Writes a JSON array of `count` clicks; it is on disk when this returns.
+    /// Writes a line; it is on disk when this returns.
     ///
     /// # Errors
-    /// When the disk is full or broken.
-    pub async fn append(&self, count: i64, clicks: &str) -> Result<(), StoreError> {
-        self.write(sqlx::query(APPEND).bind(count).bind(clicks))
-            .await
+    /// When the disk is full or broken, or the file was taken away.
+    pub async fn append(&self, line: &Line) -> Result<(), StoreError> {
+        self.append_all(vec![line.clone()]).await
     }
 
-    /// The oldest batches: so many that they have about `clicks` clicks together.
+    /// Writes lines together.
     ///
     /// # Errors
-    /// When the file can't be read.
-    pub async fn oldest(&self, clicks: i64) -> Result<Vec<Batch>, StoreError> {
-        Ok(sqlx::query_as(OLDEST)
-            .bind(clicks)
-            .fetch_all(&self.reader)
-            .await?)
+    /// As [`Spool::append`].
+    pub async fn append_all(&self, lines: Vec<Line>) -> Result<(), StoreError> {
+        self.run(move |files| files.append(&lines)).await
     }
 
-    /// Forgets the batches up to and with `last`.
+    /// The oldest batches: so many that they have `clicks` clicks together, or all.
     ///
     /// # Errors
-    /// When the file can't be written.
-    pub async fn delete(&self, last: i64) -> Result<(), StoreError> {
-        self.write(sqlx::query(DELETE).bind(last)).await
+    /// When the files can't be read.
+    pub async fn oldest(&self, clicks: i64) -> Result<Taken, StoreError> {
+        self.run(move |files| files.oldest(clicks)).await
+    }
+
+    /// Forgets what [`Spool::oldest`] answered.
+    ///
+    /// # Errors
+    /// When the spool is closed.
+    pub async fn forget(&self, taken: &Taken) -> Result<(), StoreError> {
+        let (end, count) = (taken.end, taken.count);
+        let forget = move |files: &Files| {
+            if let Some(end) = end {
+                files.forget(end, count);
+            }
+            Ok(())
+        };
+        self.run(forget).await
     }
 
     /// How many clicks wait.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub async fn waiting(&self) -> Result<i64, StoreError> {
-        Ok(sqlx::query_scalar(COUNT).fetch_one(&self.reader).await?)
+    #[must_use]
+    pub fn waiting(&self) -> i64 {
+        self.files.waiting()
     }
 
-    /// The place of the newest batch; 0 when there is none.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub async fn last(&self) -> Result<i64, StoreError> {
-        Ok(sqlx::query_scalar(LAST).fetch_one(&self.reader).await?)
+    /// The place behind the newest batch.
+    #[must_use]
+    pub fn end(&self) -> Place {
+        self.files.end()
     }
 
     /// How many clicks were put aside.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub async fn refused(&self) -> Result<i64, StoreError> {
-        Ok(sqlx::query_scalar(REFUSED).fetch_one(&self.reader).await?)
+    #[must_use]
+    pub fn refused(&self) -> i64 {
+        self.files.refused()
     }
 
-    /// Puts a click aside that the main database refuses, until the spool is opened again.
+    /// Puts a list of clicks aside that the main database refuses, until [`Spool::readmit`].
     ///
     /// # Errors
     /// When the file can't be written.
-    pub async fn refuse(&self, click: &str, why: &str) -> Result<(), StoreError> {
-        self.write(sqlx::query(REFUSE).bind(click).bind(why)).await
+    pub async fn refuse(&self, count: i64, clicks: &str) -> Result<(), StoreError> {
+        let line = Line::new(count, clicks);
+        self.run(move |files| files.refuse(&line)).await
     }
 
-    async fn write(&self, query: Query<'_, Sqlite, SqliteArguments>) -> Result<(), StoreError> {
-        let mut writer = self.writer.lock().await;
-        let writer = writer.as_mut().ok_or(sqlx::Error::PoolClosed)?;
-        query.execute(writer).await?;
-        Ok(())
+    /// Lets wait again what was put aside.
+    ///
+    /// # Errors
+    /// As [`Spool::append`]; then it stays where it is.
+    pub async fn readmit(&self) -> Result<(), StoreError> {
+        self.run(Files::readmit).await
     }
 
     /// Closes it once what runs is done.
     pub async fn close(&self) {
-        self.reader.close().await;
-        if let Some(writer) = self.writer.lock().await.take()
-            && let Err(error) = writer.close().await
-        {
-            tracing::warn!(%error, "the spool was not closed well; nothing is lost");
-        }
+        let files = Arc::clone(&self.files);
+        let closed = blocking(move || {
+            files.close();
+            Ok(())
+        });
+        let _ = closed.await;
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Files) -> std::io::Result<T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let files = Arc::clone(&self.files);
+        let done = blocking(move || work(&files)).await;
+        Ok(done.map_err(sqlx::Error::Io)?)
     }
 }
 
-/// Takes the lock beside the file: not on the file itself, whose own locks SQLite would lose.
+/// Runs what waits for the disk where it holds nobody up.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> std::io::Result<T> + Send + 'static,
+) -> std::io::Result<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|error| Err(std::io::Error::other(error)))
+}
+
+/// Takes the lock beside the file.
 fn lock(path: &Path) -> Result<File, Unopened> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".lock");
+    let name = file::beside(path, "lock");
     let failed = |error: &std::io::Error| {
         let name = name.display();
         Unopened::Failed(StoreError::Address(format!(
@@ -240,53 +224,4 @@ fn lock(path: &Path) -> Result<File, Unopened> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test]
-    async fn batches_wait_in_order_and_one_process_has_them() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("deep/clicks.db");
-        let spool = Spool::open(&path).await.unwrap();
-        assert!(matches!(Spool::open(&path).await, Err(Unopened::InUse)));
-        for number in 1..=5 {
-            spool.append(10, &format!("[{number}]")).await.unwrap();
-        }
-        assert_eq!(
-            (spool.waiting().await.unwrap(), spool.last().await.unwrap()),
-            (50, 5)
-        );
-        let texts = |batches: Vec<Batch>| {
-            batches
-                .into_iter()
-                .map(|batch| batch.clicks)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(texts(spool.oldest(20).await.unwrap()), ["[1]", "[2]"]);
-        assert_eq!(
-            texts(spool.oldest(21).await.unwrap()),
-            ["[1]", "[2]", "[3]"]
-        );
-        assert_eq!(texts(spool.oldest(1).await.unwrap()), ["[1]"]);
-        spool.delete(2).await.unwrap();
-        spool.refuse("{}", "broken").await.unwrap();
-        spool.refuse("[7", "no JSON").await.unwrap();
-        assert_eq!(spool.refused().await.unwrap(), 2);
-        spool.close().await;
-        drop(spool);
-        let spool = Spool::open(&path).await.unwrap();
-        assert_eq!(
-            texts(spool.oldest(1_000).await.unwrap()),
-            ["[3]", "[4]", "[5]", "[{}]", "[7"],
-            "what was put aside waits again"
-        );
-        assert_eq!(spool.refused().await.unwrap(), 0);
-        spool.delete(7).await.unwrap();
-        spool.append(1, "[8]").await.unwrap();
-        assert_eq!(
-            spool.last().await.unwrap(),
-            8,
-            "places are never used again"
-        );
-    }
-}
+mod tests;

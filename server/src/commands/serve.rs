@@ -18,6 +18,8 @@ use tributary_service::{Clock, Options, Service, demo, housekeeping, month, trac
 
 /// How long work rests that was broken off.
 const AGAIN: Duration = Duration::from_secs(1);
+/// How long until tidying up is tried again that failed, the first time; then twice as long each time.
+const FAILED_AGAIN: Duration = Duration::from_secs(5);
 /// How long the last clicks may take on their way into the database.
 const LAST_DRAIN: Duration = Duration::from_secs(1);
 
@@ -181,17 +183,26 @@ async fn keep_up(name: &'static str, service: Service, work: Work) {
     }
 }
 
-/// Starts months, and forgets what has expired, again and again.
+/// Starts months, and forgets what has expired, again and again. What fails is tried again soon: what
+/// was in its way may be over long before the next hour is.
 async fn tidy_up(service: Service) {
-    let mut rounds = tokio::time::interval(housekeeping::EVERY);
+    let mut again = FAILED_AGAIN;
     loop {
-        rounds.tick().await;
-        if let Err(error) = month::start(&service).await {
-            tracing::warn!(%error, "starting a month");
+        let started = month::start(&service).await.err();
+        let tidied = housekeeping::tidy(&service).await.err();
+        let is_done = started.is_none() && tidied.is_none();
+        for (what, failed) in [("starting a month", started), ("tidying up", tidied)] {
+            if let Some(error) = failed {
+                tracing::warn!(%error, "{what}");
+            }
         }
-        if let Err(error) = housekeeping::tidy(&service).await {
-            tracing::warn!(%error, "tidying up");
-        }
+        let pause = if is_done { housekeeping::EVERY } else { again };
+        again = if is_done {
+            FAILED_AGAIN
+        } else {
+            (again * 2).min(housekeeping::EVERY)
+        };
+        tokio::time::sleep(pause).await;
     }
 }
 

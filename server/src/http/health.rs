@@ -7,15 +7,15 @@ use axum::http::StatusCode;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use tributary_store::Store;
+use tributary_service::Service;
 
 /// The two routes.
-pub fn router(store: Store, shutdown: Shutdown) -> Router {
+pub fn router(service: Service, shutdown: Shutdown) -> Router {
     Router::new()
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .method_not_allowed_fallback(crate::rest::method_not_allowed)
-        .with_state((store, shutdown))
+        .with_state((service, shutdown))
 }
 
 /// 200 as long as the process answers at all.
@@ -30,8 +30,8 @@ pub async fn alive() -> Response {
     answer(StatusCode::OK, "ok\n")
 }
 
-/// 200 when a request would be served: the database answers, every migration is applied, and the
-/// server is not about to end.
+/// 200 when a request would be served: the database takes a write, every migration is applied, a click
+/// could be kept, and the server is not about to end.
 #[utoipa::path(
     get,
     path = "/readyz",
@@ -42,21 +42,25 @@ pub async fn alive() -> Response {
         (status = 503, description = "They would not; the body says why", content_type = "text/plain"),
     )
 )]
-pub async fn ready(State((store, shutdown)): State<(Store, Shutdown)>) -> Response {
+pub async fn ready(State((service, shutdown)): State<(Service, Shutdown)>) -> Response {
     if shutdown.is_draining() {
         return answer(StatusCode::SERVICE_UNAVAILABLE, "draining\n");
     }
-    match store.is_ready().await {
-        Ok(true) => answer(StatusCode::OK, "ready\n"),
-        Ok(false) => answer(StatusCode::SERVICE_UNAVAILABLE, "migrations are pending\n"),
+    let why = match service.store.is_ready().await {
+        Ok(true) => match service.tracking.is_ready().await {
+            Ok(()) => return answer(StatusCode::OK, "ready\n"),
+            Err(error) => {
+                tracing::warn!(%error, "not ready");
+                "clicks can't be kept\n"
+            }
+        },
+        Ok(false) => "migrations are pending\n",
         Err(error) => {
             tracing::warn!(%error, "not ready");
-            answer(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "the database does not answer\n",
-            )
+            "the database takes no writes\n"
         }
-    }
+    };
+    answer(StatusCode::SERVICE_UNAVAILABLE, why)
 }
 
 fn answer(status: StatusCode, text: &'static str) -> Response {

@@ -10,7 +10,7 @@ use tributary_domain::dimension::{Counters, Dimension};
 use tributary_domain::id::{DimensionId, OperatorId};
 use tributary_domain::time::DAY;
 use tributary_store::dimension::Interned;
-use tributary_store::spool::Spool;
+use tributary_store::spool::{Place, Spool};
 use tributary_store::{Writes, click, daily, dimension};
 
 /// Clicks that are brought over in one transaction, about.
@@ -22,14 +22,20 @@ const LONGEST: Duration = Duration::from_secs(5);
 /// Clicks that may wait before a rush is no reason to rest any more: 400 MB of the spool.
 const PATIENCE: i64 = 1_000_000;
 
+/// How long until clicks are tried again that the database refused, the first time; each time it
+/// refuses them again it is twice as long, up to the longest.
+const REFUSED_AGAIN: (Duration, Duration) = (Duration::from_secs(5), Duration::from_mins(10));
+/// How long a transaction may take before its connection is taken for dead.
+const STEP_TIMEOUT: Duration = Duration::from_mins(2);
+
 /// What a step has found and done.
 struct Step {
     /// Clicks that were new in the database.
     new: u64,
     /// Clicks that were brought over, new or not.
     brought: i64,
-    /// The place of the last batch; `None` when the spool was empty.
-    end: Option<i64>,
+    /// The place behind the last batch; `None` when the spool was empty.
+    end: Option<Place>,
 }
 
 /// What the drain knows of its own pace, and of how quickly clicks come in.
@@ -71,6 +77,36 @@ impl Pace {
     }
 }
 
+/// When clicks that were put aside are tried again: what refused them may be over, or put right.
+struct Retry {
+    at: Instant,
+    pause: Duration,
+}
+
+impl Retry {
+    fn new() -> Self {
+        Self {
+            at: Instant::now(),
+            pause: REFUSED_AGAIN.0,
+        }
+    }
+
+    /// Lets them wait again, if it is time.
+    async fn look(&mut self, spool: &Spool) -> Result<(), Error> {
+        if spool.refused() == 0 {
+            // Long enough for those that were let wait to have been refused again.
+            if self.at.elapsed() > self.pause {
+                *self = Self::new();
+            }
+        } else if self.at.elapsed() > self.pause {
+            spool.readmit().await?;
+            self.at = Instant::now();
+            self.pause = (self.pause * 2).min(REFUSED_AGAIN.1);
+        }
+        Ok(())
+    }
+}
+
 /// Brings clicks into the database as long as the server runs.
 ///
 /// Answering comes first: while more clicks come in than it could bring over, it rests and leaves
@@ -80,16 +116,17 @@ pub async fn drain(service: Service) {
         return;
     };
     let (mut pause, mut is_away) = (EVERY, false);
-    let mut pace = Pace::new();
+    let (mut pace, mut retry) = (Pace::new(), Retry::new());
     loop {
         tokio::time::sleep(pause).await;
         let done = async {
             let began = Instant::now();
-            if pace.is_rush(clicks.spool.waiting().await?) {
+            if pace.is_rush(clicks.spool.waiting()) {
                 return Ok(0);
             }
             let brought = step(&service, clicks).await?.brought;
             pace.step(brought, began);
+            retry.look(&clicks.spool).await?;
             Ok::<_, Error>(brought)
         };
         match done.await {
@@ -135,7 +172,7 @@ pub async fn drain_now(service: &Service) -> Result<u64, Error> {
     if clicks.durability == super::Durability::Async {
         clicks.queue.flush().await;
     }
-    let last = clicks.spool.last().await?;
+    let last = clicks.spool.end();
     let mut count = 0;
     loop {
         let step = step(service, clicks).await?;
@@ -150,17 +187,14 @@ pub async fn drain_now(service: &Service) -> Result<u64, Error> {
 async fn step(service: &Service, clicks: &Clicks) -> Result<Step, Error> {
     let _alone = clicks.draining.lock().await;
     let spool = &clicks.spool;
-    let batches = spool.oldest(TOGETHER).await?;
+    let taken = spool.oldest(TOGETHER).await?;
     let mut step = Step {
         new: 0,
-        brought: batches.iter().map(|batch| batch.count).sum(),
-        end: batches.last().map(|batch| batch.id),
-    };
-    let Some(end) = step.end else {
-        return Ok(step);
+        brought: taken.count,
+        end: taken.end,
     };
     let mut by_operator: BTreeMap<OperatorId, Vec<Click<'_>>> = BTreeMap::new();
-    for batch in &batches {
+    for batch in &taken.batches {
         match serde_json::from_str::<Vec<Click<'_>>>(&batch.clicks) {
             Ok(clicks) => {
                 for click in clicks {
@@ -170,14 +204,14 @@ async fn step(service: &Service, clicks: &Clicks) -> Result<Step, Error> {
                         .push(click);
                 }
             }
-            Err(error) => refuse(spool, &batch.clicks, &error.to_string()).await?,
+            Err(error) => refuse(spool, batch.count, &batch.clicks, &error.to_string()).await?,
         }
     }
     for (operator, clicks) in &by_operator {
         step.new += bring_over(service, spool, *operator, clicks).await?;
     }
     // Dying here brings them over again, and then they are there already.
-    spool.delete(end).await?;
+    spool.forget(&taken).await?;
     Ok(step)
 }
 
@@ -188,7 +222,7 @@ async fn bring_over(
     operator: OperatorId,
     clicks: &[Click<'_>],
 ) -> Result<u64, Error> {
-    match insert(service, operator, clicks).await {
+    match in_time(insert(service, operator, clicks)).await {
         Err(error @ Error::Internal(_)) => {
             tracing::error!(%error, "the database refuses clicks; trying them one by one");
         }
@@ -196,11 +230,11 @@ async fn bring_over(
     }
     let mut count = 0;
     for click in clicks {
-        match insert(service, operator, std::slice::from_ref(click)).await {
+        match in_time(insert(service, operator, std::slice::from_ref(click))).await {
             Ok(inserted) => count += inserted,
             Err(Error::Internal(error)) => {
-                let text = serde_json::to_string(click).map_err(Error::internal)?;
-                refuse(spool, &text, &error.to_string()).await?;
+                let text = serde_json::to_string(&[click]).map_err(Error::internal)?;
+                refuse(spool, 1, &text, &error.to_string()).await?;
             }
             Err(error) => return Err(error),
         }
@@ -208,9 +242,17 @@ async fn bring_over(
     Ok(count)
 }
 
-async fn refuse(spool: &Spool, click: &str, why: &str) -> Result<(), Error> {
-    tracing::error!(why, "a click was put aside in the spool");
-    Ok(spool.refuse(click, why).await?)
+/// Waits for a transaction, but not as long as the network takes to tell that nobody is there.
+async fn in_time(inserted: impl Future<Output = Result<u64, Error>>) -> Result<u64, Error> {
+    match tokio::time::timeout(STEP_TIMEOUT, inserted).await {
+        Ok(inserted) => inserted,
+        Err(late) => Err(Error::Unavailable(late.into())),
+    }
+}
+
+async fn refuse(spool: &Spool, count: i64, clicks: &str, why: &str) -> Result<(), Error> {
+    tracing::error!(why, count, "clicks were put aside in the spool");
+    Ok(spool.refuse(count, clicks).await?)
 }
 
 /// Adds clicks and the visits of those that are new, in one transaction.

@@ -1,10 +1,11 @@
 //! Many clicks, one write: whatever came while the last write went to disk is written together.
 
 use super::Durability;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Notify, oneshot};
-use tributary_store::spool::Spool;
+use tributary_store::spool::{Line, Spool};
 
 /// Clicks that may wait to be written. Over it, visitors are asked to come back.
 const MOST_WAITING: i64 = 8_192;
@@ -26,6 +27,8 @@ struct Shared {
     work: Notify,
     /// There is room again.
     room: Notify,
+    /// The last write failed.
+    is_failing: AtomicBool,
 }
 
 /// What the next write is of.
@@ -49,6 +52,7 @@ impl Queue {
             waiting: Mutex::default(),
             work: Notify::new(),
             room: Notify::new(),
+            is_failing: AtomicBool::new(false),
         });
         tokio::spawn(write(spool, Arc::clone(&shared)));
         Self(shared)
@@ -76,6 +80,16 @@ impl Queue {
             }
             room.await;
         }
+    }
+
+    /// Whether the last write failed.
+    pub(super) fn is_failing(&self) -> bool {
+        self.0.is_failing.load(Ordering::Relaxed)
+    }
+
+    /// Takes note of a write beside its own.
+    pub(super) fn has_written(&self) {
+        self.0.is_failing.store(false, Ordering::Relaxed);
     }
 
     /// Returns once everything that was taken so far is on disk.
@@ -165,14 +179,8 @@ impl Shared {
 async fn write(spool: Arc<Spool>, shared: Arc<Shared>) {
     while let Some(waiting) = shared.next().await {
         if waiting.count > 0 {
-            write_together(
-                &spool,
-                waiting.count,
-                waiting.clicks,
-                waiting.asking,
-                shared.durability,
-            )
-            .await;
+            let (count, clicks) = (waiting.count, waiting.clicks);
+            write_together(&spool, &shared, count, clicks, waiting.asking).await;
         }
         for flush in waiting.flushing {
             // Who does not wait any more need not know.
@@ -185,27 +193,32 @@ async fn write(spool: Arc<Spool>, shared: Arc<Shared>) {
 /// that: they are tried again until they are written.
 async fn write_together(
     spool: &Spool,
+    shared: &Shared,
     count: i64,
     mut list: String,
     asking: Vec<oneshot::Sender<bool>>,
-    durability: Durability,
 ) {
     // The comma before the first one begins the list.
     list.replace_range(..1, "[");
     list.push(']');
+    let line = Line::new(count, &list);
+    drop(list);
     let mut asking = asking.into_iter();
     loop {
-        let written = spool.append(count, &list).await;
+        let written = spool.append(&line).await;
+        let failed_before = (shared.is_failing).swap(written.is_err(), Ordering::Relaxed);
         for answer in asking.by_ref() {
             let _ = answer.send(written.is_ok());
         }
         match written {
-            Ok(_) => return,
-            Err(error) => {
+            Ok(()) => return,
+            // Once, not for each of the clicks that are turned away.
+            Err(error) if !failed_before => {
                 tracing::error!(%error, clicks = count, "clicks can't be written to the spool");
             }
+            Err(_) => {}
         }
-        if durability == Durability::Commit {
+        if shared.durability == Durability::Commit {
             return;
         }
         tokio::time::sleep(AGAIN).await;

@@ -13,7 +13,7 @@ use tributary_service::link::LinkForm;
 use tributary_service::tracking::{self, Durability, Visit, Way, drain_now, visit};
 use tributary_service::tracking_link::build;
 use tributary_service::{Clock, Options, Service, brand, link, tracker};
-use tributary_testing::{Database, both};
+use tributary_testing::{Database, both, execute};
 
 const DESTINATION: &str = "https://one.example/{{_p_game}}?t={{tracker}}&a={{affiliate_id}}&l={{link_id}}&s={{source_id}}&afp={{afp}}";
 
@@ -175,15 +175,55 @@ both! {
         }
         // As after dying between the two: everything is in both.
         let copy = scene.folder.path().join("copy.db");
-        let pool = sqlx::SqlitePool::connect(&format!("sqlite:{}", spool.display())).await.unwrap();
-        sqlx::query("VACUUM INTO $1").bind(copy.to_str().unwrap()).execute(&pool).await.unwrap();
-        pool.close().await;
+        std::fs::copy(spool, &copy).unwrap();
         assert_eq!(drain_now(&scene.world.service).await.unwrap(), 5);
         let second = node(db, &copy).await;
         assert_eq!(second.tracking.waiting().await, 5);
         assert_eq!(drain_now(&second).await.unwrap(), 0);
         assert_eq!((second.tracking.waiting().await, scene.stored().await), (0, 5));
         assert_eq!(visits(db).await, [(0, 5), (1, 5)]);
+    }
+
+    /// Refused for its own sake: it holds up no other, and comes once the database knows better.
+    async fn a_click_that_is_refused_is_put_aside_and_tried_again(db: &Database) {
+        let scene = Scene::new(db).await;
+        let service = &scene.world.service;
+        let is_sqlite = service.store.engine() == "sqlite";
+        let (forbid, admit) = match is_sqlite {
+            true => (
+                "CREATE TRIGGER no_bears BEFORE INSERT ON click WHEN NEW.referrer LIKE '%bears%' BEGIN SELECT RAISE(ABORT, 'no bears'); END",
+                "DROP TRIGGER no_bears",
+            ),
+            false => (
+                "ALTER TABLE click ADD CONSTRAINT no_bears CHECK (referrer NOT LIKE '%bears%')",
+                "ALTER TABLE click DROP CONSTRAINT no_bears",
+            ),
+        };
+        execute(db.url(), forbid).await;
+        for referrer in ["https://blog.example/", "https://bears.example/", "https://blog.example/"] {
+            let asked = Visit {
+                host: "aff.example",
+                text: &scene.slug,
+                query: "",
+                ip: "198.51.100.77".parse().unwrap(),
+                country: "BG",
+                referrer,
+                user_agent: "Browser/1",
+                is_click: true,
+            };
+            tracker_in(&visit(service, &asked).await.unwrap());
+        }
+        assert_eq!(drain_now(service).await.unwrap(), 2);
+        assert_eq!((service.tracking.refused().await, service.tracking.waiting().await), (1, 0));
+        execute(db.url(), admit).await;
+        let draining = tokio::spawn(tracking::drain(service.clone()));
+        while scene.stored().await < 3 {
+            assert!(!draining.is_finished());
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        draining.abort();
+        assert_eq!(service.tracking.refused().await, 0);
+        assert_eq!(visits(db).await, [(0, 3), (1, 3)]);
     }
 
     async fn clicks_go_on_while_the_database_is_away(db: &Database) {
