@@ -113,7 +113,7 @@ both! {
             ("brand_id", brand.as_str()),
             ("link_type_id", "2"),
             ("name", "Summer"),
-            ("destination_url", "https://play.example/{{_p_game}}?t={{tracker}}&x={{nothing}}"),
+            ("destination_url", "https://play.example/{{_p_game}}?t={{tracker}}"),
             ("destination_url_ab", "https://play.example/b?t={{tracker}}"),
             ("ab_percent", "25"),
             ("is_enabled", "true"),
@@ -135,7 +135,7 @@ both! {
         let address = format!("/office/links/{}", now.id);
         let form = content(&site.visit(&admin, &address).await);
         for said in [
-            "https://play.example/_p_game?t=TRACKER&amp;x=", "Not known, and always empty: nothing", "First-name",
+            "https://play.example/_p_game?t=TRACKER", "First-name",
             "value=\"private\" checked",
         ] {
             assert!(form.contains(said), "{said} {form}");
@@ -144,6 +144,7 @@ both! {
             ("name", "", "Takes 1 to 200 characters."),
             ("destination_url", "https://{{afp}}.example/", "behind the host name only"),
             ("destination_url", "https://a.example/{{afp", "A macro is opened and not closed."),
+            ("destination_url", "https://a.example/?x={{clickid}}", "There is no such macro. Known are tracker,"),
             ("destination_url_ab", "play.example", "It must begin with https://"),
             ("ab_percent", "many", "A whole number from 0 to 100"),
             ("brand_id", "999999", "Choose a brand."),

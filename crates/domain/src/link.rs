@@ -128,6 +128,8 @@ pub enum Fault {
     NoHost,
     /// A macro is opened and not closed.
     OpenMacro,
+    /// A macro means nothing.
+    UnknownMacro,
     /// It has a backslash.
     Backslash,
     /// It has a space, or a character that nobody sees.
@@ -146,6 +148,9 @@ impl std::fmt::Display for Fault {
                 "has no host name behind ://, or one with letters that must be written as xn--…"
             }
             Self::OpenMacro => "has a {{ without }}",
+            Self::UnknownMacro => {
+                "has a macro that is not known; known are {{tracker}}, {{affiliate_id}}, {{link_id}}, {{source_id}}, {{afp}}, {{afp1}} to {{afp9}}, {{utm_…}} and {{_p_…}}"
+            }
             Self::Backslash => "takes no backslash",
             Self::Space => "takes no spaces; write %20",
             Self::Macros => "takes no {{…}}",
@@ -296,7 +301,7 @@ impl Slot {
             _ => match (place(&AFP_NAMES), place(&UTM_NAMES)) {
                 (Some(at), _) => Self::Afp(at),
                 (_, Some(at)) => Self::Utm(at),
-                _ if name.starts_with("_p_") || name.starts_with("utm_") => {
+                _ if ["_p_", "utm_"].iter().any(|prefix| is_behind(name, prefix)) => {
                     Self::Parameter(name.to_owned())
                 }
                 _ => Self::Unknown(name.to_owned()),
@@ -318,6 +323,25 @@ impl Slot {
             Self::Unknown(_) => {}
         }
     }
+}
+
+/// Whether a name is more than this prefix.
+fn is_behind(name: &str, prefix: &str) -> bool {
+    name.strip_prefix(prefix)
+        .is_some_and(|rest| !rest.is_empty())
+}
+
+/// Checks a destination that somebody enters, in which every macro must mean something. Those that
+/// are there already are read by [`Destination::parse`], as they are.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn check_destination(text: &str) -> Result<Destination, Fault> {
+    let destination = Destination::parse(text)?;
+    if destination.unknown().next().is_some() {
+        return Err(Fault::UnknownMacro);
+    }
+    Ok(destination)
 }
 
 /// Checks an address that visitors are sent to as it is: absolute, http or https, no macros.
@@ -528,6 +552,24 @@ mod tests {
             Destination::parse(&format!("https://a.example/{}", "x".repeat(MOST_URL))).is_err()
         );
         assert!(check_plain_url("https://a.example/{{afp}}").is_err());
+        for name in [
+            "clickid", "Tracker", "afp10", "AFP", "utm_", "_p_", "", "aff_id",
+        ] {
+            let text = format!("https://a.example/?x={{{{{name}}}}}");
+            assert!(check_destination(&text).is_err(), "{text}");
+        }
+        for name in [
+            "tracker",
+            " tracker ",
+            "afp9",
+            "utm_id",
+            "utm_source",
+            "_p_clickid",
+            "source_id",
+        ] {
+            let text = format!("https://a.example/?x={{{{{name}}}}}");
+            assert!(check_destination(&text).is_ok(), "{text}");
+        }
         assert_eq!(
             check_plain_url(" https://a.example/x ").as_deref(),
             Ok("https://a.example/x")

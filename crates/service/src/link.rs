@@ -10,7 +10,9 @@ use tributary_domain::audit::Action;
 use tributary_domain::brand::Brand;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, LinkId, OperatorId, StaffId};
-use tributary_domain::link::{Destination, Link, LinkType, MOST_DESCRIPTION, MOST_NAME};
+use tributary_domain::link::{
+    Destination, Fault, Link, LinkType, MOST_DESCRIPTION, MOST_NAME, check_destination,
+};
 use tributary_store::{Connection, affiliate, brand, link};
 
 /// What a link can be told.
@@ -107,14 +109,16 @@ impl LinkForm {
             );
         }
         self.destination_url = self.destination_url.trim().to_owned();
-        if let Err(fault) = Destination::parse(&self.destination_url) {
-            refuse("destination_url", fault.to_string());
+        if let Err(fault) = check_destination(&self.destination_url) {
+            refuse("destination_url", sentence(fault, &self.destination_url));
         }
         self.destination_url_ab = (self.destination_url_ab)
             .map(|url| url.trim().to_owned())
             .filter(|url| !url.is_empty());
-        if let Some(Err(fault)) = self.destination_url_ab.as_deref().map(Destination::parse) {
-            refuse("destination_url_ab", fault.to_string());
+        if let Some(url) = self.destination_url_ab.as_deref()
+            && let Err(fault) = check_destination(url)
+        {
+            refuse("destination_url_ab", sentence(fault, url));
         }
         if !(0..=100).contains(&self.ab_percent) {
             refuse("ab_percent", "takes a whole number from 0 to 100".into());
@@ -171,6 +175,18 @@ impl LinkForm {
             has_source_id: self.has_source_id,
             ..known
         }
+    }
+}
+
+/// What is wrong with a destination, with the names of macros that mean nothing.
+fn sentence(fault: Fault, url: &str) -> String {
+    let parsed = Destination::parse(url);
+    match (fault, &parsed) {
+        (Fault::UnknownMacro, Ok(parsed)) => {
+            let names: Vec<&str> = parsed.unknown().collect();
+            format!("{fault}; not known: {}", names.join(", "))
+        }
+        _ => fault.to_string(),
     }
 }
 

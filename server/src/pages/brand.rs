@@ -61,6 +61,7 @@ pub(super) fn url_fault(fault: Option<Fault>) -> OfferText {
         Some(Fault::NotAbsolute) => OfferText::UrlBegins,
         Some(Fault::MacroInHost) => OfferText::UrlMacroInHost,
         Some(Fault::OpenMacro) => OfferText::UrlOpenMacro,
+        Some(Fault::UnknownMacro) => OfferText::UrlUnknownMacro,
         Some(Fault::Macros) => OfferText::BadUrlMacros,
         _ => OfferText::BadUrl,
     }

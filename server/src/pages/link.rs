@@ -9,7 +9,7 @@ use axum::response::Response;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, LinkId};
 use tributary_domain::language::Lang;
-use tributary_domain::link::{Destination, LinkType};
+use tributary_domain::link::{LinkType, check_destination};
 use tributary_domain::text::Catalogue as _;
 use tributary_domain::text::offer::OfferText;
 use tributary_service::Error;
@@ -24,7 +24,7 @@ pub(super) async fn save(state: &AppState, id: Option<String>, request: Request)
     let done = write(state, id.as_deref(), &sent).await;
     let urls = ["destination_url", "destination_url_ab"].map(|name| sent.text(name).to_owned());
     let say = |field: &str, _: Code, lang: Lang| {
-        let fault = |url: &str| url_fault(Destination::parse(url).err());
+        let fault = |url: &str| url_fault(check_destination(url).err());
         let text = match field {
             "name" => OfferText::BadName,
             "description" => OfferText::UrlTooLong,

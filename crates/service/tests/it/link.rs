@@ -110,6 +110,32 @@ both! {
         assert_eq!(code(ask(None, "a\0b").await), Code::Invalid);
     }
 
+    async fn no_macro_means_nothing(db: &Database) {
+        let world = World::new(db).await;
+        let brand = world.brand("one").await;
+        let link = world.link(brand, "https://one.example/?t={{tracker}}").await;
+        let known = ["tracker", "affiliate_id", "link_id", "source_id", "afp", "afp9", "utm_", "_p_"];
+        for (main, other, field, name) in [
+            ("{{clickid}}", None, "destination_url", "clickid"),
+            ("{{Tracker}}", None, "destination_url", "Tracker"),
+            ("{{afp10}}&y={{tracker}}", None, "destination_url", "afp10"),
+            ("{{}}", None, "destination_url", "not known"),
+            ("{{tracker}}", Some("{{click_id}}"), "destination_url_ab", "click_id"),
+        ] {
+            let address = |text: &str| format!("https://one.example/?x={text}");
+            let form = LinkForm { destination_url_ab: other.map(address), ..LinkForm::new(brand, "x", &address(main)) };
+            for refused in [
+                link::create(&world.service, &Actor::Console, world.operator, form.clone()).await.map(|_| ()),
+                link::update(&world.service, &world.admin(), link, form.clone()).await,
+            ] {
+                let Err(tributary_service::Error::Refused(refusal)) = refused else { panic!("{main}") };
+                assert_eq!((refusal.code, refusal.fields.len(), refusal.fields[0].0.as_str()), (Code::Invalid, 1, field));
+                let sentence = &refusal.fields[0].1;
+                assert!(sentence.contains(name) && known.iter().all(|known| sentence.contains(known)), "{sentence}");
+            }
+        }
+    }
+
     async fn links_are_built_for_whom_they_are(db: &Database) {
         let world = World::new(db).await;
         let (one, two) = (world.approved("affiliate.one").await, world.approved("affiliate.two").await);
