@@ -199,15 +199,16 @@ fn row(on: &Request, of: &Payment, line: Option<&Line>) -> Row {
 /// there as it is.
 #[cfg(feature = "ssr")]
 fn details(json: &str) -> Vec<(String, String)> {
-    use serde_json::Value;
-    match serde_json::from_str(json) {
-        Ok(Value::Object(map)) => {
-            let text = |value: Value| match value {
-                Value::String(text) => text,
-                other => other.to_string(),
+    use serde_json::value::RawValue;
+    use std::collections::BTreeMap;
+    match serde_json::from_str::<BTreeMap<String, Box<RawValue>>>(json) {
+        Ok(map) => {
+            // Numbers as they were sent: those of accounts have more digits than a float.
+            let text = |raw: &RawValue| {
+                serde_json::from_str(raw.get()).unwrap_or_else(|_| raw.get().to_owned())
             };
             (map.into_iter())
-                .map(|(name, value)| (name, text(value)))
+                .map(|(name, value)| (name, text(&value)))
                 .collect()
         }
         _ if json.is_empty() => Vec::new(),

@@ -161,11 +161,11 @@ pub async fn register(State(state): State<AppState>, request: Request) -> Respon
     let Ok(body) = Bytes::from_request(Request::new(body), &()).await else {
         return refuse(&asked, Code::BadRequest);
     };
-    let object = match json::read_object(headers, &body, Code::FormNotReadable) {
-        Ok(object) => object,
+    let fields = match json::read_fields(headers, &body, Code::FormNotReadable) {
+        Ok(fields) => fields,
         Err(code) => return refuse(&asked, code),
     };
-    let submission = Submission::from_json(&object);
+    let submission = Submission::from_json(&fields);
     match registration::register(&state.service, &actor, origin.as_deref(), submission).await {
         Ok(registered) => {
             count_registration("api", Code::Ok.name());

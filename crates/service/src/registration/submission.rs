@@ -1,7 +1,10 @@
 //! What somebody sent: the form and what came beside it, read from JSON.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
 use tributary_domain::id::{AffiliateId, StaffId};
+use tributary_domain::money;
 use tributary_domain::registration::{Field, Form, Problem, Rule};
 
 /// A form that somebody sent, with what came beside it.
@@ -65,27 +68,32 @@ impl Invitation {
 impl Submission {
     /// Reads the JSON object of `POST /api/register-aff`. Never fails: what has the wrong type is
     /// noted in [`Submission::mistyped`], `null` is as good as absent, what is unknown is ignored.
+    /// What is kept as it was sent is, number by number: account numbers have more digits than a
+    /// float.
     #[must_use]
-    pub fn from_json(body: &Map<String, Value>) -> Self {
+    pub fn from_json(body: &BTreeMap<String, Box<RawValue>>) -> Self {
         let mut read = Self::default();
         for field in Field::ALL.iter().copied() {
             match body.get(field.name()) {
-                None | Some(Value::Null) => {}
-                Some(value) => {
-                    if let Err(rule) = read.put(field, value) {
+                None => {}
+                Some(raw) if raw.get() == "null" => {}
+                Some(raw) => {
+                    if let Err(rule) = read.put(field, raw) {
                         read.mistyped.push((field, rule));
                     }
                 }
             }
         }
-        if let Some(Value::Object(link)) = body.get("invitation") {
+        let link = body.get("invitation").map(|raw| value(raw));
+        if let Some(Value::Object(link)) = link {
             read.invitation =
                 Invitation::from_params(|name| link.get(name).and_then(Value::as_str));
         }
         read
     }
 
-    fn put(&mut self, field: Field, value: &Value) -> Result<(), Rule> {
+    fn put(&mut self, field: Field, raw: &RawValue) -> Result<(), Rule> {
+        let value = &value(raw);
         match field {
             Field::Terms => match value {
                 Value::Bool(accepted) => self.form.terms_accepted = *accepted,
@@ -105,11 +113,14 @@ impl Submission {
             }
             Field::ExtAffiliateId => {
                 let id = match value {
-                    Value::Number(id) => id.to_string(),
+                    Value::Number(_) => money::plain(raw.get()).into_owned(),
                     _ => value.as_str().ok_or(Rule::NotText)?.trim().to_owned(),
                 };
                 if id.chars().count() > field.most() {
                     return Err(Rule::TooLong);
+                }
+                if id.chars().any(char::is_control) {
+                    return Err(Rule::Unprintable);
                 }
                 self.grants.ext_affiliate_id = Some(id).filter(|id| !id.is_empty());
             }
@@ -122,12 +133,33 @@ impl Submission {
                 if !value.is_object() {
                     return Err(Rule::NotObject);
                 }
-                self.form.set(field, value.to_string());
+                self.form.set(field, compact(raw.get()));
             }
             _ => self.form.set(field, value.as_str().ok_or(Rule::NotText)?),
         }
         Ok(())
     }
+}
+
+/// A value of which no digit counts but those of whole numbers that fit.
+fn value(raw: &RawValue) -> Value {
+    serde_json::from_str(raw.get()).unwrap_or_default()
+}
+
+/// JSON without blanks between its parts, its numbers and texts as they are.
+fn compact(json: &str) -> String {
+    let (mut in_text, mut is_escaped) = (false, false);
+    let stays = |c: &char| {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' if in_text => is_escaped = true,
+            '"' => in_text = !in_text,
+            ' ' | '\t' | '\r' | '\n' if !in_text => return false,
+            _ => {}
+        }
+        true
+    };
+    json.chars().filter(stays).collect()
 }
 
 /// A whole number, which the vendors' own samples also send as text.
@@ -145,7 +177,20 @@ mod tests {
     use serde_json::json;
 
     fn read(body: Value) -> Submission {
-        Submission::from_json(body.as_object().unwrap())
+        Submission::from_json(&serde_json::from_value(body).unwrap())
+    }
+
+    #[test]
+    fn account_numbers_keep_their_digits() {
+        let body = r#"{"payment_method_details": { "iban" : 117730161111101800000001, "n": 1e2, "x": "a \" b" , "deep":[1.10, {"b":0.0}]},
+            "ext_affiliate_id": 117730161111101800000001}"#;
+        let read = Submission::from_json(&serde_json::from_str(body).unwrap());
+        assert_eq!(
+            read.form.get(Field::PaymentMethodDetails),
+            r#"{"iban":117730161111101800000001,"n":1e2,"x":"a \" b","deep":[1.10,{"b":0.0}]}"#
+        );
+        let id = read.grants.ext_affiliate_id.unwrap();
+        assert_eq!(id, "117730161111101800000001");
     }
 
     #[test]
