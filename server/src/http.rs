@@ -11,6 +11,7 @@
 //! | [`deadline`] | an answer begins in time or is 503 |
 //! | [`body`] | a body is small and arrives in time |
 //! | [`csrf`] | pages of other sites can't write here |
+//! | [`text`] | what is to be text is text |
 //!
 //! A refusal on any of them is made by [`refusal`]: JSON under `/api`, a small page elsewhere.
 //! All of it is one layer: a dozen of them, each around the next, took longer than most answers.
@@ -26,6 +27,7 @@ pub mod panic;
 pub mod refusal;
 pub mod request_id;
 pub mod security;
+pub mod text;
 
 use axum::Router;
 use axum::extract::Request;
@@ -130,7 +132,11 @@ impl Passage {
             return refuse(asked, code);
         }
         let last_word = (self.translate)(&request);
-        let admitted = deadline::within(self.request_timeout, asked, self.admit(inner, request));
+        let admitted = deadline::within(
+            self.request_timeout,
+            asked,
+            self.admit(inner, request, asked),
+        );
         let response = admitted.await.unwrap_or_else(|code| refuse(asked, code));
         match last_word {
             Some(say) => say(response).await,
@@ -138,7 +144,7 @@ impl Passage {
         }
     }
 
-    async fn admit<S>(&self, inner: S, request: Request) -> Result<Response, Code>
+    async fn admit<S>(&self, inner: S, request: Request, asked: &Asked) -> Result<Response, Code>
     where
         S: tower::Service<Request, Error = Infallible>,
         S::Response: IntoResponse,
@@ -146,6 +152,10 @@ impl Passage {
         // The room is taken until the answer is made.
         let (request, _room) = body::collect(&self.budget, request).await?;
         csrf::check(&request)?;
+        let request = match text::admit(request, asked).await {
+            Ok(request) => request,
+            Err(refusal) => return Ok(refusal),
+        };
         let Ok(response) = inner.oneshot(request).await;
         Ok(response.into_response())
     }

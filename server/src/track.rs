@@ -14,6 +14,7 @@ mod wire;
 use crate::http::address::{self, LONGEST};
 use crate::http::client::{self, Client, texts};
 use crate::http::refusal::{Asked, refuse, small_page};
+use crate::http::text::Flaw;
 use crate::http::{Settings, request_id};
 use crate::listener::{Head, Peer, Shortcut};
 use axum::Router;
@@ -38,6 +39,7 @@ use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 use tributary_domain::country;
 use tributary_domain::error::Code;
+use tributary_domain::machine::{PURPOSE_HEADERS, is_ahead};
 use tributary_service::Service;
 use tributary_service::tracking::{self, Visit, Way};
 
@@ -86,6 +88,8 @@ struct Told<'a> {
     country: Cow<'a, str>,
     referrer: Cow<'a, str>,
     user_agent: Cow<'a, str>,
+    /// Whether nobody has asked for the page yet.
+    is_ahead: bool,
     is_click: bool,
 }
 
@@ -181,6 +185,9 @@ impl Shortcut for Edge {
             country: text(&COUNTRY),
             referrer: text(&REFERER),
             user_agent: text(&USER_AGENT),
+            is_ahead: (PURPOSE_HEADERS.iter())
+                .flat_map(|name| head.all(name))
+                .any(|value| visible(value).is_some_and(is_ahead)),
             is_click: true,
         };
         let status = match track.follow(&asking, &told).await {
@@ -215,6 +222,8 @@ fn visible(value: &[u8]) -> Option<&str> {
 enum Refusal {
     /// The link leads nowhere, and the brand has no page for that.
     Nowhere,
+    /// The address is no text.
+    NoText(Flaw),
     /// Something is wrong.
     No(Code),
 }
@@ -266,6 +275,9 @@ impl Track {
             country: header(headers, &COUNTRY),
             referrer: header(headers, &REFERER),
             user_agent: header(headers, &USER_AGENT),
+            is_ahead: (PURPOSE_HEADERS.iter())
+                .flat_map(|name| headers.get_all(*name))
+                .any(|value| visible(value.as_bytes()).is_some_and(is_ahead)),
             is_click,
         };
         self.follow(asking, &told).await
@@ -274,6 +286,11 @@ impl Track {
     /// Where a visitor goes. Neither a panic nor a disk that hangs keeps them from an answer.
     async fn follow(&self, asking: &Asking, told: &Told<'_>) -> Result<String, Refusal> {
         let path = told.path;
+        // A slug that is no UTF-8 leads nowhere, as any that was mistyped.
+        let in_path = Flaw::of_encoded(path).filter(|flaw| *flaw == Flaw::Nul);
+        if let Some(flaw) = in_path.or_else(|| Flaw::of_encoded(told.query)) {
+            return Err(Refusal::NoText(flaw));
+        }
         let country = Some(&told.country).filter(|_| told.client.is_proxied);
         let visit = Visit {
             host: &asking.host,
@@ -285,6 +302,7 @@ impl Track {
                 .unwrap_or_default(),
             referrer: &told.referrer,
             user_agent: &told.user_agent,
+            is_ahead: told.is_ahead,
             is_click: told.is_click,
         };
         let work = AssertUnwindSafe(tracking::visit(&self.service, &visit)).catch_unwind();
@@ -361,6 +379,10 @@ impl Refusal {
             Self::Nowhere => {
                 let sentence = "This link leads nowhere. It may have been mistyped or withdrawn.";
                 small_page(&asked, StatusCode::NOT_FOUND, "Not Found", sentence)
+            }
+            Self::NoText(flaw) => {
+                let sentence = format!("The address {}.", flaw.says());
+                small_page(&asked, StatusCode::BAD_REQUEST, "Bad Request", &sentence)
             }
             Self::No(code) => refuse(&asked, code),
         };

@@ -236,6 +236,96 @@ both! {
         assert_eq!(headless.error().0, 422);
     }
 
+    async fn files_are_read_as_spreadsheets_write_them(db: &Database) {
+        let programme = Programme::new(db).await;
+        let header = "Event_ID;TYPE;occurred_at; ext_customer_id ;Affiliate_ID;Amount;Currency;Remark";
+        let lines = [
+            header,
+            &format!("r1;registration;2026-07-01T08:00:00Z;c1;{};;;x", programme.affiliate.0),
+            "d1;deposit;2026-07-02T08:00:00Z;c1;;25.5;EUR;\"two",
+            "lines\"",
+            ";;;;;;;",
+            "d2;deposit;2026-07-02T08:00:00Z;c1;;10;\"late",
+            "d3;deposit;2026-07-02T08:00:00Z;c1;;10;GBP;",
+            "d4;deposit;2026-07-02T08:00:00Z;c1;;10,50;;",
+            "d5;deposit;2026-07-02T08:00:00Z; \"c1\";;10;;",
+            "d6;deposit;2026-07-02T08:00:00Z;c1;;1.25;;",
+        ];
+        for (number, end) in ["\n", "\r\n", "\r"].into_iter().enumerate() {
+            let text = lines.join(end);
+            let text = if number == 1 { format!("\u{feff}sep=;{end}{text}") } else { text };
+            let answer = programme.send_to("/api/v1/events/import", "text/csv", text).await;
+            let good = if number == 0 { "accepted " } else { "duplicate " };
+            let at = |line: usize| line + usize::from(number == 1);
+            assert_eq!(results(&answer), [
+                format!("{good} {}", at(2)), format!("{good} {}", at(3)), format!("rejected malformed_line {}", at(6)),
+                format!("rejected fx_rate_missing {}", at(7)), format!("rejected invalid_amount {}", at(8)),
+                format!("rejected malformed_line {}", at(9)), format!("{good} {}", at(10)),
+            ]);
+            assert_eq!(answer.json()["ignored_columns"], json!(["Remark"]));
+        }
+        for (file, said) in [
+            ("event_id,type,occurred_at,amount,Amount\n", "Amount"),
+            ("event_id,type,note,occurred_at, NOTE \n", "NOTE"),
+            ("event_id;type\n", "occurred_at"),
+            ("event_id,type,\"occurred_at\n", "quote"),
+        ] {
+            let answer = programme.send_to("/api/v1/events/import", "text/csv", file).await;
+            assert_eq!(answer.error().0, 422);
+            assert!(answer.json()["fields"]["file"].as_str().unwrap().contains(said), "{}", answer.text());
+        }
+        let utf16: Vec<u8> = format!("\u{feff}{header}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let answer = programme.send_to("/api/v1/events/import", "text/csv", utf16).await;
+        assert!(answer.error().0 == 422 && answer.text().contains("UTF-16"), "{}", answer.text());
+    }
+
+    async fn an_activity_says_something(db: &Database) {
+        let programme = Programme::new(db).await;
+        programme.accept(&registration(&programme)).await;
+        let activity = |id: &str, more: Value| {
+            let mut event = json!({"event_id": id, "type": "activity", "occurred_at": "2026-07-02T08:00:00Z", "ext_customer_id": "c1"});
+            for (name, value) in more.as_object().unwrap() {
+                event[name] = value.clone();
+            }
+            event
+        };
+        programme.accept(&activity("a1", json!({"bets": 100, "wins": 40}))).await;
+        for (id, more) in [("a2", json!({})), ("a3", json!({"bets": null})), ("a4", json!({"Bets": 110, "Wins": 40, "amount": 5}))] {
+            let answer = programme.send("application/json", activity(id, more).to_string()).await;
+            assert_eq!(results(&answer), ["rejected no_figures"], "{id}");
+        }
+        let file = "event_id,type,occurred_at,ext_customer_id,Bets,Wins\na5,activity,2026-07-02T08:00:00Z,c1,110,40\na6,activity,2026-07-02T08:00:00Z,c1,,\n";
+        let answer = programme.send_to("/api/v1/events/import", "text/csv", file).await;
+        assert_eq!(results(&answer), ["accepted  2", "rejected no_figures 3"]);
+        let mut reader = programme.site.service.store.read().await.unwrap();
+        let entries = ledger::by_affiliate(&mut reader, programme.site.operator, programme.affiliate, i64::MAX, 10).await.unwrap();
+        let sum: i64 = entries.iter().map(|entry| entry.amount.0).sum();
+        assert_eq!(sum, 14_000_000, "a fifth of 110 less 40");
+    }
+
+    async fn what_is_no_text_is_refused_event_by_event(db: &Database) {
+        let programme = Programme::new(db).await;
+        programme.accept(&registration(&programme)).await;
+        let lines = [
+            b"\xEF\xBB\xBF".to_vec(),
+            deposit("d1", json!(5)).to_string().into_bytes(),
+            b"\n".to_vec(),
+            deposit("d2\0", json!(5)).to_string().into_bytes(),
+            b"\n{\"event_id\":\"d3\xff\"}\n{\"event_id\":\"d4\0\"}\n".to_vec(),
+            deposit("d5", json!(5)).to_string().into_bytes(),
+        ]
+        .concat();
+        let answer = programme.send("application/x-ndjson", lines).await;
+        assert_eq!(results(&answer), ["accepted  1", "rejected nul_character 2", "rejected not_utf8 3", "rejected nul_character 4", "accepted  5"]);
+        let answer = programme.send("application/json", format!("\u{feff}[{}]", deposit("d6", json!(5)))).await;
+        assert_eq!(results(&answer), ["accepted"]);
+        let answer = programme.send("application/json", b"[{\"event_id\":\"\xff\"}]".to_vec()).await;
+        assert!(answer.error().0 == 400 && answer.text().contains("UTF-8"));
+        let file = b"event_id,type,occurred_at,ext_customer_id,amount\nd7,deposit,2026-07-02T08:00:00Z,c1\0,5\nd8\xe9,deposit,2026-07-02T08:00:00Z,c1,5\n".to_vec();
+        let answer = programme.send_to("/api/v1/events/import", "text/csv", file).await;
+        assert_eq!(results(&answer), ["rejected nul_character 2", "rejected not_utf8 3"]);
+    }
+
     async fn what_is_no_list_of_events_is_refused_whole(db: &Database) {
         let programme = Programme::new(db).await;
         let deep = format!("{}1{}", "[".repeat(100), "]".repeat(100));

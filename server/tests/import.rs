@@ -49,9 +49,14 @@ both! {
             assert!(answer.text().contains(&format!("href=\"#{field}\"")), "{brand} {file}");
         }
 
+        for (file, said) in [("event_id,type,occurred_at,amount,Amount \n", "Two columns are called Amount"), ("event_id,type,\"occurred_at\n", "a quote is left open"), ("e\0v\0e\0", "CSV UTF-8")] {
+            let answer = site.import(&admin, &brand, file).await;
+            assert!(answer.status.is_client_error() && answer.text().contains(said), "{file:?}: {}", answer.text());
+        }
+
         let long: String = (0..60_000).map(|n| format!("w{n},wager,2026-07-02T10:00:00Z,c1,1,,\n")).collect();
         let file = format!(
-            "event_id,type,occurred_at,ext_customer_id,bets,country,username\n\
+            "Event_ID,type,occurred_at,ext_customer_id,bets,country,username,Remark\n\
              r1,registration,2026-07-01T10:00:00Z,c1,,BG,somebody\n\
              x1,nonsense,2026-07-01T10:00:00Z,c1,,,\n{long}"
         );
@@ -66,7 +71,7 @@ both! {
             }
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         };
-        for part in ["july.csv", ">Done<", "60,002 of 60,002 lines", "unknown_type", "There is no such type of event."] {
+        for part in ["july.csv", ">Done<", "60,002 of 60,002 lines", "unknown_type", "There is no such type of event.", "were not read: Remark"] {
             assert!(shown.contains(part), "{part}");
         }
         let list = site.page(&admin, "/office/registrations?customer=c1").await.text();

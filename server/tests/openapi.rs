@@ -15,6 +15,20 @@ fn the_committed_description_is_current() {
     );
 }
 
+/// What is read of an event is described, and nothing else is.
+#[test]
+fn the_fields_of_events_are_described() {
+    let document: Value = serde_json::from_str(&tributary_server::rest::openapi::text()).unwrap();
+    let described = &document["components"]["schemas"]["EventBody"]["properties"];
+    let mut described: Vec<&str> = (described.as_object().unwrap().keys())
+        .map(String::as_str)
+        .collect();
+    let mut read = tributary_service::event::content::FIELDS.to_vec();
+    described.sort_unstable();
+    read.sort_unstable();
+    assert_eq!(described, read);
+}
+
 #[tokio::test]
 async fn the_served_description_is_the_committed_one() {
     let db = Database::sqlite();

@@ -128,6 +128,7 @@ async fn player_of(site: &Site, affiliate: i64) {
         operator_id: site.operator,
         player: one,
         ext_customer_id: "007".into(),
+        ext_customer_spelling: String::new(),
         username: "player".into(),
         country: "BG".into(),
         registered_at: now,

@@ -39,4 +39,5 @@ mod resume;
 mod running;
 mod shortcut;
 mod sign_in;
+mod text;
 mod track;

@@ -1,12 +1,15 @@
 //! The short way of clicks and the usual one, over real sockets: they answer alike.
 
-use crate::support::{HOST, OTHER_HOST};
+use crate::support::{HOST, OTHER_HOST, post};
 use crate::track::{GO_HOST, Scene};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{sleep, timeout};
+use tributary_domain::api_key::Permission;
 use tributary_server::http::Settings;
 use tributary_server::listener::{Limits, Shortcut, serve};
 use tributary_server::router;
@@ -164,6 +167,49 @@ both! {
             assert_eq!(answers[0], answers[1], "{path}");
             assert!(answers[0].contains("location: https://one.example/") && answers[0].contains(" 200 OK"), "{path}");
         }
+    }
+
+    async fn machines_are_told_from_people_on_both_ways(db: &Database) {
+        let scene = Scene::new(db).await;
+        let slug = scene.slug().await;
+        let shutdown = Shutdown::default();
+        let edge = edge(&scene, &shutdown);
+        let usual = listen(edge.clone().into_router(), &shutdown).await;
+        let short = listen(edge, &shutdown).await;
+        let end = format!("GET /healthz HTTP/1.1\r\nhost: {HOST}\r\nconnection: close\r\n\r\n");
+        let people = ["User-Agent: Browser/1\r\n", "Purpose: none\r\n", "user-agent: CUBOT NOTE 20\r\n", ""];
+        let machines = [
+            "Sec-Purpose: prefetch;prerender\r\n", "Purpose: prefetch\r\n", "X-Purpose: preview\r\n", "X-Moz: prefetch\r\n",
+            "User-Agent: facebookexternalhit/1.1\r\n", "user-agent: WhatsApp/2.23\r\n",
+        ];
+        for way in [short, usual] {
+            for header in people.iter().chain(&machines) {
+                let click = format!("GET /go/{slug}?afp=x HTTP/1.1\r\nhost: {HOST}\r\n{header}\r\n");
+                assert!(talk(way, &[&click, &end]).await.contains("location: https://one.example/"), "{header}");
+            }
+            for query in ["afp=a%00b", "x=%00", "afp=caf%e9"] {
+                let click = format!("GET /go/{slug}?{query} HTTP/1.1\r\nhost: {HOST}\r\n\r\n");
+                let answer = talk(way, &[&click, &end]).await;
+                assert!(answer.contains("400 Bad Request") && answer.contains("The address "), "{answer}");
+            }
+        }
+        assert_eq!(drain_now(&scene.site.service).await.unwrap(), 20);
+        let key = scene.site.key(scene.site.operator, &[Permission::ReportsRead]).await;
+        let run = async |body: Value| {
+            let headers = [("authorization", key.as_str()), ("content-type", "application/json")];
+            let answer = scene.site.send(post("/api/v1/reports/run", &headers, body.to_string())).await;
+            assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+            answer.json()
+        };
+        let visits = run(json!({"report": "media", "period": "none", "columns": ["visit_count"]})).await;
+        assert_eq!(visits["rows"], json!([[8]]));
+        let clicks = run(json!({"report": "clicks", "columns": ["user_agent", "is_machine"], "filters": {"is_machine": [true]}})).await;
+        assert_eq!(clicks["columns"][1]["type"], "boolean");
+        assert_eq!(clicks["rows"].as_array().unwrap().len(), 12);
+        assert!(clicks["rows"].as_array().unwrap().iter().all(|row| row[1] == true));
+        assert!(clicks["rows"].as_array().unwrap().contains(&json!(["WhatsApp/2.23", true])));
+        let people = run(json!({"report": "clicks", "columns": ["is_machine"], "filters": {"is_machine": ["false"]}})).await;
+        assert_eq!(people["rows"].as_array().unwrap().len(), 8);
     }
 
     async fn who_clicks_while_the_server_ends_is_told_to_leave(db: &Database) {

@@ -36,6 +36,8 @@ pub struct Row {
     pub total: i64,
     /// How many were accepted, parked, here before, and rejected.
     pub counts: [i64; 4],
+    /// The columns that were not read.
+    pub ignored: Vec<String>,
     /// When it began.
     pub started: String,
 }
@@ -131,6 +133,7 @@ fn row(on: &Request, of: import::Import, brands: &[Named]) -> Row {
         .to_owned(),
         total: of.total,
         counts: [of.accepted, of.parked, of.duplicate, of.rejected],
+        ignored: serde_json::from_str(&of.ignored_columns).unwrap_or_default(),
         started: number::moment(on.lang, of.created_at),
     }
 }

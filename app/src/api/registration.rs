@@ -198,6 +198,7 @@ fn row(
     names: &HashMap<AffiliateId, String>,
 ) -> Row {
     let plain = |money: Money| number::decimal(on.lang, money, 2);
+    let customer = of.customer().to_owned();
     let player = of.player;
     let brand = brands.iter().find(|brand| brand.id == player.brand_id.0);
     let earned = [player.cpl, player.cpa, player.rev_share];
@@ -209,7 +210,7 @@ fn row(
     };
     Row {
         id: player.id.0,
-        customer: of.ext_customer_id,
+        customer,
         username: of.username,
         brand: brand.map_or_else(String::new, |brand| brand.name.clone()),
         country,

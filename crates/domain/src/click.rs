@@ -7,12 +7,10 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ops::Not;
 
-/// The most parameters of a click that are looked at.
-const MOST_PARAMETERS: usize = 64;
 /// The most characters of the name of a parameter that is kept by its name.
-const MOST_NAME: usize = 64;
-/// The most bytes of names and values that are kept by their names.
-const MOST_KEPT: usize = 4_096;
+const MOST_NAME: usize = 256;
+/// The most characters of a value that is kept.
+const MOST_VALUE: usize = 2_048;
 
 /// [`Click::params`] of a click that has none.
 pub const NO_PARAMS: &str = "{}";
@@ -31,6 +29,9 @@ pub struct Click<'a> {
     /// Whether it went to the link's B destination.
     #[serde(default, skip_serializing_if = "Not::not")]
     pub is_b: bool,
+    /// Whether it is no person's, and so no visit.
+    #[serde(default, skip_serializing_if = "Not::not")]
+    pub is_machine: bool,
     /// ISO 3166-1 alpha-2, or empty.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub country: Cow<'a, str>,
@@ -60,6 +61,7 @@ impl Click<'_> {
             tracker: owned(self.tracker),
             clicked_at: self.clicked_at,
             is_b: self.is_b,
+            is_machine: self.is_machine,
             country: owned(self.country),
             ip: owned(self.ip),
             referrer: owned(self.referrer),
@@ -78,8 +80,8 @@ fn is_no_params(params: &str) -> bool {
     params == NO_PARAMS
 }
 
-/// What a click's address brought, as it was sent: case and spaces stay. The first of two
-/// parameters of one name counts; each text is cut to [`MOST_TEXT`] characters.
+/// What a click's address brought, as it was sent, whole: case and spaces stay. The first of two
+/// parameters of one name counts. How much there can be is bounded by the address.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Captured {
     /// `afp`, `afp1` … `afp9`.
@@ -95,17 +97,28 @@ pub struct Captured {
 }
 
 impl Captured {
-    /// Reads queries, the first one first, each without its `?`.
+    /// Reads queries, the first one first, each without its `?`. A further `?` stands for a `&`
+    /// where a parameter of ours follows, as where somebody put one address' query behind another's.
     #[must_use]
     pub fn read(queries: &[&str]) -> Self {
         let mut captured = Self::default();
-        let pairs = queries.iter().flat_map(|query| query.split('&'));
-        for pair in pairs.filter(|pair| !pair.is_empty()).take(MOST_PARAMETERS) {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let name = decode(name);
-            // `&amp;` where somebody pasted an address as HTML.
-            let name = name.strip_prefix("amp;").unwrap_or(&name);
-            captured.take(name, value);
+        let pairs = queries
+            .iter()
+            .flat_map(|query| query.trim_start_matches('?').split('&'));
+        for pair in pairs {
+            let mut rest = Some(pair);
+            while let Some(pair) = rest {
+                let (pair, behind) = split_off(pair);
+                rest = behind;
+                if pair.is_empty() {
+                    continue;
+                }
+                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+                let name = decode(name);
+                // `&amp;` where somebody pasted an address as HTML.
+                let name = name.strip_prefix("amp;").unwrap_or(&name);
+                captured.take(name, value);
+            }
         }
         captured
     }
@@ -120,16 +133,11 @@ impl Captured {
             _ => None,
         };
         match slot {
-            Some(slot) if slot.is_empty() => *slot = bounded(&decode(value)).into_owned(),
+            Some(slot) if slot.is_empty() => *slot = decode(value).into_owned(),
             Some(_) => {}
-            None => {
-                let is_new = self.others.iter().all(|(known, _)| known != name);
-                if is_new && !name.is_empty() && name.chars().count() <= MOST_NAME {
-                    let (name, value) = (bounded(name), decode(value));
-                    self.others
-                        .push((name.into_owned(), bounded(&value).into_owned()));
-                }
-            }
+            None if name.is_empty() => {}
+            // Of two of one name, both are here; the first is found.
+            None => (self.others).push((name.to_owned(), decode(value).into_owned())),
         }
     }
 
@@ -144,29 +152,82 @@ impl Captured {
         find(name).or_else(bare).unwrap_or_default()
     }
 
-    /// The parameters that are kept by their names: `_p_…`, and `utm_…` without a column.
-    pub fn kept(&self) -> impl Iterator<Item = (&str, &str)> {
-        let mut room = MOST_KEPT;
-        self.others
-            .iter()
-            .filter(|(name, _)| name.starts_with("_p_") || name.starts_with("utm_"))
-            .map_while(move |(name, value)| {
-                room = room.checked_sub(name.len() + value.len())?;
-                Some((name.as_str(), value.as_str()))
-            })
+    /// What is kept by its name, each value at most [`MOST_VALUE`] characters of it: `_p_…`,
+    /// `utm_…` without a column, what the destination takes under `_p_…` without being sent so,
+    /// and the whole of what is longer than reports group it by. Of two of one name the first
+    /// counts.
+    pub fn kept<'a>(
+        &'a self,
+        taken: impl Iterator<Item = &'a str>,
+    ) -> impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)> {
+        let named = (self.others.iter()).filter(|(name, _)| {
+            (name.starts_with("_p_") || name.starts_with("utm_")) && name.len() <= MOST_NAME
+        });
+        let named = named.map(|(name, value)| (Cow::Borrowed(name.as_str()), value.as_str()));
+        let bare = taken.filter(|name| !name.is_empty()).map(|name| {
+            let name = Cow::Owned(["_p_", name].concat());
+            let value = self.parameter(&name);
+            (name, value)
+        });
+        let bare = bare.filter(|(_, value)| !value.is_empty());
+        let columns = (AFP_NAMES.iter().zip(&self.afp))
+            .chain(UTM_NAMES.iter().zip(&self.utm))
+            .chain([(&"source_id", &self.source_id)]);
+        let long = columns.filter(|(_, value)| value.len() > MOST_TEXT);
+        let long = long.map(|(name, value)| (Cow::Borrowed(*name), value.as_str()));
+        let all = named.chain(bare).chain(long);
+        all.map(|(name, value)| (name, cut(value, MOST_VALUE)))
+    }
+
+    /// What reports group by: the beginnings of what was sent.
+    #[must_use]
+    pub fn groups(self) -> ([String; AFPS], [String; 5]) {
+        let short = |text: String| match bounded(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(short) => short,
+        };
+        (self.afp.map(short), self.utm.map(short))
     }
 }
 
-/// A text that may be kept: at most [`MOST_TEXT`] characters, no NUL, which databases refuse.
+/// A pair, and what stands behind a `?` in it that stands for a `&`.
+fn split_off(pair: &str) -> (&str, Option<&str>) {
+    for (at, _) in pair.match_indices('?') {
+        if pair[..at].ends_with('?') {
+            continue;
+        }
+        let behind = pair[at..].trim_start_matches('?');
+        if is_ours(behind) {
+            return (&pair[..at], Some(behind));
+        }
+    }
+    (pair, None)
+}
+
+/// Whether a text begins with a parameter that is kept.
+fn is_ours(text: &str) -> bool {
+    let name = text.split(['=', '?']).next().unwrap_or_default();
+    let has_value = text.len() > name.len() && text.as_bytes()[name.len()] == b'=';
+    has_value
+        && (name == "source_id"
+            || name == "aff"
+            || AFP_NAMES.contains(&name)
+            || name.starts_with("utm_")
+            || name.starts_with("_p_"))
+}
+
+/// The beginning of a text that reports group by, or that is shown: at most [`MOST_TEXT`]
+/// characters, no NUL, which databases refuse.
 #[must_use]
 pub fn bounded(text: &str) -> Cow<'_, str> {
-    if text.len() <= MOST_TEXT && !text.contains('\0') {
+    cut(text, MOST_TEXT)
+}
+
+fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    if text.len() <= most && !text.contains('\0') {
         return Cow::Borrowed(text);
     }
-    text.chars()
-        .filter(|c| *c != '\0')
-        .take(MOST_TEXT)
-        .collect()
+    text.chars().filter(|c| *c != '\0').take(most).collect()
 }
 
 /// Undoes `+` and percent-encoding; what is no UTF-8 then is replaced.
@@ -214,8 +275,16 @@ mod tests {
         assert_eq!(captured.afp[2], "z");
         assert_eq!(captured.utm[0], "News+Letter");
         assert_eq!(captured.source_id, "s 1");
-        let kept: Vec<_> = captured.kept().collect();
-        assert_eq!(kept, [("utm_id", "7"), ("_p_game", "A&B")]);
+        let kept = |taken: &[&'static str]| -> Vec<String> {
+            let kept = captured.kept(taken.iter().copied());
+            kept.map(|(name, value)| format!("{name}={value}"))
+                .collect()
+        };
+        assert_eq!(kept(&[]), ["utm_id=7", "_p_game=A&B"]);
+        assert_eq!(
+            kept(&["lang", "none"]),
+            ["utm_id=7", "_p_game=A&B", "_p_lang=pt-br"]
+        );
         assert_eq!(captured.parameter("_p_lang"), "pt-br");
         assert_eq!(captured.parameter("_p_none"), "");
     }
@@ -227,6 +296,7 @@ mod tests {
             tracker: "T".into(),
             clicked_at: Timestamp(5),
             is_b: false,
+            is_machine: false,
             country: "".into(),
             ip: "198.51.100.0".into(),
             referrer: "".into(),
@@ -263,19 +333,59 @@ mod tests {
 
     #[test]
     fn nobody_fills_the_disk() {
-        let long = "x".repeat(8_000);
-        let captured = Captured::read(&[&format!("afp={long}&afp1=a%00b&afp2=%ff%zz%")]);
-        assert_eq!(captured.afp[0].len(), MOST_TEXT);
-        assert_eq!(captured.afp[1], "ab");
+        let long = "é".repeat(3_000);
+        let query = format!("afp={long}&afp1=a%00b&afp2=%ff%zz%&_p_x={long}&utm_term=%C3%A9");
+        let captured = Captured::read(&[&query]);
+        assert_eq!(captured.afp[0], long);
         assert_eq!(captured.afp[2], "\u{fffd}%zz%");
-        let many: Vec<String> = (0..500)
-            .map(|n| format!("_p_{n}={}", &long[..100]))
+        let kept = captured.kept(std::iter::empty());
+        let kept: Vec<_> = kept
+            .map(|(name, value)| (name, value.chars().count()))
             .collect();
-        let captured = Captured::read(&[&many.join("&")]);
-        let size: usize = captured
-            .kept()
-            .map(|(name, value)| name.len() + value.len())
-            .sum();
-        assert!(size > 3_000 && size <= MOST_KEPT);
+        assert_eq!(
+            kept,
+            [("_p_x".into(), MOST_VALUE), ("afp".into(), MOST_VALUE)]
+        );
+        let (afp, utm) = captured.groups();
+        assert_eq!(afp[0], "é".repeat(MOST_TEXT));
+        assert_eq!(afp[1], "ab");
+        assert_eq!(utm[3], "é");
+    }
+
+    #[test]
+    fn every_parameter_is_read() {
+        let many: Vec<String> = (0..1_000).map(|n| format!("x{n}={n}")).collect();
+        let query = format!(
+            "{}&afp=last&_p_a=1&_p_a=2&ttclid={}",
+            many.join("&"),
+            "t".repeat(306)
+        );
+        let captured = Captured::read(&[&query]);
+        assert_eq!(captured.afp[0], "last");
+        assert_eq!(captured.parameter("_p_a"), "1");
+        assert_eq!(captured.parameter("_p_x999"), "999");
+        assert_eq!(captured.parameter("_p_ttclid"), "t".repeat(306));
+    }
+
+    #[test]
+    fn a_further_question_mark_stands_for_an_ampersand() {
+        for (query, afp, source, p_x) in [
+            ("afp=1?source_id=2", "1", "2", ""),
+            ("?afp=1", "1", "", ""),
+            ("??afp=1", "1", "", ""),
+            ("afp=1??source_id=2?_p_x=3", "1", "2", "3"),
+            ("afp=1???source_id=2", "1", "2", ""),
+            ("afp=what?&source_id=2", "what?", "2", ""),
+            ("afp=a?b=c&source_id=2", "a?b=c", "2", ""),
+            ("afp=a?source_id", "a?source_id", "", ""),
+            ("afp=a%3Fsource_id=2", "a?source_id=2", "", ""),
+            ("_p_x=/go?a=1?afp=2", "2", "", "/go?a=1"),
+            ("x?afp=2", "2", "", ""),
+        ] {
+            let captured = Captured::read(&[query]);
+            assert_eq!(captured.afp[0], afp, "{query}");
+            assert_eq!(captured.source_id, source, "{query}");
+            assert_eq!(captured.parameter("_p_x"), p_x, "{query}");
+        }
     }
 }

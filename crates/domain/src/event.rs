@@ -273,10 +273,16 @@ macro_rules! problems {
 problems! {
     /// The line or element is no JSON object.
     InvalidJson "invalid_json" "This is not one JSON object."
-    /// The line of CSV can't be read.
-    InvalidLine "invalid_line" "This line can't be read: it has more cells than the first line names, or is not UTF-8."
+    /// The line of CSV has too much in it.
+    InvalidLine "invalid_line" "This line can't be read: it has more cells than the first line names columns."
+    /// The line of CSV has quotes where none can be.
+    MalformedLine "malformed_line" "This line is not well formed: a quote is left open, stands inside a cell without quotes, or has text beside it."
+    /// The line is no text.
+    NotUtf8 "not_utf8" "This is not UTF-8."
+    /// A text has a character that no text has.
+    NulCharacter "nul_character" "A text holds a NUL character."
     /// No usable `event_id`.
-    InvalidEventId "invalid_event_id" "event_id must be a text of 1 to 128 characters, unique in the brand."
+    InvalidEventId "invalid_event_id" "event_id must be a text of 1 to 128 characters without control characters, unique in the brand."
     /// No such type.
     UnknownType "unknown_type" "type must be one of registration, lead_qualified, deposit, withdrawal, chargeback, bonus, deduction, wager, activity, status, reversal."
     /// No usable `occurred_at`.
@@ -286,11 +292,13 @@ problems! {
     /// Before the first open month.
     MonthClosed "month_closed" "occurred_at lies in a month that is closed."
     /// No usable `ext_customer_id`.
-    InvalidCustomer "invalid_ext_customer_id" "ext_customer_id must be a text of 1 to 128 characters."
+    InvalidCustomer "invalid_ext_customer_id" "ext_customer_id must be a text of 1 to 128 characters without control characters."
     /// An amount breaks its rule.
-    InvalidAmount "invalid_amount" "Amounts must be numbers of at least 0 with at most six decimals."
+    InvalidAmount "invalid_amount" "Amounts must be plain decimals of at least 0 with a point and at most six decimals, as in 1234.50, without separators and signs."
     /// A count breaks its rule.
     InvalidCount "invalid_count" "Counts must be whole numbers of at least 0."
+    /// An activity that says nothing.
+    NoFigures "no_figures" "An activity needs one of its figures at least: bets, wins, count, deposits, deposit_count, withdrawals, withdrawal_count, bonuses, deductions, chargebacks."
     /// No usable `currency`.
     InvalidCurrency "invalid_currency" "currency must be three letters, as in EUR."
     /// No rate for the day.

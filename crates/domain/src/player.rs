@@ -14,8 +14,10 @@ pub struct Registration {
     /// Everything that commission depends on. Whether the affiliate earns, and what its parent
     /// does, are not the row's: whoever applies events looks them up.
     pub player: Player,
-    /// The brand's name for the player.
+    /// The key of the brand's name for the player ([`crate::identity::id_key`]).
     pub ext_customer_id: String,
+    /// That name as it was sent, where it is not its own key; else empty.
+    pub ext_customer_spelling: String,
     /// The player's own name with the brand; may be empty.
     pub username: String,
     /// Its country, alpha-2; may be empty.
@@ -38,4 +40,16 @@ pub struct Registration {
     pub dimension_id: DimensionId,
     /// Its dimension with texts.
     pub detail_id: DimensionId,
+}
+
+impl Registration {
+    /// The brand's name for the player as it was sent.
+    #[must_use]
+    pub fn customer(&self) -> &str {
+        if self.ext_customer_spelling.is_empty() {
+            &self.ext_customer_id
+        } else {
+            &self.ext_customer_spelling
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Promo codes: what a player types in, so that the affiliate who spread it gets the credit.
 
 use crate::id::{AffiliateId, BrandId, CampaignId, OperatorId, PromoCodeId};
+use crate::identity::is_ignorable;
 use crate::time::Timestamp;
 
 /// The most characters of a code.
@@ -34,7 +35,8 @@ pub struct PromoCode {
 pub fn check(code: &str) -> Result<&str, String> {
     let code = code.trim();
     let fits = |c: char| !c.is_whitespace() && !c.is_control();
-    if code.is_empty() || code.chars().count() > MOST_CODE || !code.chars().all(fits) {
+    if code.chars().all(is_ignorable) || code.chars().count() > MOST_CODE || !code.chars().all(fits)
+    {
         return Err(format!(
             "code takes 1 to {MOST_CODE} characters without spaces"
         ));

@@ -8,6 +8,7 @@ mod rule;
 pub use password::{MOST_PASSWORD, password_problem};
 pub use rule::Rule;
 
+use crate::identity::composed;
 use crate::{country, language};
 use serde::{Deserialize, Serialize};
 
@@ -262,10 +263,11 @@ pub fn is_username_character(c: char) -> bool {
 }
 
 /// What is wrong with a username (errCode -3): 6 to 64 characters (not bytes) of trimmed text,
-/// letters of any script, digits, and `. _ - @`.
+/// letters of any script, digits, and `. _ - @`. A letter that was sent in parts, as some systems
+/// write accents, is one letter.
 #[must_use]
 pub fn username_problem(text: &str) -> Option<Rule> {
-    let text = text.trim();
+    let text = composed(text);
     let count = text.chars().count();
     if count < LEAST_CHARACTERS {
         Some(Rule::UsernameTooShort)
@@ -383,6 +385,10 @@ mod tests {
             "юзерок",
             "名前名前名前",
             "a.b_c-d@e",
+            "andre\u{301}a02",
+            "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}",
+            &"e\u{301}".repeat(64),
+            "ｕｓｅｒｎａｍｅ",
             "  padded  ",
             &"x".repeat(64),
         ] {
@@ -391,6 +397,9 @@ mod tests {
         for (bad, rule) in [
             ("abcde", Rule::UsernameTooShort),
             ("юзеро", Rule::UsernameTooShort),
+            ("e\u{301}e\u{301}e\u{301}", Rule::UsernameTooShort),
+            (&"e\u{301}".repeat(65), Rule::UsernameTooLong),
+            ("abcdef\u{301}\u{301}", Rule::UsernameCharacters),
             ("  abcde  ", Rule::UsernameTooShort),
             (&"x".repeat(65), Rule::UsernameTooLong),
             ("abc def", Rule::UsernameCharacters),

@@ -234,6 +234,8 @@ pub enum Cell {
     Money(Money),
     /// A ratio.
     Ratio(Ppm),
+    /// Whether it is so.
+    Flag(bool),
 }
 
 impl std::fmt::Display for Cell {
@@ -243,6 +245,7 @@ impl std::fmt::Display for Cell {
             Self::None => Ok(()),
             Self::Number(number) => number.fmt(f),
             Self::Text(text) => f.write_str(text),
+            Self::Flag(is_so) => is_so.fmt(f),
             Self::Date(date) => date.fmt(f),
             Self::Moment(at) => f.write_str(&at.to_rfc3339()),
             Self::Money(amount) => amount.fmt(f),

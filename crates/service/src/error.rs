@@ -156,6 +156,10 @@ impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Unavailable(_) | StoreError::TooSlow => Self::Unavailable(error.into()),
+            StoreError::NotText => Self::refused(
+                Code::BadRequest,
+                "A text holds a NUL character or is not UTF-8.",
+            ),
             _ => Self::Internal(error.into()),
         }
     }

@@ -4,7 +4,8 @@
 //! |---|---|
 //! | [`content`] | reads one event, from JSON or CSV, and tells its content from another's |
 //! | [`receive`] | what a request brings, applied in bites and answered in order |
-//! | [`import`] | files of events |
+//! | [`file`] | a file of events: its columns and its rows; `record`: its records, however broken |
+//! | [`import`] | files of events in the back office |
 //! | [`ingest`] | collects events that arrive at once, so that they share a transaction |
 //! | `agreements` | what deal versions say, read once each |
 //! | `world` | loads what a batch touches, with a handful of queries however large it is |
@@ -19,6 +20,7 @@
 //! only if nobody has posted since the batch was loaded (ADR 11).
 
 pub mod content;
+pub mod file;
 pub mod import;
 pub mod ingest;
 pub mod receive;
@@ -28,6 +30,7 @@ mod apply;
 mod assign;
 mod attribute;
 mod catch_up;
+mod record;
 mod world;
 mod write;
 

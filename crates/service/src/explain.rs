@@ -3,6 +3,7 @@
 //! Staff and operators' keys see everything of whom they reach. An affiliate sees the same of its
 //! own players and entries, without what tells who the player is, and without other affiliates.
 
+use crate::event::content::Content;
 use crate::policy::{self, Reach};
 use crate::{Actor, Error, Service};
 use std::collections::HashMap;
@@ -104,7 +105,7 @@ impl View {
             registration_id: entry.registration_id.filter(|_| !is_of_sub),
             deal: deal.filter(|_| !is_of_sub).map(name),
             event: event.map(|event| EventName {
-                event_id: Some(event.event_id.clone()).filter(|_| !self.is_affiliate),
+                event_id: Some(Content::event_id_of(event)).filter(|_| !self.is_affiliate),
                 kind: event.kind,
                 occurred_at: event.occurred_at,
             }),
@@ -171,6 +172,7 @@ fn trace(
     deals: &HashMap<DealVersionId, DealVersion>,
     entries: Vec<EntryTrace>,
 ) -> PlayerTrace {
+    let customer = found.customer().to_owned();
     let player = found.player;
     let bound = player.deal.and_then(|id| deals.get(&id));
     let mut progress = Vec::new();
@@ -201,7 +203,7 @@ fn trace(
         })
     });
     let person = Person {
-        ext_customer_id: found.ext_customer_id,
+        ext_customer_id: customer,
         username: found.username,
     };
     PlayerTrace {

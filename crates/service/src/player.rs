@@ -59,6 +59,7 @@ pub async fn list(
     if sees_nobody {
         for row in &mut rows {
             row.ext_customer_id.clear();
+            row.ext_customer_spelling.clear();
             row.username.clear();
             row.tracker.clear();
         }

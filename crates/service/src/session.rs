@@ -9,10 +9,11 @@ use tributary_domain::affiliate::Status;
 use tributary_domain::audit::Action;
 use tributary_domain::hex;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
+use tributary_domain::identity::username_key;
 use tributary_domain::registration::MOST_PASSWORD;
 use tributary_domain::time::{DAY, HOUR, MINUTE, Timestamp};
 use tributary_store::session::{Device, Owner};
-use tributary_store::{Connection, affiliate, session, staff, username_key};
+use tributary_store::{Connection, affiliate, session, staff};
 
 /// A session ends when it was not used for this long.
 const IDLE: i64 = 12 * HOUR;

@@ -7,6 +7,7 @@ use serde_json::json;
 use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
 use tributary_domain::id::{OperatorId, StaffId};
+use tributary_domain::identity::composed;
 use tributary_domain::language::Lang;
 use tributary_domain::registration::{
     MOST_USERNAME, Rule, email_problem, is_username_character, password_problem,
@@ -40,9 +41,10 @@ pub async fn create(
 ) -> Result<StaffId, Error> {
     console_only(actor)?;
     let (username, email) = (new.username.trim(), new.email.trim());
-    if username.is_empty()
-        || username.chars().count() > MOST_USERNAME
-        || !username.chars().all(is_username_character)
+    let composed = composed(username);
+    if composed.is_empty()
+        || composed.chars().count() > MOST_USERNAME
+        || !composed.chars().all(is_username_character)
     {
         let sentence = "--username takes 1 to 64 letters, digits and . _ - @";
         return Err(Error::refused(Code::Invalid, sentence));

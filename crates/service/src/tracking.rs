@@ -34,6 +34,7 @@ use tributary_domain::dimension::Dimension;
 use tributary_domain::error::Code;
 use tributary_domain::id::DealId;
 use tributary_domain::link::Filling;
+use tributary_domain::machine;
 use tributary_domain::slug;
 use tributary_store::spool::{Line, Spool, Unopened};
 
@@ -98,6 +99,8 @@ pub struct Visit<'a> {
     pub referrer: &'a str,
     /// The browser's name for itself.
     pub user_agent: &'a str,
+    /// Whether the browser says that nobody has asked for the page yet.
+    pub is_ahead: bool,
     /// Whether it is a click; HEAD is none.
     pub is_click: bool,
 }
@@ -284,18 +287,22 @@ pub(crate) async fn follow<'a>(
         .other
         .as_ref()
         .filter(|_| tracker::is_b(&tracker, link.ab_percent));
-    let url = other.unwrap_or(&link.destination).fill(&filling(&tracker));
-    let source_id = source_id.to_owned();
+    let destination = other.unwrap_or(&link.destination);
+    let url = destination.fill(&filling(&tracker));
+    let source_id = bounded(source_id).into_owned();
+    let params = params(&captured, destination.parameters());
+    let (afp, utm) = captured.groups();
     let click = Click {
         operator_id: link.operator,
         tracker: tracker.into(),
         clicked_at: named.clicked_at,
         is_b: other.is_some(),
+        is_machine: visit.is_ahead || machine::is_crawler(visit.user_agent),
         country: visit.country.into(),
         ip: cut(visit.ip).into(),
         referrer: bounded(visit.referrer),
         user_agent: bounded(visit.user_agent),
-        params: params(&captured),
+        params,
         dimension: Dimension {
             affiliate_id: target.affiliate,
             brand_id: link.brand.id,
@@ -303,18 +310,19 @@ pub(crate) async fn follow<'a>(
             campaign_id: target.campaign,
             deal_id: DealId(0),
             source_id,
-            afp: captured.afp,
-            utm: captured.utm,
+            afp,
+            utm,
         },
     };
     Ok((Way::Destination(url), Some(click)))
 }
 
-/// What a click keeps by its name, as JSON.
-fn params(captured: &Captured) -> Cow<'static, str> {
-    let kept: serde_json::Map<String, serde_json::Value> = (captured.kept())
-        .map(|(name, value)| (name.to_owned(), value.into()))
-        .collect();
+/// What a click keeps by its name, as JSON, where its destination takes these parameters.
+fn params<'a>(captured: &'a Captured, taken: impl Iterator<Item = &'a str>) -> Cow<'static, str> {
+    let mut kept = serde_json::Map::new();
+    for (name, value) in captured.kept(taken) {
+        kept.entry(name).or_insert_with(|| value.into());
+    }
     if kept.is_empty() {
         return NO_PARAMS.into();
     }

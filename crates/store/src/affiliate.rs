@@ -6,11 +6,12 @@ mod row;
 use crate::ledger::Tail;
 use crate::staff::Credentials;
 use crate::stamp::{stamp, statements};
-use crate::{Connection, StoreError, email_key, json, search_key, tracking, username_key};
+use crate::{Connection, StoreError, json, search_key, tracking};
 use row::Row;
 use std::collections::HashMap;
 use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
+use tributary_domain::identity::{email_key, id_key, username_key};
 use tributary_domain::registration::Profile;
 use tributary_domain::time::Timestamp;
 
@@ -126,9 +127,9 @@ statements! {
                first_name, last_name, country, language, phone_number, company, web_site_url, skype, contact_telegram,
                contact_fb, contact_vk, contact_discord, comments, registration_source, payment_method_id,
                payment_method_details, search_text, manager_id, parent_affiliate_id, wished_manager_id, wished_parent_id,
-               ext_affiliate_id, extra_role_ids, created_at, updated_at, approved_at, parent_since)
+               ext_affiliate_id, ext_affiliate_key, extra_role_ids, created_at, updated_at, approved_at, parent_since)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-               $23, $24, $25, $26, $27, $28, $29, $30, $31, $31, $32, $33)
+               $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $32, $33, $34)
              RETURNING id";
     BY_ID: concat!("SELECT ", columns!(), " FROM affiliate WHERE operator_id = $1 AND id = $2");
     USERNAME_TAKEN: "SELECT COUNT(*) FROM affiliate WHERE operator_id = $1 AND username_key = $2";
@@ -150,7 +151,7 @@ statements! {
             contact_vk = $15, contact_discord = $16, comments = $17, payment_method_id = $18, payment_method_details = $19,
             search_text = $20, manager_id = $21, parent_affiliate_id = $22, parent_since = $23, ext_affiliate_id = $24,
             extra_role_ids = $25, comments_from_operator = $26, no_carry_over = $27, no_carry_over_was_set = $28,
-            two_fa_enabled = $29, api_access_enabled = $30, payment_threshold = $31, custom_props = $32
+            two_fa_enabled = $29, api_access_enabled = $30, payment_threshold = $31, custom_props = $32, ext_affiliate_key = $33
           WHERE operator_id = $1 AND id = $2";
     ABOVE: "WITH RECURSIVE above (id) AS (
               SELECT id FROM affiliate WHERE operator_id = $1 AND id = $2
@@ -181,6 +182,7 @@ stamp! {
         let query = query.bind(search_text(new.username, new.email, profile)).bind(new.manager_id.map(|id| id.0));
         let query = query.bind(new.parent_affiliate_id.map(|id| id.0)).bind(new.wished_manager_id.map(|id| id.0));
         let query = query.bind(new.wished_parent_id.map(|id| id.0)).bind(new.ext_affiliate_id);
+        let query = query.bind(new.ext_affiliate_id.map(id_key));
         let query = query.bind(json::write(&new.extra_role_ids)?).bind(now.0);
         let query = query.bind((new.status == Status::Approved).then_some(now.0));
         let query = query.bind(new.parent_affiliate_id.map(|_| now.0));
@@ -274,7 +276,8 @@ stamp! {
         let query = query.bind(of.parent_since.map(|at| at.0)).bind(&of.ext_affiliate_id).bind(json::write(&of.extra_role_ids)?);
         let query = query.bind(&of.comments_from_operator).bind(of.no_carry_over).bind(of.no_carry_over_was_set);
         let query = query.bind(of.two_fa_enabled).bind(of.api_access_enabled).bind(of.payment_threshold.map(|money| money.0));
-        query.bind(json::write(&of.custom_props)?).execute(c).await?;
+        let query = query.bind(json::write(&of.custom_props)?).bind(of.ext_affiliate_id.as_deref().map(id_key));
+        query.execute(c).await?;
         Ok(())
     }
 

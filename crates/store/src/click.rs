@@ -8,10 +8,10 @@ use tributary_domain::id::{DimensionId, OperatorId};
 use tributary_domain::time::Timestamp;
 
 statements! {
-    INSERT: concat!("INSERT INTO click (operator_id, tracker, affiliate_id, link_id, dimension_id, clicked_at, is_b, country, ip, referrer, user_agent, params)
+    INSERT: concat!("INSERT INTO click (operator_id, tracker, affiliate_id, link_id, dimension_id, clicked_at, is_b, country, ip, referrer, user_agent, params, is_machine)
              SELECT $2, item.value ->> 0, CAST(item.value ->> 1 AS BIGINT), CAST(item.value ->> 2 AS BIGINT), CAST(item.value ->> 3 AS BIGINT),
                CAST(item.value ->> 4 AS BIGINT), (CAST(item.value ->> 5 AS BIGINT) = 1), item.value ->> 6, item.value ->> 7, item.value ->> 8,
-               item.value ->> 9, item.value ->> 10
+               item.value ->> 9, item.value ->> 10, (CAST(item.value ->> 11 AS BIGINT) = 1)
              FROM ", json::items!(), " WHERE true
              ON CONFLICT (tracker) DO NOTHING RETURNING tracker");
     DIMENSION_BY_TRACKER: "SELECT dimension_id FROM click WHERE operator_id = $1 AND tracker = $2";
@@ -28,7 +28,7 @@ stamp! {
             let own = &click.dimension;
             (
                 &click.tracker, own.affiliate_id.0, own.link_id.0, dimension.0, click.clicked_at.0, i64::from(click.is_b),
-                &click.country, &click.ip, &click.referrer, &click.user_agent, &click.params,
+                &click.country, &click.ip, &click.referrer, &click.user_agent, &click.params, i64::from(click.is_machine),
             )
         }))?;
         Ok(sqlx::query_scalar::<Db, String>(INSERT).bind(rows).bind(operator.0).fetch_all(c).await?)

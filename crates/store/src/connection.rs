@@ -321,7 +321,7 @@ impl Store {
                 POSTGRES.run(&mut *connection).await?;
             }
         }
-        Ok(())
+        self.rekey().await
     }
 
     /// Whether every migration is applied and the database takes a write, which is tried. The answer

@@ -17,6 +17,9 @@ pub enum StoreError {
         /// What is wrong with it.
         what: String,
     },
+    /// A text that the database can't keep: it holds a NUL character, or is no UTF-8.
+    #[error("a text holds a NUL character or is not UTF-8")]
+    NotText,
     /// The database does not answer, or not in time; trying again can help.
     #[error("the database does not answer: {0}")]
     Unavailable(#[source] sqlx::Error),
@@ -114,6 +117,9 @@ impl From<sqlx::Error> for StoreError {
                         .map_or(Unique::Other, |row| row.2),
                 )
             }
+            sqlx::Error::Database(refusal) if is_no_text(refusal.code().as_deref()) => {
+                Self::NotText
+            }
             sqlx::Error::Database(refusal) => {
                 match Verdict::of(
                     refusal.code().as_deref().unwrap_or_default(),
@@ -138,6 +144,12 @@ impl From<sqlx::Error> for StoreError {
             _ => Self::Unavailable(error),
         }
     }
+}
+
+/// Whether a text was refused for its characters: PostgreSQL's "character not in repertoire" and
+/// "untranslatable character".
+fn is_no_text(code: Option<&str>) -> bool {
+    matches!(code, Some("22021" | "22P05"))
 }
 
 /// What a database's refusal says of trying again.

@@ -34,6 +34,21 @@ impl State {
     }
 }
 
+/// What is known of an import when it begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NewImport<'a> {
+    /// The brand whose events they are.
+    pub brand: BrandId,
+    /// The file's name.
+    pub file_name: &'a str,
+    /// How many lines it has.
+    pub total: i64,
+    /// The columns that are no fields of events, a JSON array.
+    pub ignored_columns: &'a str,
+    /// Who began it.
+    pub by: StaffId,
+}
+
 /// An import.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Import {
@@ -57,6 +72,8 @@ pub struct Import {
     pub rejected: i64,
     /// The first rejected lines, a JSON array.
     pub problems: String,
+    /// The columns that are no fields of events, a JSON array.
+    pub ignored_columns: String,
     /// When it began.
     pub created_at: Timestamp,
     /// When it last went on.
@@ -75,20 +92,21 @@ struct Row {
     duplicate: i64,
     rejected: i64,
     problems: String,
+    ignored_columns: String,
     created_at: i64,
     updated_at: i64,
 }
 
 macro_rules! columns {
     () => {
-        "id, brand_id, file_name, state, total, accepted, parked, duplicate, rejected, problems, created_at, updated_at"
+        "id, brand_id, file_name, state, total, accepted, parked, duplicate, rejected, problems, ignored_columns, created_at, updated_at"
     };
 }
 
 statements! {
     INSERT: "INSERT INTO event_import (operator_id, brand_id, file_name, state, total, accepted, parked, duplicate, rejected, problems,
-               created_by, created_at, updated_at)
-             VALUES ($1, $2, $3, 'running', $4, 0, 0, 0, 0, '[]', $5, $6, $6) RETURNING id";
+               ignored_columns, created_by, created_at, updated_at)
+             VALUES ($1, $2, $3, 'running', $4, 0, 0, 0, 0, '[]', $5, $6, $7, $7) RETURNING id";
     PROGRESS: "UPDATE event_import SET state = $3, accepted = $4, parked = $5, duplicate = $6, rejected = $7, problems = $8, updated_at = $9
                WHERE operator_id = $1 AND id = $2";
     BY_ID: concat!("SELECT ", columns!(), " FROM event_import WHERE operator_id = $1 AND id = $2");
@@ -97,9 +115,9 @@ statements! {
 
 stamp! {
     /// Notes that an import has begun.
-    pub async fn insert(c, operator: OperatorId, brand: BrandId, file_name: &str, total: i64, by: StaffId, now: Timestamp) -> ImportId {
-        let query = sqlx::query_scalar::<Db, i64>(INSERT).bind(operator.0).bind(brand.0).bind(file_name).bind(total);
-        Ok(ImportId(query.bind(by.0).bind(now.0).fetch_one(c).await?))
+    pub async fn insert(c, operator: OperatorId, new: NewImport<'_>, now: Timestamp) -> ImportId {
+        let query = sqlx::query_scalar::<Db, i64>(INSERT).bind(operator.0).bind(new.brand.0).bind(new.file_name).bind(new.total);
+        Ok(ImportId(query.bind(new.ignored_columns).bind(new.by.0).bind(now.0).fetch_one(c).await?))
     }
 
     /// Notes how far an import is: accepted, parked, duplicate, rejected, and the first rejected
@@ -144,6 +162,7 @@ impl TryFrom<Row> for Import {
             duplicate: row.duplicate,
             rejected: row.rejected,
             problems: row.problems,
+            ignored_columns: row.ignored_columns,
             created_at: Timestamp(row.created_at),
             updated_at: Timestamp(row.updated_at),
         })

@@ -29,6 +29,7 @@ mod folding;
 mod identity;
 mod json;
 mod probe;
+mod rekey;
 mod stamp;
 
 pub mod affiliate;
@@ -67,7 +68,7 @@ pub mod tracking_link;
 pub use bulk::Writes;
 pub use connection::{Batch, Connection, FOR_BATCHES, Handle, Lock, Reader, Snapshot, Store, Tx};
 pub use error::{StoreError, Unique};
-pub use folding::{email_key, search_key, username_key};
+pub use folding::search_key;
 
 /// A statement as both databases get it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -108,6 +109,7 @@ pub fn statements() -> Vec<Statement> {
         player::STATEMENTS,
         probe::STATEMENTS,
         promo_code::STATEMENTS,
+        rekey::STATEMENTS,
         secret::STATEMENTS,
         session::STATEMENTS,
         staff::STATEMENTS,

@@ -12,6 +12,7 @@ use tributary_domain::event::PlayerStatus;
 use tributary_domain::id::{
     AffiliateId, BrandId, DealId, DimensionId, OperatorId, RegistrationId, SubTermsId,
 };
+use tributary_domain::identity::id_key;
 use tributary_domain::money::Money;
 use tributary_domain::player::Registration;
 use tributary_domain::time::Timestamp;
@@ -69,7 +70,7 @@ macro_rules! columns {
     () => {
         concat!(
             player_columns!(),
-            ", r.operator_id, r.username, r.country, r.registered_at, r.created_at, r.link_id, r.campaign_id, r.tracker, r.attribution, r.binding"
+            ", r.operator_id, r.username, r.country, r.registered_at, r.created_at, r.link_id, r.campaign_id, r.tracker, r.attribution, r.binding, r.ext_customer_spelling"
         )
     };
 }
@@ -82,7 +83,7 @@ statements! {
              AND (CAST($4 AS BIGINT) IS NULL OR r.brand_id = $4) AND (CAST($5 AS TEXT) IS NULL OR r.status = $5)
              AND r.registered_at >= $6 AND r.registered_at < $7
              AND (CAST($8 AS BIGINT) IS NULL OR (r.affiliate_id IS NOT NULL) = ($8 = 1))
-             AND (CAST($9 AS TEXT) IS NULL OR r.ext_customer_id = $9 OR r.username = $9)
+             AND (CAST($9 AS TEXT) IS NULL OR r.ext_customer_id = $11 OR r.username = $9)
              ORDER BY r.id DESC LIMIT $10");
     DAYS_OF: concat!("SELECT ", day_columns!(), "
              FROM json_each(CAST($1 AS TEXT)) AS item
@@ -111,11 +112,11 @@ bulks! {
            deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int,
            bets Int, wins Int, wagers Int, net_pl_casino Int, net_pl_sport Int, deductions_admin_fee Int, deductions_payment_fee Int, deductions_tax Int, deductions_bonus_cost Int,
            ftd_event Text, ftd_at MaybeInt, ftd_amount Int, lead_at MaybeInt, cpl_at MaybeInt,
-           cpa_at MaybeInt, cap_deal_id MaybeInt, cap_day MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt):
+           cpa_at MaybeInt, cap_deal_id MaybeInt, cap_day MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt, ext_customer_spelling Text):
         "INSERT INTO registration (operator_id, brand_id, ext_customer_id, username, country, status, registered_at, created_at, affiliate_id,
                link_id, campaign_id, tracker, attribution, deal_version_id, binding, dimension_id, detail_id, deposits, 
                deposit_count, withdrawals, withdrawal_count, chargebacks, bonuses, deductions, bets, wins, wagers, net_pl_casino, net_pl_sport, deductions_admin_fee, deductions_payment_fee, deductions_tax, deductions_bonus_cost, ftd_event, 
-               ftd_at, ftd_amount, lead_at, cpl_at, cpa_at, cap_deal_id, cap_day, cpl, cpa, rev_share, sub_fee, sub_fee_to)
+               ftd_at, ftd_amount, lead_at, cpl_at, cpa_at, cap_deal_id, cap_day, cpl, cpa, rev_share, sub_fee, sub_fee_to, ext_customer_spelling)
              SELECT * FROM {rows} WHERE true RETURNING id, brand_id, ext_customer_id";
     UPDATE(id Int, status Text, deposits Int, deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int,
            deductions Int, bets Int, wins Int, wagers Int, net_pl_casino Int, net_pl_sport Int, deductions_admin_fee Int, deductions_payment_fee Int, deductions_tax Int, deductions_bonus_cost Int,
@@ -219,6 +220,7 @@ stamp! {
         let query = query.bind(filter.brand.map(|id| id.0)).bind(filter.status.map(PlayerStatus::name));
         let query = query.bind(filter.from.map_or(i64::MIN, |at| at.0)).bind(filter.to.map_or(i64::MAX, |at| at.0));
         let query = query.bind(filter.is_attributed.map(i64::from)).bind(filter.name.as_deref()).bind(limit);
+        let query = query.bind(filter.name.as_deref().map(id_key));
         let rows = query.fetch_all(c).await?;
         rows.into_iter().map(Registration::try_from).collect()
     }

@@ -1,8 +1,8 @@
 //! Promo codes.
 
-use crate::folding::username_key;
 use crate::stamp::{stamp, statements};
 use tributary_domain::id::{AffiliateId, BrandId, CampaignId, OperatorId, PromoCodeId};
+use tributary_domain::identity::promo_code_key;
 use tributary_domain::promo_code::PromoCode;
 use tributary_domain::time::Timestamp;
 
@@ -31,14 +31,14 @@ stamp! {
     pub async fn insert(c, operator: OperatorId, new: &PromoCode) -> PromoCodeId {
         let query = sqlx::query_scalar::<Db, i64>(INSERT).bind(operator.0).bind(new.brand_id.0);
         let query = query.bind(new.affiliate_id.0).bind(new.campaign_id.0).bind(&new.code);
-        let query = query.bind(username_key(&new.code)).bind(new.is_active).bind(new.created_at.0);
+        let query = query.bind(promo_code_key(&new.code)).bind(new.is_active).bind(new.created_at.0);
         Ok(PromoCodeId(query.fetch_one(c).await?))
     }
 
     /// Who is credited for an active code at a brand, in any case of its letters.
     pub async fn by_code(c, operator: OperatorId, brand: BrandId, code: &str) -> Option<(AffiliateId, CampaignId)> {
         let query = sqlx::query_as::<Db, (i64, i64)>(BY_CODE).bind(operator.0).bind(brand.0);
-        let found = query.bind(username_key(code)).fetch_optional(c).await?;
+        let found = query.bind(promo_code_key(code)).fetch_optional(c).await?;
         Ok(found.map(|(affiliate, campaign)| (AffiliateId(affiliate), CampaignId(campaign))))
     }
 

@@ -128,6 +128,7 @@ fn number(number: Option<i64>, kind: Kind) -> Cell {
         Kind::Time => Cell::Moment(Timestamp(number)),
         Kind::Money => Cell::Money(Money(number)),
         Kind::Ratio => Cell::Ratio(Ppm(number)),
+        Kind::Flag => Cell::Flag(number != 0),
         Kind::Id | Kind::Count | Kind::Text => Cell::Number(number),
     }
 }

@@ -1,8 +1,9 @@
 //! Staff.
 
+use crate::StoreError;
 use crate::stamp::{stamp, statements};
-use crate::{StoreError, email_key, username_key};
 use tributary_domain::id::{OperatorId, StaffId};
+use tributary_domain::identity::{email_key, username_key};
 use tributary_domain::staff::{Role, Staff};
 use tributary_domain::time::Timestamp;
 

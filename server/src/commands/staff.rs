@@ -72,8 +72,13 @@ fn read_password() -> Result<String, Failure> {
         .read_until(b'\n', &mut line)?;
     let refuse = |sentence: &str| Failure::Refused(sentence.to_owned());
     let line = String::from_utf8(line).map_err(|_| refuse("the password is not UTF-8"))?;
-    let password = line.strip_suffix('\n').unwrap_or(&line);
+    // Some shells write a byte order mark into a pipe.
+    let line = line.strip_prefix('\u{feff}').unwrap_or(&line);
+    let password = line.strip_suffix('\n').unwrap_or(line);
     let password = password.strip_suffix('\r').unwrap_or(password);
+    if password.contains('\0') {
+        return Err(refuse("the password holds a NUL character"));
+    }
     if password.is_empty() {
         return Err(refuse(
             "the password is read from standard input, and there was none",

@@ -56,7 +56,8 @@ fn read(args: &[OsString]) -> Result<Option<(PathBuf, String)>, String> {
     let is_named = named.is_some();
     let path = PathBuf::from(named.unwrap_or_else(|| STANDARD.into()));
     match std::fs::read_to_string(&path) {
-        Ok(text) => Ok(Some((path, text))),
+        // Editors write a byte order mark that TOML does not know.
+        Ok(text) => Ok(Some((path, text.trim_start_matches('\u{feff}').to_owned()))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && !is_named => Ok(None),
         Err(error) => Err(format!("{} can't be read: {error}", path.display())),
     }

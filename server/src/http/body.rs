@@ -23,6 +23,11 @@ const PIECE: usize = 16 * 1024;
 /// Room for all bodies together, in pieces: 256 MiB. Over it, the answer is 503 at once.
 const ROOM: usize = 16 * 1024;
 
+/// Whether an address takes files of events.
+pub(super) fn is_of_events(path: &str) -> bool {
+    EVENTS.contains(&path)
+}
+
 /// The room for bodies, and the time they have. Cheap to clone; all clones share the room.
 #[derive(Clone, Debug)]
 pub struct Budget {
@@ -53,7 +58,7 @@ pub(super) async fn collect(budget: &Budget, request: Request) -> Result<(Reques
     if request.body().is_end_stream() {
         return Ok((request, Room::new()));
     }
-    let largest = if EVENTS.contains(&request.uri().path()) {
+    let largest = if is_of_events(request.uri().path()) {
         LARGEST_OF_EVENTS
     } else {
         LARGEST

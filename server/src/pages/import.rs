@@ -16,11 +16,13 @@ use bytes::Bytes;
 use tributary_app::request::Posted;
 use tributary_domain::error::Code;
 use tributary_domain::id::BrandId;
-use tributary_domain::text::Catalogue as _;
+use tributary_domain::language::Lang;
 use tributary_domain::text::office::OfficeText;
 use tributary_domain::text::player::PlayerText;
 use tributary_domain::text::portal::PortalText;
+use tributary_domain::text::{Catalogue as _, fill};
 use tributary_service::Error;
+use tributary_service::event::file::{self, Fault};
 use tributary_service::event::import;
 
 /// What the form said.
@@ -70,7 +72,7 @@ pub(super) async fn save(state: &AppState, request: Request) -> Response {
             posted.problems = (refusal.fields.iter())
                 .map(|(name, _)| match (name.as_str(), &sent.file) {
                     ("file", None) => field("file", PlayerText::FileNeeded),
-                    ("file", _) => field("file", PlayerText::FileHead),
+                    ("file", Some(file)) => ("file".to_owned(), fault(file, lang)),
                     _ => field("brand_id", PlayerText::BrandNeeded),
                 })
                 .collect();
@@ -106,6 +108,19 @@ async fn typed(request: Request) -> Result<(Fields, Parts), Response> {
         Fields::new(vec![("brand_id".to_owned(), sent.brand)]),
         parts,
     ))
+}
+
+/// What is wrong with a file's first line, in words.
+fn fault(file: &[u8], lang: Lang) -> String {
+    match file::read(file).err() {
+        Some(Fault::Utf16) => PlayerText::FileUtf16.text(lang).to_owned(),
+        Some(Fault::Malformed) => PlayerText::FileMalformed.text(lang).to_owned(),
+        Some(Fault::TooWide) => PlayerText::FileTooWide.text(lang).to_owned(),
+        Some(Fault::Twice(name)) => fill(PlayerText::FileTwice.text(lang), &[("name", &name)]),
+        Some(Fault::NotUtf8 | Fault::Missing(_)) | None => {
+            PlayerText::FileHead.text(lang).to_owned()
+        }
+    }
 }
 
 async fn start(state: &AppState, visit: &Visit, sent: &Sent) -> Result<String, Error> {

@@ -12,7 +12,7 @@ use tributary_domain::error::Code;
 use tributary_domain::event::EventProblem;
 use tributary_service::Error;
 use tributary_service::event::content::Fields;
-use tributary_service::event::import;
+use tributary_service::event::file;
 use tributary_service::event::receive::{self, Answer, Row};
 use utoipa::ToSchema;
 
@@ -93,6 +93,9 @@ pub struct EventsBody {
     duplicate: usize,
     /// How many were not accepted; nothing changed for them.
     rejected: usize,
+    /// Of a file: its columns that are no fields of events, as it names them. They were not read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ignored_columns: Option<Vec<String>>,
     /// One result for each event.
     results: Vec<EventResult>,
 }
@@ -110,13 +113,13 @@ pub struct EventResult {
     /// Why, in one sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<&'static str>,
-    /// Its line, from 1, where lines were sent.
+    /// The line on which it begins, from 1, where lines were sent; the first line of a file is 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
 }
 
 impl EventsBody {
-    fn of(answers: Vec<Answer>) -> Self {
+    fn of(answers: Vec<Answer>, ignored_columns: Option<Vec<String>>) -> Self {
         let count = |name: &str| {
             let named = answers
                 .iter()
@@ -128,6 +131,7 @@ impl EventsBody {
             parked: count("parked"),
             duplicate: count("duplicate"),
             rejected: count("rejected"),
+            ignored_columns,
             results: answers.into_iter().map(EventResult::of).collect(),
         }
     }
@@ -175,13 +179,16 @@ pub async fn send(State(state): State<AppState>, request: Request) -> Response {
         sender.pledge.clone_from(&call.pledge);
         let rows = rows(call.headers(), call.bytes())?;
         let answers = receive::receive(&call.service, &sender, rows).await?;
-        Ok(json::answer(&EventsBody::of(answers)))
+        Ok(json::answer(&EventsBody::of(answers, None)))
     })
     .await
 }
 
 /// Tells of events in CSV: the first line names the columns, which are the fields of
-/// `POST /api/v1/events`; an empty cell says nothing.
+/// `POST /api/v1/events`, in any case; an empty cell says nothing, and a row of such cells is none.
+/// Between cells stands a comma, a semicolon or a tab, as the first line shows; a line `sep=;`
+/// before it is skipped. A record that is not well formed is one rejected result, and those
+/// around it stand.
 #[utoipa::path(
     post,
     path = "/api/v1/events/import",
@@ -193,7 +200,7 @@ pub async fn send(State(state): State<AppState>, request: Request) -> Response {
         (status = 401, description = "`3` No key, or one that is unknown, expired or revoked", body = error::ErrorBody),
         (status = 403, description = "`3` Not an ingest key with `events.write`, a scope and this address", body = error::ErrorBody),
         (status = 413, description = "`8` The body is over 16 MiB", body = error::ErrorBody),
-        (status = 422, description = "`11` The first line does not name the columns", body = error::ErrorBody),
+        (status = 422, description = "`11` The first line does not name the columns, or one of them twice; or the file is UTF-16", body = error::ErrorBody),
         (status = 503, description = "`14` Too many events wait, or the database does not answer", body = error::ErrorBody),
     ),
     security(("api_key" = []), ("x_api_key" = []), ("bearer" = []))
@@ -201,9 +208,12 @@ pub async fn send(State(state): State<AppState>, request: Request) -> Response {
 pub async fn import(State(state): State<AppState>, request: Request) -> Response {
     vendor::answer(&state, request, vendor::Need::Anybody, |call| async move {
         let sender = receive::sender(&call.service, &call.actor, None).await?;
-        let rows = import::rows(call.bytes())?;
-        let answers = receive::receive(&call.service, &sender, rows).await?;
-        Ok(json::answer(&EventsBody::of(answers)))
+        let file = file::read(call.bytes())?;
+        let answers = receive::receive(&call.service, &sender, file.rows).await?;
+        Ok(json::answer(&EventsBody::of(
+            answers,
+            Some(file.ignored_columns),
+        )))
     })
     .await
 }
@@ -211,6 +221,7 @@ pub async fn import(State(state): State<AppState>, request: Request) -> Response
 /// The events of a body. Lines are NDJSON where the body says so, or where it is no single JSON
 /// value and its first line is an object: many clients call everything application/json.
 fn rows(headers: &HeaderMap, body: &[u8]) -> Result<Vec<Row>, Error> {
+    let body = json::without_mark(body);
     let kind = headers
         .get(CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok());
@@ -242,6 +253,9 @@ fn rows(headers: &HeaderMap, body: &[u8]) -> Result<Vec<Row>, Error> {
         let sentence = "The body must be one JSON object, an array of objects, or NDJSON.";
         Error::refused(Code::BadRequest, sentence)
     };
+    if std::str::from_utf8(body).is_err() {
+        return Err(Error::refused(Code::BadRequest, "The body is not UTF-8."));
+    }
     if json::is_too_deep(body) {
         return Err(unreadable());
     }
@@ -279,8 +293,10 @@ fn lines(body: &[u8]) -> Vec<Row> {
         .map(|(line, number)| Row {
             line: Some(number),
             fields: match std::str::from_utf8(line) {
+                Ok(_) if line.contains(&0) => Err(EventProblem::NulCharacter),
                 Ok(text) if !json::is_too_deep(line) => Fields::from_json(text),
-                _ => Err(EventProblem::InvalidJson),
+                Ok(_) => Err(EventProblem::InvalidJson),
+                Err(_) => Err(EventProblem::NotUtf8),
             },
         })
         .collect()

@@ -305,6 +305,7 @@ impl Read for Wanted {
                 };
                 Value::Between(end("from", i64::MIN)?, end("to", i64::MAX)?)
             }
+            b't' | b'f' => Value::Text(text.to_owned()),
             _ => Value::Number(text.parse().ok()?),
         };
         Some(Self(value))

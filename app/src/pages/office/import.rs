@@ -207,6 +207,13 @@ fn progress(row: &Row, lines: Vec<Line>) -> AnyView {
         _ => None,
     };
     let note = note.map(|text| view! { <p class="help">{t(text)}</p> });
+    let ignored = (!row.ignored.is_empty()).then(|| {
+        let text = tf(
+            PlayerText::IgnoredColumns,
+            &[("names", &row.ignored.join(", "))],
+        );
+        view! { <p class="help">{text}</p> }
+    });
     let again = (row.state == "running").then(|| {
         let href = address(row.id);
         view! {
@@ -223,6 +230,7 @@ fn progress(row: &Row, lines: Vec<Line>) -> AnyView {
             </p>
             <dl class="facts">{counts}</dl>
             {note}
+            {ignored}
             {again}
             {rejected}
         </section>

@@ -19,6 +19,8 @@ pub enum Kind {
     Money,
     /// A ratio with six places.
     Ratio,
+    /// Whether it is so.
+    Flag,
 }
 
 impl Kind {
@@ -33,6 +35,7 @@ impl Kind {
             Self::Count => "count",
             Self::Money => "money",
             Self::Ratio => "ratio",
+            Self::Flag => "boolean",
         }
     }
 
@@ -132,7 +135,7 @@ impl Column {
 }
 
 use ColumnText as T;
-use Kind::{Count, Date, Id, Money, Ratio, Text, Time};
+use Kind::{Count, Date, Flag, Id, Money, Ratio, Text, Time};
 
 /// The first day of a line's period.
 pub const DT: Column = column("dt", T::Date, Date);
@@ -328,6 +331,8 @@ pub(super) const DEALS: &[Column] = &[
     EFFECTIVE_CPL,
 ];
 
+const IS_MACHINE: Column = column("is_machine", T::IsMachine, Flag);
+
 /// What `clicks` shows.
 pub(super) const CLICKS: &[Column] = &[
     column("tracker", T::Tracker, Text),
@@ -357,6 +362,8 @@ pub(super) const CLICKS: &[Column] = &[
     UTM_CONTENT,
     COUNTRY,
     column("referrer", T::Referrer, Text),
+    column("user_agent", T::UserAgent, Text),
+    IS_MACHINE,
 ];
 
 /// What `clicks` is narrowed by.
@@ -383,6 +390,7 @@ pub(super) const CLICKS_FILTERS: &[Column] = &[
     UTM_TERM,
     UTM_CONTENT,
     COUNTRY,
+    IS_MACHINE,
 ];
 
 /// What `registrations` shows: the fields of `af2_regs_op` in their order, and names.

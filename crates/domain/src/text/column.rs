@@ -80,6 +80,8 @@ catalogue! {
         Tracker { en: "Tracker", fr: "Traceur", id: "Pelacak", es: "Rastreador", de: "Tracker" }
         ClickedAt { en: "Clicked", fr: "Cliqué le", id: "Diklik", es: "Clic", de: "Geklickt" }
         Referrer { en: "Referrer", fr: "Référent", id: "Perujuk", es: "Referente", de: "Verweis" }
+        UserAgent { en: "Browser", fr: "Navigateur", id: "Peramban", es: "Navegador", de: "Browser" }
+        IsMachine { en: "Machine", fr: "Machine", id: "Mesin", es: "Máquina", de: "Maschine" }
         PaymentId { en: "Payment", fr: "Paiement", id: "Pembayaran", es: "Pago", de: "Zahlung" }
         Amount { en: "Amount", fr: "Montant", id: "Jumlah", es: "Importe", de: "Betrag" }
         PeriodFrom { en: "Period from", fr: "Période du", id: "Periode dari", es: "Período desde", de: "Zeitraum von" }

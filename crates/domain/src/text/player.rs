@@ -162,6 +162,31 @@ catalogue! {
             es: "La primera línea debe nombrar las columnas event_id, type y occurred_at, en UTF-8.",
             de: "Die erste Zeile muss die Spalten event_id, type und occurred_at nennen, in UTF-8.",
         }
+        FileUtf16 {
+            en: "The file is UTF-16. Save it as UTF-8, in a spreadsheet as \"CSV UTF-8\".",
+            fr: "Le fichier est en UTF-16. Enregistrez-le en UTF-8, dans un tableur comme « CSV UTF-8 ».",
+            id: "Berkas ini UTF-16. Simpan sebagai UTF-8, di lembar kerja sebagai \"CSV UTF-8\".",
+            es: "El archivo es UTF-16. Guárdelo como UTF-8, en una hoja de cálculo como «CSV UTF-8».",
+            de: "Die Datei ist UTF-16. Speichern Sie sie als UTF-8, in einer Tabellenkalkulation als „CSV UTF-8“.",
+        }
+        FileMalformed {
+            en: "The first line is not well formed: a quote is left open, stands inside a name without quotes, or has text beside it.",
+            fr: "La première ligne est mal formée : un guillemet n'est pas refermé, se trouve dans un nom sans guillemets ou a du texte à côté.",
+            id: "Baris pertama tidak tersusun baik: tanda kutip tidak ditutup, ada di dalam nama tanpa kutip, atau diapit teks.",
+            es: "La primera línea está mal formada: una comilla queda abierta, está en un nombre sin comillas o tiene texto al lado.",
+            de: "Die erste Zeile ist nicht wohlgeformt: Ein Anführungszeichen ist nicht geschlossen, steht in einem Namen ohne Anführungszeichen oder hat Text neben sich.",
+        }
+        FileTwice {
+            en: "Two columns are called {name}; each name may stand there once.", fr: "Deux colonnes s'appellent {name} ; chaque nom ne peut y figurer qu'une fois.",
+            id: "Dua kolom bernama {name}; setiap nama hanya boleh ada satu kali.", es: "Dos columnas se llaman {name}; cada nombre puede estar una sola vez.",
+            de: "Zwei Spalten heißen {name}; jeder Name darf dort einmal stehen.",
+        }
+        FileTooWide { en: "The first line names too many columns.", fr: "La première ligne nomme trop de colonnes.", id: "Baris pertama menyebut terlalu banyak kolom.", es: "La primera línea nombra demasiadas columnas.", de: "Die erste Zeile nennt zu viele Spalten." }
+        IgnoredColumns {
+            en: "These columns are not fields of events and were not read: {names}.", fr: "Ces colonnes ne sont pas des champs d'événements et n'ont pas été lues : {names}.",
+            id: "Kolom ini bukan isian peristiwa dan tidak dibaca: {names}.", es: "Estas columnas no son campos de eventos y no se leyeron: {names}.",
+            de: "Diese Spalten sind keine Felder von Ereignissen und wurden nicht gelesen: {names}.",
+        }
         PleaseCheck { en: "Please check the fields below.", fr: "Veuillez vérifier les champs ci-dessous.", id: "Harap periksa isian di bawah.", es: "Revise los campos de abajo.", de: "Bitte prüfen Sie die Felder unten." }
     }
 }

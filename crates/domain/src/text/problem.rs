@@ -7,15 +7,19 @@ catalogue! {
     /// A sentence for each [`EventProblem`].
     pub enum ProblemText: "problem" {
         InvalidJson { en: "This is not one JSON object.", fr: "Ce n'est pas un objet JSON.", id: "Ini bukan satu objek JSON.", es: "No es un objeto JSON.", de: "Das ist kein JSON-Objekt." }
-        InvalidLine { en: "The line has more cells than the first line names, or is not UTF-8.", fr: "La ligne a plus de cellules que la première n'en nomme, ou n'est pas en UTF-8.", id: "Baris ini punya lebih banyak sel daripada baris pertama, atau bukan UTF-8.", es: "La línea tiene más celdas que la primera, o no es UTF-8.", de: "Die Zeile hat mehr Zellen, als die erste nennt, oder ist kein UTF-8." }
+        InvalidLine { en: "The line has more cells than the first line names columns.", fr: "La ligne a plus de cellules que la première n'en nomme.", id: "Baris ini punya lebih banyak sel daripada kolom di baris pertama.", es: "La línea tiene más celdas que columnas la primera.", de: "Die Zeile hat mehr Zellen, als die erste Spalten nennt." }
+        MalformedLine { en: "A quote is left open, stands inside a cell without quotes, or has text beside it.", fr: "Un guillemet n'est pas refermé, se trouve dans une cellule sans guillemets ou a du texte à côté.", id: "Tanda kutip tidak ditutup, ada di dalam sel tanpa kutip, atau diapit teks.", es: "Una comilla queda abierta, está en una celda sin comillas o tiene texto al lado.", de: "Ein Anführungszeichen ist nicht geschlossen, steht in einer Zelle ohne Anführungszeichen oder hat Text neben sich." }
+        NotUtf8 { en: "The line is not UTF-8.", fr: "La ligne n'est pas en UTF-8.", id: "Baris ini bukan UTF-8.", es: "La línea no es UTF-8.", de: "Die Zeile ist kein UTF-8." }
+        NulCharacter { en: "A text holds a NUL character.", fr: "Un texte contient un caractère NUL.", id: "Ada karakter NUL dalam teks.", es: "Un texto contiene un carácter NUL.", de: "Ein Text enthält ein NUL-Zeichen." }
         InvalidEventId { en: "event_id must have 1 to 128 characters.", fr: "event_id doit avoir de 1 à 128 caractères.", id: "event_id harus 1 sampai 128 karakter.", es: "event_id debe tener de 1 a 128 caracteres.", de: "event_id braucht 1 bis 128 Zeichen." }
         UnknownType { en: "There is no such type of event.", fr: "Ce type d'événement n'existe pas.", id: "Jenis peristiwa ini tidak ada.", es: "No existe ese tipo de evento.", de: "Diese Art von Ereignis gibt es nicht." }
         InvalidOccurredAt { en: "occurred_at must be a moment as in 2026-07-10T12:00:00Z.", fr: "occurred_at doit être un instant comme 2026-07-10T12:00:00Z.", id: "occurred_at harus berupa waktu seperti 2026-07-10T12:00:00Z.", es: "occurred_at debe ser un momento como 2026-07-10T12:00:00Z.", de: "occurred_at muss ein Zeitpunkt sein wie 2026-07-10T12:00:00Z." }
         InFuture { en: "occurred_at lies in the future.", fr: "occurred_at est dans le futur.", id: "occurred_at ada di masa depan.", es: "occurred_at está en el futuro.", de: "occurred_at liegt in der Zukunft." }
         MonthClosed { en: "occurred_at lies in a month that is closed.", fr: "occurred_at est dans un mois clos.", id: "occurred_at ada di bulan yang sudah ditutup.", es: "occurred_at está en un mes cerrado.", de: "occurred_at liegt in einem abgeschlossenen Monat." }
         InvalidCustomer { en: "ext_customer_id must have 1 to 128 characters.", fr: "ext_customer_id doit avoir de 1 à 128 caractères.", id: "ext_customer_id harus 1 sampai 128 karakter.", es: "ext_customer_id debe tener de 1 a 128 caracteres.", de: "ext_customer_id braucht 1 bis 128 Zeichen." }
-        InvalidAmount { en: "Amounts are numbers of at least 0 with at most six decimals.", fr: "Les montants sont des nombres d'au moins 0, avec six décimales au plus.", id: "Jumlah harus angka minimal 0 dengan maksimal enam desimal.", es: "Los importes son números de al menos 0 con seis decimales como mucho.", de: "Beträge sind Zahlen ab 0 mit höchstens sechs Nachkommastellen." }
+        InvalidAmount { en: "Amounts are plain decimals of at least 0 with a point and at most six decimals, as in 1234.50.", fr: "Les montants sont des nombres d'au moins 0, avec un point et six décimales au plus, comme 1234.50.", id: "Jumlah harus angka desimal minimal 0 dengan titik dan maksimal enam desimal, seperti 1234.50.", es: "Los importes son decimales de al menos 0 con punto y seis decimales como mucho, como 1234.50.", de: "Beträge sind Zahlen ab 0 mit Punkt und höchstens sechs Nachkommastellen, wie 1234.50." }
         InvalidCount { en: "Counts are whole numbers of at least 0.", fr: "Les nombres sont des entiers d'au moins 0.", id: "Hitungan harus bilangan bulat minimal 0.", es: "Los recuentos son números enteros de al menos 0.", de: "Anzahlen sind ganze Zahlen ab 0." }
+        NoFigures { en: "An activity needs one of its figures at least.", fr: "Une activité a besoin d'au moins un de ses chiffres.", id: "Aktivitas perlu setidaknya satu angka.", es: "Una actividad necesita al menos una de sus cifras.", de: "Eine Aktivität braucht mindestens eine ihrer Zahlen." }
         InvalidCurrency { en: "currency must be three letters, as in EUR.", fr: "currency doit avoir trois lettres, comme EUR.", id: "currency harus tiga huruf, seperti EUR.", es: "currency debe tener tres letras, como EUR.", de: "currency braucht drei Buchstaben wie EUR." }
         FxRateMissing { en: "There is no exchange rate of this currency for that day.", fr: "Il n'y a pas de taux de change pour cette devise ce jour-là.", id: "Tidak ada kurs mata uang ini untuk hari itu.", es: "No hay tipo de cambio de esta moneda para ese día.", de: "Für diesen Tag fehlt der Wechselkurs dieser Währung." }
         InvalidStatus { en: "status must be duplicate, fraud, self_excluded or active.", fr: "status doit être duplicate, fraud, self_excluded ou active.", id: "status harus duplicate, fraud, self_excluded, atau active.", es: "status debe ser duplicate, fraud, self_excluded o active.", de: "status muss duplicate, fraud, self_excluded oder active sein." }
@@ -41,6 +45,9 @@ impl From<EventProblem> for ProblemText {
         match problem {
             EventProblem::InvalidJson => Self::InvalidJson,
             EventProblem::InvalidLine => Self::InvalidLine,
+            EventProblem::MalformedLine => Self::MalformedLine,
+            EventProblem::NotUtf8 => Self::NotUtf8,
+            EventProblem::NulCharacter => Self::NulCharacter,
             EventProblem::InvalidEventId => Self::InvalidEventId,
             EventProblem::UnknownType => Self::UnknownType,
             EventProblem::InvalidOccurredAt => Self::InvalidOccurredAt,
@@ -49,6 +56,7 @@ impl From<EventProblem> for ProblemText {
             EventProblem::InvalidCustomer => Self::InvalidCustomer,
             EventProblem::InvalidAmount => Self::InvalidAmount,
             EventProblem::InvalidCount => Self::InvalidCount,
+            EventProblem::NoFigures => Self::NoFigures,
             EventProblem::InvalidCurrency => Self::InvalidCurrency,
             EventProblem::FxRateMissing => Self::FxRateMissing,
             EventProblem::InvalidStatus => Self::InvalidStatus,

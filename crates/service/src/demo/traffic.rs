@@ -250,6 +250,7 @@ impl Traffic {
             }
             let [one, two] = [(); 2].map(|()| u8::try_from(self.dice.between(0, 255)));
             let visit = Visit {
+                is_ahead: false,
                 host: HOSTNAMES[0],
                 text: &programme.slugs[at],
                 query: &query,

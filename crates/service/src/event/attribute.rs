@@ -67,6 +67,7 @@ impl World {
             operator_id: self.operator,
             player,
             ext_customer_id: incoming.ext_customer_id.clone(),
+            ext_customer_spelling: incoming.content.spelling.ext_customer_id.clone(),
             username: incoming.content.username.clone(),
             country: incoming.content.country.clone(),
             registered_at: incoming.occurred_at,

@@ -4,19 +4,83 @@ use super::Incoming;
 use crate::sha256;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use tributary_domain::event::{
     DeductionCategory, EventProblem, EventType, MOST_ID, PlayerStatus, Product, Sums,
 };
 use tributary_domain::hex;
 use tributary_domain::id::{AffiliateId, BrandId};
+use tributary_domain::identity::id_key;
 use tributary_domain::money::{self, Money, UNIT};
 use tributary_domain::time::Timestamp;
 use tributary_domain::{country, dimension};
+use tributary_store::event::StoredEvent;
 
 /// The most of one amount, in whole units of its currency: far above any single event, and low
 /// enough that a lifetime of them fits.
 const MOST_UNITS: i64 = 100_000_000_000;
+
+/// The fields of an event, which are the columns of a file; whatever else is sent is ignored.
+pub const FIELDS: &[&str] = &[
+    "event_id",
+    "type",
+    "occurred_at",
+    "ext_customer_id",
+    "brand_id",
+    "tracker",
+    "promo_code",
+    "affiliate_id",
+    "country",
+    "username",
+    "amount",
+    "currency",
+    "bets",
+    "wins",
+    "count",
+    "deposits",
+    "deposit_count",
+    "withdrawals",
+    "withdrawal_count",
+    "bonuses",
+    "deductions",
+    "chargebacks",
+    "status",
+    "reverses",
+    "product",
+    "category",
+];
+/// The figures of a day's aggregate. One without any says nothing, and takes nothing back.
+const FIGURES: &[&str] = &[
+    "bets",
+    "wins",
+    "count",
+    "deposits",
+    "deposit_count",
+    "withdrawals",
+    "withdrawal_count",
+    "bonuses",
+    "deductions",
+    "chargebacks",
+];
+
+/// How names were sent that are not their own keys; each empty where it is.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Spelling {
+    /// `event_id`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub event_id: String,
+    /// `ext_customer_id`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub ext_customer_id: String,
+}
+
+impl Spelling {
+    fn is_plain(&self) -> bool {
+        *self == Self::default()
+    }
+}
 
 /// What an event says beside who, what and when. Amounts are as sent, in `currency`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -60,6 +124,10 @@ pub struct Content {
     /// What a deduction is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<DeductionCategory>,
+    /// How its names were sent. No part of what it says: an event that is sent again in another
+    /// spelling is the same.
+    #[serde(default, skip_serializing_if = "Spelling::is_plain")]
+    pub spelling: Spelling,
 }
 
 impl Content {
@@ -80,7 +148,17 @@ impl Content {
             amount: None,
             product: None,
             category: None,
+            spelling: Spelling::default(),
         }
+    }
+
+    /// The brand's name for an event that was stored, as it was sent.
+    #[must_use]
+    pub fn event_id_of(event: &StoredEvent) -> String {
+        let kept = serde_json::from_str::<Self>(&event.payload).ok();
+        let sent = kept.map(|content| content.spelling.event_id);
+        sent.filter(|sent| !sent.is_empty())
+            .unwrap_or_else(|| event.event_id.clone())
     }
 }
 
@@ -99,7 +177,17 @@ impl Incoming {
         // Our own type of texts and numbers always can be written.
         let payload = serde_json::to_string(&self.content).unwrap_or_default();
         let (at, customer) = (self.occurred_at.0, &self.ext_customer_id);
-        let digest = sha256(&format!("{at}\n{customer}\n{payload}"));
+        let spelling = &self.content.spelling;
+        let said = if spelling.is_plain() {
+            Cow::Borrowed(&payload)
+        } else {
+            let plain = Content {
+                spelling: Spelling::default(),
+                ..self.content.clone()
+            };
+            Cow::Owned(serde_json::to_string(&plain).unwrap_or_default())
+        };
+        let digest = sha256(&format!("{at}\n{customer}\n{said}"));
         let digest = hex::write(&digest[..16]);
         WrittenDown { payload, digest }
     }
@@ -111,6 +199,14 @@ enum Value {
     Text(String),
     Number(String),
     Other,
+}
+
+/// A name that the brand gives.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+struct Id {
+    key: String,
+    /// As it was sent; empty where that is the key.
+    spelling: String,
 }
 
 /// The fields of one event, by name.
@@ -166,6 +262,9 @@ impl Fields {
         brands: &[BrandId],
         scope: Option<Vec<AffiliateId>>,
     ) -> Result<Incoming, EventProblem> {
+        if self.has_nul() {
+            return Err(EventProblem::NulCharacter);
+        }
         let event_id = self.id("event_id", EventProblem::InvalidEventId)?;
         let event_id = event_id.ok_or(EventProblem::InvalidEventId)?;
         let kind = self.text("type", EventProblem::UnknownType)?;
@@ -176,16 +275,29 @@ impl Fields {
         let customer = self.id("ext_customer_id", EventProblem::InvalidCustomer)?;
         let ext_customer_id = match (customer, kind) {
             (Some(customer), _) => customer,
-            (None, EventType::Reversal) => String::new(),
+            (None, EventType::Reversal) => Id::default(),
             (None, _) => return Err(EventProblem::InvalidCustomer),
+        };
+        let mut content = self.content(kind, &event_id.key)?;
+        content.spelling = Spelling {
+            event_id: event_id.spelling,
+            ext_customer_id: ext_customer_id.spelling,
         };
         Ok(Incoming {
             brand_id: self.brand(brands)?,
             occurred_at: occurred_at.ok_or(EventProblem::InvalidOccurredAt)?,
-            content: self.content(kind, &event_id)?,
-            event_id,
-            ext_customer_id,
+            content,
+            event_id: event_id.key,
+            ext_customer_id: ext_customer_id.key,
             scope,
+        })
+    }
+
+    /// Whether a field of ours holds the character that no database takes in a text.
+    fn has_nul(&self) -> bool {
+        self.0.iter().any(|(name, value)| match value {
+            Value::Text(text) => text.contains('\0') && FIELDS.contains(&name.as_str()),
+            _ => false,
         })
     }
 
@@ -210,6 +322,7 @@ impl Fields {
             }
             EventType::Reversal => {
                 let reverses = self.id("reverses", EventProblem::InvalidReverses)?;
+                let reverses = reverses.map(|id| id.key);
                 let reverses = reverses.filter(|reverses| reverses != event_id);
                 content.reverses = reverses.ok_or(EventProblem::InvalidReverses)?;
                 content.amount = self.amount("amount")?.map(Money);
@@ -251,6 +364,9 @@ impl Fields {
 
     /// A day's aggregate. Deposits without a count are taken as one.
     fn activity(&self, sums: &mut Sums) -> Result<(), EventProblem> {
+        if !FIGURES.iter().any(|name| self.0.contains_key(*name)) {
+            return Err(EventProblem::NoFigures);
+        }
         sums.bets = self.amount("bets")?.unwrap_or(0);
         sums.wins = self.amount("wins")?.unwrap_or(0);
         sums.bonuses = self.amount("bonuses")?.unwrap_or(0);
@@ -289,17 +405,22 @@ impl Fields {
     }
 
     /// A text; a number where one is sent for it.
-    fn id(&self, name: &str, problem: EventProblem) -> Result<Option<String>, EventProblem> {
+    fn id(&self, name: &str, problem: EventProblem) -> Result<Option<Id>, EventProblem> {
         let text = match self.0.get(name) {
             None => return Ok(None),
             Some(Value::Text(text)) => text,
             Some(Value::Number(text)) if text.bytes().all(|b| b.is_ascii_digit()) => text,
             Some(_) => return Err(problem),
         };
-        let is_fine = (1..=MOST_ID).contains(&text.chars().count())
-            && !text.trim().is_empty()
-            && !text.contains(char::is_control);
-        is_fine.then(|| Some(text.clone())).ok_or(problem)
+        let (sent, key) = (text.trim(), id_key(text));
+        let is_fine = sent.chars().count() <= MOST_ID
+            && (1..=MOST_ID).contains(&key.chars().count())
+            && !sent.contains(char::is_control);
+        let id = || Id {
+            spelling: if sent == key { "" } else { sent }.to_owned(),
+            key: key.into_owned(),
+        };
+        is_fine.then(|| Some(id())).ok_or(problem)
     }
 
     fn text(&self, name: &str, problem: EventProblem) -> Result<Option<String>, EventProblem> {
@@ -330,7 +451,7 @@ impl Fields {
             Some(Value::Text(text) | Value::Number(text)) => text.trim(),
             Some(Value::Other) => return Err(EventProblem::TextTooLong),
         };
-        let is_fine = text.chars().count() <= dimension::MOST_TEXT && !text.contains('\0');
+        let is_fine = text.chars().count() <= dimension::MOST_TEXT;
         is_fine
             .then(|| text.to_owned())
             .ok_or(EventProblem::TextTooLong)

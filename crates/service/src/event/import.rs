@@ -1,8 +1,8 @@
-//! Files of events: CSV with the columns of the API, read line by line; in the back office with
-//! a record of how far it is.
+//! Files of events that are applied in the back office by themselves, with a record of how far each
+//! is.
 
 use super::Outcome;
-use super::content::Fields;
+use super::file;
 use super::receive::{self, Answer, Row, Sender};
 use crate::audit::{self, Subject};
 use crate::{Actor, Error, Service};
@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
-use tributary_domain::event::EventProblem;
 use tributary_domain::id::{BrandId, ImportId, OperatorId};
 use tributary_store::event_import;
 
@@ -34,54 +33,10 @@ pub struct Rejected {
     pub code: String,
 }
 
-/// Reads a CSV file with a header. A line that can't be read is one rejected row.
-///
-/// # Errors
-/// [`Code::Invalid`] for a file without the columns that every event needs.
-pub fn rows(text: &[u8]) -> Result<Vec<Row>, Error> {
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text));
-    let refuse = |sentence: &str| Error::field(Code::Invalid, "file", sentence);
-    let header = reader.headers().cloned();
-    let header = header.map_err(|_| refuse("The first line must name the columns, in UTF-8."))?;
-    for column in ["event_id", "type", "occurred_at"] {
-        if !header.iter().any(|name| name == column) {
-            return Err(refuse(&format!(
-                "The first line must name the column {column}."
-            )));
-        }
-    }
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let row = match record {
-            Ok(record) if record.len() > header.len() => Row {
-                line: line(record.position()),
-                fields: Err(EventProblem::InvalidLine),
-            },
-            Ok(record) => Row {
-                line: line(record.position()),
-                fields: Ok(Fields::from_cells(header.iter().zip(record.iter()))),
-            },
-            Err(error) => Row {
-                line: line(error.position()),
-                fields: Err(EventProblem::InvalidLine),
-            },
-        };
-        rows.push(row);
-    }
-    Ok(rows)
-}
-
-fn line(position: Option<&csv::Position>) -> Option<usize> {
-    position.and_then(|position| usize::try_from(position.line()).ok())
-}
-
 /// Starts an import and answers its number; it goes on by itself.
 ///
 /// # Errors
-/// As [`rows`] and [`receive::sender`].
+/// As [`file::read`] and [`receive::sender`].
 pub async fn start(
     service: &Service,
     actor: &Actor,
@@ -90,7 +45,10 @@ pub async fn start(
     text: &[u8],
 ) -> Result<ImportId, Error> {
     let sender = receive::sender(service, actor, Some(brand)).await?;
-    let rows = rows(text)?;
+    let file::File {
+        rows,
+        ignored_columns,
+    } = file::read(text)?;
     let Actor::Staff { id: staff, .. } = actor else {
         return Err(Code::Forbidden.into());
     };
@@ -103,7 +61,15 @@ pub async fn start(
     let now = service.clock.now();
     let mut tx = service.store.begin().await?;
     let operator = sender.operator;
-    let id = event_import::insert(&mut tx, operator, brand, &file_name, total, *staff, now).await?;
+    let ignored = serde_json::to_string(&ignored_columns).map_err(Error::internal)?;
+    let new = event_import::NewImport {
+        brand,
+        file_name: &file_name,
+        total,
+        ignored_columns: &ignored,
+        by: *staff,
+    };
+    let id = event_import::insert(&mut tx, operator, new, now).await?;
     let detail = json!({"brand_id": brand, "file_name": file_name, "lines": total});
     let subject = Subject::new("event_import", id.0);
     audit::record(

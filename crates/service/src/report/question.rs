@@ -255,6 +255,7 @@ impl Question<'_> {
                             "This takes days and moments, such as 2026-07-10."
                         }
                         Kind::Text => "This takes texts.",
+                        Kind::Flag => "This takes true and false.",
                         _ => "This takes whole numbers.",
                     },
                 ),
@@ -360,6 +361,14 @@ fn read(value: &Value, kind: Kind) -> Option<Value> {
         (Kind::Time | Kind::Date, Value::Between(..)) => Some(value.clone()),
         (Kind::Text, Value::Text(_)) => Some(value.clone()),
         (Kind::Text, Value::Number(number)) => Some(Value::Text(number.to_string())),
+        (Kind::Flag, Value::Text(text)) => match text.as_str() {
+            "true" | "1" => Some(Value::Number(1)),
+            "false" | "0" => Some(Value::Number(0)),
+            _ => None,
+        },
+        (Kind::Flag, Value::Number(number)) => {
+            matches!(number, 0 | 1).then_some(Value::Number(*number))
+        }
         (Kind::Text | Kind::Time | Kind::Date, _) | (_, Value::Between(..)) => None,
         (_, Value::Number(_)) => Some(value.clone()),
         (_, Value::Text(text)) => text.trim().parse().ok().map(Value::Number),

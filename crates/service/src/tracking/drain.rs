@@ -284,7 +284,7 @@ pub(crate) async fn insert(
     let mut counted = HashSet::new();
     for (click, place) in clicks.iter().zip(places) {
         let tracker = click.tracker.as_ref();
-        if !inserted.contains(tracker) || !counted.insert(tracker) {
+        if click.is_machine || !inserted.contains(tracker) || !counted.insert(tracker) {
             continue;
         }
         let day = click.clicked_at.0.div_euclid(DAY);

@@ -16,6 +16,7 @@ mod demo;
 mod event;
 mod event_model;
 mod held;
+mod identity;
 mod late;
 mod link;
 mod month;

@@ -172,6 +172,7 @@ impl World {
             operator_id: self.operator,
             player: one,
             ext_customer_id: format!("ext-{name}"),
+            ext_customer_spelling: String::new(),
             username: name.into(),
             country: "BG".into(),
             registered_at: Timestamp(day * DAY + 5),
@@ -428,6 +429,7 @@ both! {
             // Some in the same moment.
             clicked_at: Timestamp(JULY * DAY + number / 3),
             is_b: false,
+            is_machine: number % 5 == 0,
             country: "BG".into(),
             ip: "".into(),
             referrer: "".into(),

@@ -96,6 +96,7 @@ async fn click(service: &Service, text: &str, query: &str) -> Way {
 
 async fn visit_as(service: &Service, host: &str, text: &str, query: &str, is_click: bool) -> Way {
     let asked = Visit {
+        is_ahead: false,
         host,
         text,
         query,
@@ -134,7 +135,74 @@ async fn visits(db: &Database) -> Vec<(i64, i64)> {
     }
 }
 
+/// What clicks keep by its name, as JSON, the oldest first.
+async fn kept(db: &Database) -> Vec<serde_json::Value> {
+    const SQL: &str = "SELECT params FROM click ORDER BY id";
+    let kept: Vec<String> = if db.url().starts_with("sqlite:") {
+        let pool = sqlx::SqlitePool::connect(db.url()).await.unwrap();
+        sqlx::query_scalar(SQL).fetch_all(&pool).await.unwrap()
+    } else {
+        let pool = sqlx::PgPool::connect(db.url()).await.unwrap();
+        sqlx::query_scalar(SQL).fetch_all(&pool).await.unwrap()
+    };
+    let read = |text: &String| serde_json::from_str(text).unwrap();
+    kept.iter().map(read).collect()
+}
+
 both! {
+    async fn values_go_to_the_destination_whole(db: &Database) {
+        let scene = Scene::new(db).await;
+        let world = &scene.world;
+        let brand = scene.form().await.brand_id;
+        let link = world.link(brand, "https://one.example/?t={{tracker}}&c={{_p_ttclid}}&a={{afp}}&s={{source_id}}").await;
+        let slug = world.slug(link, scene.affiliate).await;
+        let (id, afp, huge) = ("c".repeat(306), "é".repeat(700), "h".repeat(3_000));
+        let junk: String = (0..200).map(|number| format!("j{number}=1&")).collect();
+        let query = format!("?{junk}ttclid={id}&afp={afp}??source_id={afp}&_p_huge={huge}");
+        let way = scene.click(&slug, &query).await;
+        let tracker = tracker_in(&way);
+        let encoded = "%C3%A9".repeat(700);
+        let expected = format!("https://one.example/?t={tracker}&c={id}&a={encoded}&s={encoded}");
+        assert_eq!(way, Way::Destination(expected));
+        assert_eq!(drain_now(&world.service).await.unwrap(), 1);
+        let kept = &kept(db).await[0];
+        assert_eq!((&kept["_p_ttclid"], &kept["afp"], &kept["source_id"]), (&id.into(), &afp.clone().into(), &afp.into()));
+        assert_eq!(kept["_p_huge"].as_str().unwrap().len(), 2_048);
+        assert_eq!(kept.as_object().unwrap().len(), 4, "{kept}");
+        let mut reader = world.service.store.read().await.unwrap();
+        let id = tributary_store::click::dimension_by_tracker(&mut reader, world.operator, &tracker).await.unwrap().unwrap();
+        let dimensions = tributary_store::dimension::by_ids(&mut reader, world.operator, &[id]).await.unwrap();
+        let short = "é".repeat(256);
+        assert_eq!((&dimensions[&id].afp[0], &dimensions[&id].source_id), (&short, &short));
+    }
+
+    async fn a_machine_is_sent_on_and_is_no_visit(db: &Database) {
+        let scene = Scene::new(db).await;
+        let service = &scene.world.service;
+        let as_ = async |user_agent: &str, is_ahead: bool| {
+            let asked = Visit {
+                host: "aff.example", text: &scene.slug, query: "afp=m", ip: "198.51.100.77".parse().unwrap(), country: "BG", referrer: "",
+                user_agent, is_ahead, is_click: true,
+            };
+            tracker_in(&visit(service, &asked).await.unwrap())
+        };
+        let mut trackers = Vec::new();
+        for agent in ["facebookexternalhit/1.1", "Twitterbot/1.0", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"] {
+            trackers.push(as_(agent, false).await);
+        }
+        trackers.push(as_("Browser/1", true).await);
+        assert_eq!(drain_now(service).await.unwrap(), 4, "they are kept");
+        assert!(visits(db).await.iter().all(|(_, count)| *count == 0));
+        trackers.push(as_("Mozilla/5.0 (Linux; Android 9; CUBOT_X18)", false).await);
+        assert_eq!(drain_now(service).await.unwrap(), 1);
+        assert_eq!(visits(db).await, [(0, 1), (1, 1)]);
+        let mut reader = service.store.read().await.unwrap();
+        for tracker in &trackers {
+            let found = tributary_store::click::dimension_by_tracker(&mut reader, scene.world.operator, tracker).await.unwrap();
+            assert!(found.is_some(), "it attributes");
+        }
+    }
+
     async fn a_click_goes_where_it_should_and_counts_once(db: &Database) {
         let scene = Scene::new(db).await;
         let service = &scene.world.service;

@@ -3,10 +3,11 @@
 
 use super::row::Row;
 use crate::stamp::{stamp, statements};
-use crate::{StoreError, email_key, json, username_key};
+use crate::{StoreError, json};
 use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::deal::{SubTerms, Terms};
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId, SubTermsId};
+use tributary_domain::identity::{email_key, id_key, username_key};
 use tributary_domain::ledger::Balance;
 use tributary_domain::money::{Money, Ppm};
 
@@ -98,7 +99,7 @@ macro_rules! filtered {
             list!("$6", "email_key"),
             ids!("$7", "manager_id"),
             ids!("$8", "parent_affiliate_id"),
-            list!("$9", "ext_affiliate_id")
+            list!("$9", "ext_affiliate_key")
         )
     };
 }
@@ -183,7 +184,7 @@ impl Filter {
             rows(self.emails.as_ref(), |email| email_key(email))?,
             rows(self.managers.as_ref(), |id| id.0)?,
             rows(self.parents.as_ref(), |id| id.0)?,
-            rows(self.ext_ids.as_ref(), String::clone)?,
+            rows(self.ext_ids.as_ref(), |id| id_key(id).into_owned())?,
         ])
     }
 }

@@ -68,6 +68,7 @@ in_order! {
         tracker: String,
         attribution: String,
         binding: String,
+        ext_customer_spelling: String,
     }
 }
 
@@ -122,7 +123,7 @@ in_order! {
 }
 
 /// The values of a new row, in the order of `INSERT`.
-pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 46], StoreError> {
+pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 47], StoreError> {
     let player = &registration.player;
     let first = player.first_deposit.as_ref();
     Ok(row![
@@ -172,6 +173,7 @@ pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 46], Stor
         player.rev_share.0,
         player.sub_fee.0,
         player.sub_fee_to.map(|id| id.0),
+        &registration.ext_customer_spelling,
     ])
 }
 
@@ -298,6 +300,7 @@ impl TryFrom<Row> for Registration {
             operator_id: OperatorId(origin.operator_id),
             player: known.player,
             ext_customer_id: known.ext_customer_id,
+            ext_customer_spelling: origin.ext_customer_spelling,
             username: origin.username,
             country: origin.country,
             registered_at: Timestamp(origin.registered_at),

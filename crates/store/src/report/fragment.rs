@@ -117,6 +117,8 @@ pub(super) fn shown(key: &str) -> Option<&'static str> {
         "tracker" => "g.tracker",
         "clicked_at" => "g.clicked_at",
         "referrer" => "g.referrer",
+        "user_agent" => "g.user_agent",
+        "is_machine" => "g.is_machine",
         "payment_id" => "g.payment_id",
         "amount" => "g.amount",
         "state" => "g.state",

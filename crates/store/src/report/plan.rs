@@ -7,6 +7,7 @@ use crate::StoreError;
 use std::collections::BTreeSet;
 use tributary_domain::dimension::Level;
 use tributary_domain::id::{AffiliateId, OperatorId};
+use tributary_domain::identity::id_key;
 use tributary_domain::report::{Column, Period, Report, Value};
 use tributary_domain::time::{DAY, Timestamp};
 
@@ -388,6 +389,12 @@ impl Plan {
                 one_of(sql, fragment::DEAL_TYPE, values);
                 continue;
             }
+            if column.key == "ext_customer_id" {
+                // Compared by their keys, whatever is shown.
+                let keys: Vec<Value> = values.iter().map(customer_key).collect();
+                one_of(sql, "r.ext_customer_id", &keys);
+                continue;
+            }
             let name = fragment::names(shown)
                 .next()
                 .ok_or_else(|| unknown(column.key))?;
@@ -405,6 +412,14 @@ impl Plan {
                     .bind(Bound::Number(bound));
             }
         }
+    }
+}
+
+/// A customer as it is compared.
+fn customer_key(value: &Value) -> Value {
+    match value {
+        Value::Text(text) => Value::Text(id_key(text).into_owned()),
+        other => other.clone(),
     }
 }
 

@@ -116,7 +116,7 @@ fn key(name: &str) -> Option<&'static str> {
 fn player(name: &str) -> Option<&'static str> {
     Some(match name {
         "registration_id" => "r.id",
-        "ext_customer_id" => "r.ext_customer_id",
+        "ext_customer_id" => "COALESCE(NULLIF(r.ext_customer_spelling, ''), r.ext_customer_id)",
         "username" => "r.username",
         _ => return None,
     })
@@ -169,6 +169,8 @@ fn click(name: &str) -> Option<&'static str> {
         "link_id" => "c.link_id",
         "country" => "c.country",
         "referrer" => "c.referrer",
+        "user_agent" => "c.user_agent",
+        "is_machine" => "CASE WHEN c.is_machine THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END",
         _ => return None,
     })
 }

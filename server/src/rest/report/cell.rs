@@ -24,7 +24,7 @@ pub(super) fn value(to: &mut String, cell: &Cell) {
         Cell::Date(_) | Cell::Moment(_) => {
             let _ = write!(to, "\"{cell}\"");
         }
-        Cell::Number(_) | Cell::Money(_) | Cell::Ratio(_) => {
+        Cell::Number(_) | Cell::Money(_) | Cell::Ratio(_) | Cell::Flag(_) => {
             let _ = write!(to, "{cell}");
         }
     }
