@@ -6,12 +6,14 @@
 //! | `line` | what stands in the files |
 //! | `file` | their names, and one of them |
 //! | `files` | writing, reading, rotating and removing them |
+//! | `mark` | how far the clicks have come |
 //! | `legacy` | what older versions wrote |
 
 mod file;
 mod files;
 mod legacy;
 mod line;
+mod mark;
 
 use crate::StoreError;
 use files::Files;

@@ -190,7 +190,8 @@ async fn tidy_up(service: Service) {
     loop {
         let started = month::start(&service).await.err();
         let tidied = housekeeping::tidy(&service).await.err();
-        let is_done = started.is_none() && tidied.is_none();
+        let is_whole = service.month_rounds.failed() == 0;
+        let is_done = started.is_none() && tidied.is_none() && is_whole;
         for (what, failed) in [("starting a month", started), ("tidying up", tidied)] {
             if let Some(error) = failed {
                 tracing::warn!(%error, "{what}");

@@ -7,6 +7,7 @@
 
 use super::file::{self, Reading};
 use super::line::{self, Line, Lines};
+use super::mark::Mark;
 use super::{Batch, Place, Taken};
 use crate::identity::Identity;
 use std::collections::VecDeque;
@@ -498,48 +499,4 @@ fn close_left_behind(path: &Path, left: Reading, newest: u64) -> Result<Option<P
     std::fs::rename(path, &name)?;
     file::sync_folder(path)?;
     Piece::open(&name, Some(number), count).map(Some)
-}
-
-/// How much of which file is in the database. It is written after the database has it, and not
-/// waited for: an older one has a few clicks brought over once more.
-#[derive(Clone, Copy, Debug)]
-struct Mark {
-    number: u64,
-    place: u64,
-    brought: i64,
-}
-
-impl Mark {
-    /// What is noted; `None` where nothing is, or nothing of use.
-    fn read(path: &Path) -> Option<Self> {
-        let text = std::fs::read_to_string(file::beside(path, "mark")).ok()?;
-        let mut lines = Lines::new(text.as_bytes(), 0);
-        let line::Read::Batch(noted, _) = lines.next().ok()? else {
-            return None;
-        };
-        let mut numbers = noted.clicks.split_whitespace();
-        Some(Self {
-            number: numbers.next()?.parse().ok()?,
-            place: numbers.next()?.parse().ok()?,
-            brought: numbers.next()?.parse().ok()?,
-        })
-    }
-
-    fn open(path: &Path) -> Option<File> {
-        let mut options = File::options();
-        let options = options.write(true).create(true).truncate(false);
-        options.open(file::beside(path, "mark")).ok()
-    }
-
-    fn write(self, file: &mut File) -> Result<()> {
-        let Self {
-            number,
-            place,
-            brought,
-        } = self;
-        // As long as any other: what stood there is replaced whole.
-        let line = Line::new(0, &format!("{number:020} {place:020} {brought:020}"));
-        file.seek(SeekFrom::Start(0))?;
-        file.write_all(line.text.as_bytes())
-    }
 }
