@@ -242,7 +242,7 @@ mod tests {
             StoreError::Conflict(_) => "conflict",
             StoreError::TooSlow => "stopped",
             StoreError::Unavailable(_) => "not now",
-            StoreError::Driver(_) => "data",
+            StoreError::Driver(_) | StoreError::NotText => "data",
             other => panic!("{other:?}"),
         }
     }

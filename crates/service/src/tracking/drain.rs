@@ -223,20 +223,22 @@ async fn bring_over(
     clicks: &[Click<'_>],
 ) -> Result<u64, Error> {
     match in_time(insert(service, operator, clicks)).await {
-        Err(error @ Error::Internal(_)) => {
+        Ok(count) => return Ok(count),
+        // Not now, and nobody's fault.
+        Err(error @ Error::Unavailable(_)) => return Err(error),
+        Err(error) => {
             tracing::error!(%error, "the database refuses clicks; trying them one by one");
         }
-        other => return other,
     }
     let mut count = 0;
     for click in clicks {
         match in_time(insert(service, operator, std::slice::from_ref(click))).await {
             Ok(inserted) => count += inserted,
-            Err(Error::Internal(error)) => {
+            Err(error @ Error::Unavailable(_)) => return Err(error),
+            Err(error) => {
                 let text = serde_json::to_string(&[click]).map_err(Error::internal)?;
                 refuse(spool, 1, &text, &error.to_string()).await?;
             }
-            Err(error) => return Err(error),
         }
     }
     Ok(count)
