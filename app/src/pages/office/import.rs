@@ -5,7 +5,7 @@ use crate::api::view::Named;
 use crate::components::failed::PageFailed;
 use crate::components::office::ways;
 use crate::components::title::arrive;
-use crate::i18n::{number, t, tn};
+use crate::i18n::{number, t, tf, tn};
 use crate::site::site;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
