@@ -164,6 +164,43 @@ fn everything_is_made_at_the_command_line() {
     );
 }
 
+#[tokio::test]
+async fn the_doctor_examines_a_database_and_leaves_it_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let nothing = run(folder, &["doctor", "--database", "sqlite:nothing.db"]);
+    assert!(refused(&nothing).contains("nothing.db"));
+    assert!(!folder.join("nothing.db").exists());
+    let operator = [
+        "operator",
+        "create",
+        "--name",
+        "Acme",
+        "--hostname",
+        "aff.example",
+    ];
+    made(&run(folder, &operator));
+    let file = folder.join("data/tributary.db");
+    let before = std::fs::read(&file).unwrap();
+    let doctor = run(folder, &["doctor"]);
+    let out = String::from_utf8_lossy(&doctor.stdout);
+    assert!(doctor.status.success(), "{out}");
+    assert!(
+        out.lines().last().unwrap().starts_with("sealed since 2"),
+        "{out}"
+    );
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+    let url = format!("sqlite:{}", file.display());
+    tributary_testing::execute(&url, "UPDATE operator SET currency = 'USD'").await;
+    let doctor = run(folder, &["doctor"]);
+    let out = String::from_utf8_lossy(&doctor.stdout);
+    assert_eq!(doctor.status.code(), Some(1), "{out}");
+    assert!(
+        out.contains("operator 1: is not as it was written"),
+        "{out}"
+    );
+}
+
 #[test]
 fn what_is_refused_is_one_sentence() {
     let folder = tempfile::tempdir().unwrap();

@@ -14,6 +14,7 @@ use tributary_domain::id::{
 use tributary_domain::ledger::{Balance, Detail, Entry, Kind, canonical};
 use tributary_domain::money::Money;
 use tributary_store::dimension::Interned;
+use tributary_store::doctor::Check;
 use tributary_store::ledger::{BalanceChange, Figures, Tail};
 use tributary_store::{Connection, Tx, Writes, daily, dimension, ledger};
 
@@ -136,7 +137,7 @@ pub async fn post(
     let mut writes = Writes::default();
     ledger::balance_add(&mut writes, operator, &appending.changes);
     daily::add(&mut writes, &changes);
-    ledger::count(&mut writes, operator, &counted)?;
+    ledger::count(&mut writes, tx, operator, &counted)?;
     writes.run(tx).await?;
     Ok(ids)
 }
@@ -232,7 +233,7 @@ pub(crate) async fn ask(tx: &mut Tx, operator: OperatorId, amount: Money) -> Res
     let before = ledger::counted(tx, operator).await?;
     let counted = before.checked_add(&asked).ok_or_else(too_large)?;
     let mut writes = Writes::default();
-    ledger::count(&mut writes, operator, &counted)?;
+    ledger::count(&mut writes, tx, operator, &counted)?;
     Ok(writes.run(tx).await?)
 }
 
@@ -246,45 +247,74 @@ fn overflow() -> Error {
     Error::internal("a sum of the ledger would leave the range of numbers")
 }
 
-/// How many entries are read at a time when chains are checked.
-const AT_A_TIME: i64 = 1_000;
+/// A chain while it is read.
+struct Chain {
+    end: Tail,
+    /// What is wrong with it first.
+    broken: Option<String>,
+}
 
-/// Recomputes every chain and balance from the entries themselves. Answers the affiliates whose
-/// chain is broken, and those whose balance is not the sum of its entries.
+/// Recomputes every chain from the entries themselves, and compares its end with the balance's.
 ///
 /// # Errors
 /// When the database does not answer.
-pub(crate) async fn verify(c: &mut impl Connection) -> Result<(Vec<i64>, Vec<i64>), Error> {
-    let (mut broken, mut wrong) = (Vec::new(), Vec::new());
-    let mut after = AffiliateId(0);
-    loop {
-        let balances = ledger::balances_after(c, after, AT_A_TIME).await?;
-        let Some(last) = balances.last() else {
-            return Ok((broken, wrong));
+pub(crate) async fn verify(c: &mut impl Connection) -> Result<Check, Error> {
+    let mut chains: BTreeMap<AffiliateId, Chain> = BTreeMap::new();
+    ledger::each(c, &mut |id, affiliate, entry| {
+        let chain = chains.entry(affiliate).or_insert_with(|| Chain {
+            end: Tail::default(),
+            broken: None,
+        });
+        let Some(entry) = entry else {
+            chain
+                .broken
+                .get_or_insert_with(|| format!("entry {id} can't be read"));
+            return;
         };
-        after = last.0;
-        for (affiliate, seq, hash, balance) in balances {
-            let (mut at, mut before, mut sums) =
-                (0, Tail::default().hash, Some(Balance::default()));
-            let mut is_whole = true;
-            loop {
-                let entries = ledger::chain(c, affiliate, at, AT_A_TIME).await?;
-                if entries.is_empty() {
-                    break;
-                }
-                for entry in entries {
-                    is_whole &= entry.seq == at + 1 && entry.hash == link(&before, &entry);
-                    at = entry.seq;
-                    sums = sums.and_then(|sums| sums.checked_post(entry.kind, entry.amount));
-                    before = entry.hash;
-                }
+        let next = chain.end.seq + 1;
+        if entry.seq != next {
+            let seq = entry.seq;
+            chain.broken.get_or_insert_with(|| {
+                format!("entry {id} is number {seq} of the chain, should be {next}")
+            });
+        } else if entry.hash != link(&chain.end.hash, &entry) {
+            let seq = entry.seq;
+            chain.broken.get_or_insert_with(|| {
+                format!("entry {id}, number {seq}, is not what its hash says")
+            });
+        }
+        chain.end = Tail {
+            seq: entry.seq,
+            hash: entry.hash,
+        };
+    })
+    .await?;
+    let mut check = Check::new("affiliates whose chain of ledger entries is broken");
+    let mut ends: BTreeMap<AffiliateId, Tail> = ledger::ends(c).await?.into_iter().collect();
+    for (affiliate, chain) in chains {
+        let wrong = match (chain.broken, ends.remove(&affiliate)) {
+            (Some(broken), _) => broken,
+            (None, None) => "has entries, and its balance is missing".to_owned(),
+            (None, Some(end)) if end.seq != chain.end.seq => {
+                format!(
+                    "the chain ends at number {}, its balance says {}",
+                    chain.end.seq, end.seq
+                )
             }
-            if !is_whole || at != seq || before != hash {
-                broken.push(affiliate.0);
+            (None, Some(end)) if end.hash != chain.end.hash => {
+                "the hash of the last entry is not the balance's".to_owned()
             }
-            if sums != Some(balance) {
-                wrong.push(affiliate.0);
-            }
+            _ => continue,
+        };
+        check.find(affiliate.0, || format!("affiliate {affiliate}: {wrong}"));
+    }
+    for (affiliate, end) in ends {
+        if end != Tail::default() {
+            let seq = end.seq;
+            check.find(affiliate.0, || {
+                format!("affiliate {affiliate}: there are no entries, its balance says {seq}")
+            });
         }
     }
+    Ok(check)
 }

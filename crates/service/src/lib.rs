@@ -140,6 +140,11 @@ impl Service {
     /// When the database does not answer.
     pub async fn new(store: Store, clock: Clock, options: Options) -> Result<Self, Error> {
         let secret = store.instance_secret(&fresh_secret()?).await?;
+        if store.seal(clock.now()).await? {
+            tracing::warn!(
+                "everything that money rests on was sealed as it is now, for `tributary doctor`"
+            );
+        }
         let captcha = captcha::Captcha::new(
             store.clone(),
             clock.clone(),

@@ -312,11 +312,10 @@ pub(crate) async fn catch_up(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn overdue(service: &Service) -> Result<Vec<i64>, Error> {
-    let before = Timestamp(service.clock.now().0 - GRACE);
+pub async fn overdue(c: &mut impl Connection, now: Timestamp) -> Result<Vec<i64>, Error> {
+    let before = Timestamp(now.0 - GRACE);
     let month = month_of(day_of(before));
-    let mut reader = service.store.read().await?;
-    Ok(month::overdue(&mut reader, month, before, MOST_NAMED).await?)
+    Ok(month::overdue(c, month, before, MOST_NAMED).await?)
 }
 
 fn by_month(changed: &BTreeSet<(i64, AffiliateId)>) -> Months {

@@ -11,6 +11,7 @@ use cell::Column;
 pub(crate) use cell::{Cell, row};
 
 use crate::connection::{Batch, Handle};
+use crate::seal::Key;
 use crate::{Connection, StoreError, json};
 use sqlx::postgres::PgArguments;
 use sqlx::query::{Query, QueryAs};
@@ -28,6 +29,10 @@ pub(crate) enum Kind {
     MaybeInt,
     /// A text, or NULL.
     Text,
+    /// The seal of the columns before it, which is put in when the row is written.
+    Seal,
+    /// The same for a row whose numbers are added to.
+    SumSeal,
 }
 
 /// The rows on SQLite, and their numbers. The limit, which is none, keeps it from writing a row out
@@ -56,7 +61,7 @@ pub(crate) struct Bulk {
 /// Names the statements of a file that take rows, and lists them for the tests.
 macro_rules! bulks {
     ($($name:ident($($column:ident $kind:ident),* $(,)?): $text:expr;)*) => {
-        $(static $name: $crate::bulk::Bulk = $crate::bulk::Bulk {
+        $(pub(crate) static $name: $crate::bulk::Bulk = $crate::bulk::Bulk {
             name: concat!(module_path!(), "::", stringify!($name)),
             columns: &[$((stringify!($column), $crate::bulk::Kind::$kind)),*],
             text: $text,
@@ -80,13 +85,34 @@ impl Bulk {
         *self.written.get_or_init(write)
     }
 
+    /// The table it writes to.
+    pub(crate) fn table(&self) -> &'static str {
+        let mut words = self.text.split_whitespace();
+        let is_verb = |word: &str| matches!(word, "INSERT" | "INTO" | "UPDATE");
+        words.find(|word| !is_verb(word)).unwrap_or_default()
+    }
+
+    /// Where the rows' seal stands, and of which kind it is.
+    pub(crate) fn seal_at(&self) -> Option<(usize, Kind)> {
+        let mut kinds = self.columns.iter().map(|(_, kind)| *kind).enumerate();
+        kinds.find(|(_, kind)| matches!(kind, Kind::Seal | Kind::SumSeal))
+    }
+
+    /// The seal of a row, of which everything before the seal is given.
+    pub(crate) fn seal(&self, key: &Key, kind: Kind, row: &[Cell<'_>], text: &mut Vec<u8>) -> i64 {
+        match kind {
+            Kind::SumSeal => key.sum(self.table(), self.columns, row, text),
+            _ => key.row(self.table(), self.columns, row, text),
+        }
+    }
+
     fn for_sqlite(&self) -> String {
         let columns = self
             .columns
             .iter()
             .enumerate()
             .map(|(at, (name, kind))| match kind {
-                Kind::Int | Kind::MaybeInt => {
+                Kind::Int | Kind::MaybeInt | Kind::Seal | Kind::SumSeal => {
                     format!("CAST(item.value ->> {at} AS BIGINT) AS {name}")
                 }
                 Kind::Text => format!("item.value ->> {at} AS {name}"),
@@ -114,11 +140,11 @@ impl Bulk {
         let (mut columns, mut listed, mut arrays) = (Vec::new(), Vec::new(), Vec::new());
         for (at, (name, kind)) in self.columns.iter().enumerate() {
             let array = match kind {
-                Kind::Int | Kind::MaybeInt => format!("CAST(${} AS BIGINT[])", behind + at + 1),
                 Kind::Text => format!("CAST(${} AS TEXT[])", behind + at + 1),
+                _ => format!("CAST(${} AS BIGINT[])", behind + at + 1),
             };
             // One at least says how many rows there are.
-            if *kind == Kind::Int && at > 0 {
+            if !matches!(kind, Kind::MaybeInt | Kind::Text) && at > 0 {
                 columns.push(format!("({array})[listed.number] AS {name}"));
             } else {
                 columns.push(format!("listed.{name}"));
@@ -197,11 +223,34 @@ impl<'a> Writes<'a> {
         }
     }
 
+    /// The rows of a statement, if there are any.
+    pub(crate) fn rows_of(&self, bulk: &'static Bulk) -> std::slice::Chunks<'_, Cell<'a>> {
+        let write = self.0.iter().find(|write| std::ptr::eq(write.0, bulk));
+        let cells = write.map_or(&[][..], |write| &write.1[..]);
+        cells.chunks(bulk.columns.len())
+    }
+
+    /// Puts the seals in.
+    fn seal(&mut self, key: Option<&Key>) {
+        let Some(key) = key else { return };
+        let mut text = Vec::new();
+        for (bulk, cells) in &mut self.0 {
+            let Some((at, kind)) = bulk.seal_at() else {
+                continue;
+            };
+            for row in cells.chunks_mut(bulk.columns.len()) {
+                let seal = bulk.seal(key, kind, &row[..at], &mut text);
+                row[at] = Cell::Int(seal);
+            }
+        }
+    }
+
     /// Writes it.
     ///
     /// # Errors
     /// What [`StoreError`] names.
-    pub async fn run(self, connection: &mut impl Connection) -> Result<(), StoreError> {
+    pub async fn run(mut self, connection: &mut impl Connection) -> Result<(), StoreError> {
+        self.seal(connection.seals().key());
         match connection.handle() {
             Handle::Sqlite(c) => {
                 for (bulk, rows) in self.0 {
@@ -225,6 +274,7 @@ impl<'a> Writes<'a> {
         row: impl IntoIterator<Item = Cell<'a>>,
     ) -> Result<bool, StoreError> {
         let row = cells(condition, [row]);
+        self.seal(batch.seals().key());
         match batch.handle() {
             Handle::Sqlite(c) => {
                 let changed = run::<Sqlite>(condition, &row)?.execute(c).await?;
@@ -303,8 +353,13 @@ fn cells<'a, R: IntoIterator<Item = Cell<'a>>>(
 ) -> Vec<Cell<'a>> {
     let rows = rows.into_iter();
     let mut cells = Vec::with_capacity(rows.size_hint().0 * bulk.columns.len());
+    let seal = bulk.seal_at().map(|(at, _)| at);
     for row in rows {
+        let begin = cells.len();
         cells.extend(row);
+        if let Some(at) = seal {
+            cells.insert(begin + at, Cell::Int(0));
+        }
         debug_assert_eq!(cells.len() % bulk.columns.len(), 0, "{}", bulk.name);
     }
     cells

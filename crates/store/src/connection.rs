@@ -10,6 +10,7 @@ pub use lock::Lock;
 pub use session::FOR_BATCHES;
 pub use snapshot::Snapshot;
 
+use crate::seal::{Seals, watch};
 use crate::{StoreError, probe};
 use health::Health;
 use sqlx::migrate::Migrator;
@@ -57,6 +58,7 @@ const POSTGRES_CONNECTIONS: (u32, u32) = (8, 12);
 pub struct Store {
     pools: Pools,
     health: Arc<Health>,
+    seals: Seals,
 }
 
 #[derive(Clone, Debug)]
@@ -75,7 +77,7 @@ enum Pools {
 
 /// A transaction that writes. Dropped without [`Tx::commit`], it never was.
 #[derive(Debug)]
-pub struct Tx(Transactions);
+pub struct Tx(Transactions, Seals);
 
 #[derive(Debug)]
 enum Transactions {
@@ -87,7 +89,7 @@ enum Transactions {
 /// SQLite a transaction that has begun, so that nobody writes in between; on PostgreSQL one where
 /// each statement stands alone. Dropped before its end, it has changed nothing.
 #[derive(Debug)]
-pub struct Batch(Batches);
+pub struct Batch(Batches, Seals);
 
 #[derive(Debug)]
 enum Batches {
@@ -113,7 +115,7 @@ impl Drop for Alone {
 
 /// A connection that reads.
 #[derive(Debug)]
-pub struct Reader(Readers);
+pub struct Reader(Readers, Seals);
 
 #[derive(Debug)]
 enum Readers {
@@ -133,6 +135,9 @@ pub enum Handle<'a> {
 pub trait Connection: Send {
     /// The driver's own connection.
     fn handle(&mut self) -> Handle<'_>;
+
+    /// What seals the rows that are written.
+    fn seals(&self) -> Seals;
 }
 
 impl Connection for Tx {
@@ -141,6 +146,10 @@ impl Connection for Tx {
             Transactions::Sqlite(tx) => Handle::Sqlite(tx),
             Transactions::Postgres(tx) => Handle::Postgres(tx),
         }
+    }
+
+    fn seals(&self) -> Seals {
+        self.1.clone()
     }
 }
 
@@ -151,6 +160,10 @@ impl Connection for Batch {
             Batches::Postgres(alone) => Handle::Postgres(&mut alone.connection),
         }
     }
+
+    fn seals(&self) -> Seals {
+        self.1.clone()
+    }
 }
 
 impl Connection for Reader {
@@ -160,6 +173,10 @@ impl Connection for Reader {
             Readers::Postgres(connection) => Handle::Postgres(connection),
         }
     }
+
+    fn seals(&self) -> Seals {
+        self.1.clone()
+    }
 }
 
 impl Tx {
@@ -167,7 +184,8 @@ impl Tx {
     ///
     /// # Errors
     /// When the database does not answer; whether it was committed is then unknown.
-    pub async fn commit(self) -> Result<(), StoreError> {
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        watch::seal(&mut self).await?;
         match self.0 {
             Transactions::Sqlite(tx) => tx.commit().await?,
             Transactions::Postgres(tx) => tx.commit().await?,
@@ -183,7 +201,7 @@ impl Batch {
     /// When no connection is free in time.
     pub async fn transaction(self, store: &Store) -> Result<Tx, StoreError> {
         match self.0 {
-            Batches::Sqlite(tx) => Ok(Tx(Transactions::Sqlite(tx))),
+            Batches::Sqlite(tx) => Ok(Tx(Transactions::Sqlite(tx), self.1)),
             Batches::Postgres(mut alone) => {
                 alone.is_done = true;
                 drop(alone);
@@ -224,12 +242,13 @@ impl Store {
                 batches: pool(batches, Some(FOR_BATCHES)),
                 others: pool(others, None),
             };
-            return Ok(Self { pools, health });
+            return Ok(Self {
+                pools,
+                health,
+                seals: Seals::default(),
+            });
         }
-        let Some(path) = url
-            .strip_prefix("sqlite:")
-            .map(|path| path.strip_prefix("//").unwrap_or(path))
-        else {
+        let Some(path) = sqlite_path(url) else {
             let sentence = "--database takes sqlite:PATH or postgres://USER@HOST/NAME";
             return Err(StoreError::Address(sentence.into()));
         };
@@ -239,6 +258,40 @@ impl Store {
             return Err(StoreError::Address(sentence.into()));
         }
         Self::open_sqlite(Path::new(path)).await
+    }
+
+    /// Opens a database that is there, to read it: nothing of it is written, also not that it is read.
+    ///
+    /// # Errors
+    /// [`StoreError::Address`] with a sentence when the address can't be used, or names no file.
+    pub async fn open_to_read(url: &str) -> Result<Self, StoreError> {
+        let Some(path) = sqlite_path(url) else {
+            return Self::open(url).await;
+        };
+        if !Path::new(path).is_file() {
+            return Err(StoreError::Address(format!(
+                "there is no database at {path}"
+            )));
+        }
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .pragma("query_only", "ON")
+            .row_buffer_size(ROWS)
+            .disable_statement_logging();
+        let pool = |most| {
+            SqlitePoolOptions::new()
+                .max_connections(most)
+                .acquire_timeout(ACQUIRE_TIMEOUT)
+        };
+        let pools = Pools::Sqlite {
+            writer: pool(1).connect_lazy_with(options.clone()),
+            readers: pool(READERS).connect_lazy_with(options),
+        };
+        Ok(Self {
+            pools,
+            health: Arc::default(),
+            seals: Seals::default(),
+        })
     }
 
     async fn open_sqlite(path: &Path) -> Result<Self, StoreError> {
@@ -282,14 +335,17 @@ impl Store {
         let opened = |error: sqlx::Error| {
             StoreError::Address(format!("{} can't be opened: {error}", path.display()))
         };
-        let watch = (Arc::clone(&health), path.to_owned());
+        let file = (Arc::clone(&health), path.to_owned());
         let writing = (options.clone())
             .pragma("cache_size", WRITER_CACHE)
             .pragma("wal_autocheckpoint", CHECKPOINT);
         let later = writing.clone().create_if_missing(false);
-        let writer = pool(1).after_connect(move |_, _| {
-            watch.0.watch(watch.1.clone());
-            Box::pin(async { Ok(()) })
+        let writer = pool(1).after_connect(move |connection, _| {
+            file.0.watch(file.1.clone());
+            Box::pin(async move {
+                let begun = watch::begin(connection).await;
+                begun.map_err(|error| sqlx::Error::Configuration(error.into()))
+            })
         });
         let writer = writer.connect_with(writing).await.map_err(opened)?;
         // An empty file in the place of one that was moved away would be no help.
@@ -299,6 +355,7 @@ impl Store {
         Ok(Self {
             pools: Pools::Sqlite { writer, readers },
             health,
+            seals: Seals::default(),
         })
     }
 
@@ -313,6 +370,7 @@ impl Store {
                 let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
                 SQLITE.run(&mut *tx).await?;
                 tx.commit().await?;
+                watch::begin(&mut *writer.acquire().await?).await?;
             }
             Pools::Postgres { others, .. } => {
                 let mut connection = others.acquire().await?;
@@ -348,7 +406,11 @@ impl Store {
         answer.await.map_err(unavailable)
     }
 
-    async fn is_migrated(&self) -> Result<bool, StoreError> {
+    /// Whether every migration is applied.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn is_migrated(&self) -> Result<bool, StoreError> {
         const APPLIED: &str = "SELECT COUNT(*) FROM _sqlx_migrations WHERE success";
         let (applied, known): (i64, usize) = match &self.pools {
             Pools::Sqlite { readers, .. } => (
@@ -388,14 +450,15 @@ impl Store {
     /// # Errors
     /// When no connection is free in time.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
-        Ok(Tx(match &self.pools {
+        let tx = match &self.pools {
             Pools::Sqlite { writer, .. } => {
                 Transactions::Sqlite(Transaction::begin(writer, &self.health, BEGIN_SQLITE).await?)
             }
             Pools::Postgres { others, .. } => {
                 Transactions::Postgres(Transaction::begin(others, &self.health, "BEGIN").await?)
             }
-        }))
+        };
+        Ok(Tx(tx, self.seals.clone()))
     }
 
     /// Begins a transaction that writes many rows with few statements, each of which finds what it
@@ -408,7 +471,7 @@ impl Store {
             Pools::Sqlite { .. } => self.begin().await,
             Pools::Postgres { batches, .. } => {
                 let begun = Transaction::begin(batches, &self.health, "BEGIN").await?;
-                Ok(Tx(Transactions::Postgres(begun)))
+                Ok(Tx(Transactions::Postgres(begun), self.seals.clone()))
             }
         }
     }
@@ -418,7 +481,7 @@ impl Store {
     /// # Errors
     /// As [`Store::begin`].
     pub async fn batch(&self) -> Result<Batch, StoreError> {
-        Ok(Batch(match &self.pools {
+        let batch = match &self.pools {
             Pools::Sqlite { writer, .. } => {
                 Batches::Sqlite(Transaction::begin(writer, &self.health, BEGIN_SQLITE).await?)
             }
@@ -427,7 +490,8 @@ impl Store {
                 health: Arc::clone(&self.health),
                 is_done: false,
             }),
-        }))
+        };
+        Ok(Batch(batch, self.seals.clone()))
     }
 
     /// A connection that reads.
@@ -435,10 +499,16 @@ impl Store {
     /// # Errors
     /// When no connection is free in time.
     pub async fn read(&self) -> Result<Reader, StoreError> {
-        Ok(Reader(match &self.pools {
+        let reader = match &self.pools {
             Pools::Sqlite { readers, .. } => Readers::Sqlite(readers.acquire().await?),
             Pools::Postgres { others, .. } => Readers::Postgres(others.acquire().await?),
-        }))
+        };
+        Ok(Reader(reader, self.seals.clone()))
+    }
+
+    /// What seals rows, once the installation's secret is known.
+    pub(crate) fn seals(&self) -> &Seals {
+        &self.seals
     }
 
     /// Which database this is: `sqlite` or `postgres`.
@@ -480,6 +550,12 @@ pub(crate) async fn restart_ids(c: &mut impl Connection) -> Result<(), StoreErro
         }
     }
     Ok(())
+}
+
+/// The path in an address of SQLite's.
+fn sqlite_path(url: &str) -> Option<&str> {
+    let path = url.strip_prefix("sqlite:")?;
+    Some(path.strip_prefix("//").unwrap_or(path))
 }
 
 /// The address without its password, for messages.

@@ -13,10 +13,10 @@ bulks! {
     ADD(dimension_id Int, day Int, visits Int, registrations Int, qualified_leads Int, first_deposits Int,
            first_deposit Int, qualified_ftds Int, deposits Int, deposit_count Int, withdrawals Int,
            withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int, bets Int, wins Int, wagers Int, cpl Int,
-           cpa Int, rev_share Int, sub_affiliate Int, adjustments Int, payments Int, net_pl_casino Int, net_pl_sport Int):
+           cpa Int, rev_share Int, sub_affiliate Int, adjustments Int, payments Int, net_pl_casino Int, net_pl_sport Int, seal SumSeal):
         "INSERT INTO daily (dimension_id, day, visits, registrations, qualified_leads, first_deposits, first_deposit, qualified_ftds,
                deposits, deposit_count, withdrawals, withdrawal_count, chargebacks, bonuses, deductions, bets, wins, wagers, 
-               cpl, cpa, rev_share, sub_affiliate, adjustments, payments, net_pl_casino, net_pl_sport)
+               cpl, cpa, rev_share, sub_affiliate, adjustments, payments, net_pl_casino, net_pl_sport, seal)
              SELECT * FROM {rows} WHERE true
              ON CONFLICT (dimension_id, day) DO UPDATE SET visits = daily.visits + excluded.visits, registrations = daily.registrations + excluded.registrations, qualified_leads = daily.qualified_leads + excluded.qualified_leads,
                first_deposits = daily.first_deposits + excluded.first_deposits, first_deposit = daily.first_deposit + excluded.first_deposit, qualified_ftds = daily.qualified_ftds + excluded.qualified_ftds,
@@ -26,7 +26,7 @@ bulks! {
                wagers = daily.wagers + excluded.wagers, cpl = daily.cpl + excluded.cpl, cpa = daily.cpa + excluded.cpa,
                rev_share = daily.rev_share + excluded.rev_share, sub_affiliate = daily.sub_affiliate + excluded.sub_affiliate, adjustments = daily.adjustments + excluded.adjustments,
                payments = daily.payments + excluded.payments, net_pl_casino = daily.net_pl_casino + excluded.net_pl_casino,
-               net_pl_sport = daily.net_pl_sport + excluded.net_pl_sport";
+               net_pl_sport = daily.net_pl_sport + excluded.net_pl_sport, seal = (daily.seal + excluded.seal) % 2305843009213693951";
 }
 
 /// Adds to the counters of days; rows that are not there yet begin at nothing.

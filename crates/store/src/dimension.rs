@@ -2,6 +2,7 @@
 
 use crate::stamp::{stamp, statements};
 use crate::{StoreError, json};
+use futures::TryStreamExt as _;
 use sha2::Digest as _;
 use std::collections::{BTreeMap, HashMap};
 use tributary_domain::dimension::{Dimension, Level};
@@ -29,6 +30,7 @@ statements! {
              WHERE COALESCE(d.id, 0) <> 0";
     BY_IDS: concat!("SELECT d.id, ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN dimension d ON d.id = CAST(item.value ->> 0 AS BIGINT) AND +d.operator_id = $2 WHERE COALESCE(d.id, 0) <> 0");
+    EVERY: concat!("SELECT id, ", columns!(), ", operator_id, level, key FROM dimension");
 }
 
 /// What a combination is called at both levels.
@@ -105,6 +107,15 @@ struct Row {
     utm_content: String,
 }
 
+#[derive(sqlx::FromRow)]
+struct Named {
+    #[sqlx(flatten)]
+    row: Row,
+    operator_id: i64,
+    level: i64,
+    key: String,
+}
+
 stamp! {
     /// What combinations are called, in their order; new ones are written down.
     pub async fn intern(c, operator: OperatorId, dimensions: &[&Dimension]) -> Vec<Interned> {
@@ -131,6 +142,23 @@ stamp! {
         }
         let id = |key: &String| ids.get(key).copied().ok_or(StoreError::Driver(sqlx::Error::RowNotFound));
         keys.iter().map(|[coarse, fine]| Ok(Interned { coarse: id(coarse)?, fine: id(fine)? })).collect()
+    }
+
+    /// The combinations that are not what their digest says, for the check of them.
+    pub(crate) async fn changed(c) -> Vec<i64> {
+        let mut changed = Vec::new();
+        let mut rows = sqlx::query_as::<Db, Named>(EVERY).persistent(false).fetch(c);
+        while let Some(Named { row, operator_id, level, key: known }) = rows.try_next().await? {
+            let id = row.id;
+            let level = if level == 0 { Level::Coarse } else { Level::Fine };
+            let dimension = Dimension::from(row);
+            let is_whole = level == Level::Fine || dimension == dimension.coarse();
+            if !is_whole || known != key(OperatorId(operator_id), level, &dimension) {
+                changed.push(id);
+            }
+        }
+        changed.sort_unstable();
+        Ok(changed)
     }
 
     /// Combinations by their ids; foreign and unknown ones are left out.

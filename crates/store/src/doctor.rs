@@ -1,6 +1,11 @@
-//! What must always hold, asked of the rows themselves.
+//! What must always hold, asked of the rows themselves: by a statement each (here), by comparing what
+//! repeats other rows with those ([`compare`]), and by their seals ([`sealed`]).
+
+pub mod compare;
+pub mod sealed;
 
 use crate::stamp::{stamp, statements};
+use crate::{Connection, StoreError, dimension};
 
 statements! {
     OPERATORS_WITHOUT_HOSTNAME: "SELECT id FROM operator WHERE id NOT IN (SELECT operator_id FROM operator_hostname) ORDER BY id";
@@ -16,12 +21,6 @@ statements! {
     BINDING_UNACCEPTED: "SELECT id FROM deal_version WHERE accepted_at IS NULL AND NOT needs_acceptance ORDER BY id";
     PLAYERS_OF_FOREIGN_DEALS: "SELECT r.id FROM registration r JOIN deal_version v ON v.id = r.deal_version_id JOIN deal d ON d.id = v.deal_id
                                WHERE r.affiliate_id IS NULL OR r.affiliate_id <> d.affiliate_id ORDER BY r.id";
-    PAYMENTS_OFF_THE_LEDGER: "SELECT p.id FROM payment p
-                              LEFT JOIN (SELECT payment_id, affiliate_id, COUNT(*) AS entries, CAST(SUM(amount) AS BIGINT) AS amount
-                                         FROM ledger WHERE kind = 'payment' GROUP BY payment_id, affiliate_id) l
-                                ON l.payment_id = p.id AND l.affiliate_id = p.affiliate_id
-                              WHERE CASE WHEN p.state = 'completed' THEN COALESCE(l.entries, 0) <> 1 OR l.amount <> p.amount
-                                    ELSE l.entries IS NOT NULL END ORDER BY p.id";
     ENTRIES_WITHOUT_CAUSE: "SELECT l.id FROM ledger l LEFT JOIN affiliate a ON a.id = l.affiliate_id LEFT JOIN registration r ON r.id = l.registration_id
                               LEFT JOIN deal_version v ON v.id = l.deal_version_id LEFT JOIN event e ON e.id = l.event_id
                             WHERE a.id IS NULL OR a.operator_id <> l.operator_id
@@ -30,32 +29,15 @@ statements! {
                               OR (l.event_id IS NOT NULL AND (e.id IS NULL OR e.operator_id <> l.operator_id)) ORDER BY l.id";
     EVENTS_WITHOUT_PLAYER: "SELECT e.id FROM event e LEFT JOIN registration r ON r.id = e.registration_id
                             WHERE e.registration_id IS NOT NULL AND (r.id IS NULL OR r.operator_id <> e.operator_id OR r.brand_id <> e.brand_id) ORDER BY e.id";
-    DAILY_UNLIKE_LEDGER: "SELECT b.affiliate_id FROM balance b LEFT JOIN
-                            (SELECT d.affiliate_id, SUM(y.cpl) AS cpl, SUM(y.cpa) AS cpa, SUM(y.rev_share) AS rev_share,
-                               SUM(y.sub_affiliate) AS sub_affiliate, SUM(y.adjustments) AS adjustments, SUM(y.payments) AS payments
-                             FROM dimension d JOIN daily y ON y.dimension_id = d.id WHERE d.level = 0 GROUP BY d.affiliate_id) s ON s.affiliate_id = b.affiliate_id
-                          WHERE b.cpl <> COALESCE(s.cpl, 0) OR b.cpa <> COALESCE(s.cpa, 0) OR b.rev_share <> COALESCE(s.rev_share, 0)
-                            OR b.sub_affiliate <> COALESCE(s.sub_affiliate, 0) OR b.adjustments <> COALESCE(s.adjustments, 0)
-                            OR b.payments <> COALESCE(s.payments, 0) ORDER BY b.affiliate_id";
-    LEVELS_UNLIKE: "SELECT d.affiliate_id FROM dimension d JOIN daily y ON y.dimension_id = d.id GROUP BY d.operator_id, d.affiliate_id
-                    HAVING SUM(CASE d.level WHEN 0 THEN y.visits ELSE -y.visits END) <> 0
-                      OR SUM(CASE d.level WHEN 0 THEN y.deposits ELSE -y.deposits END) <> 0
-                      OR SUM(CASE d.level WHEN 0 THEN y.bets ELSE -y.bets END) <> 0
-                      OR SUM(CASE d.level WHEN 0 THEN y.rev_share ELSE -y.rev_share END) <> 0 ORDER BY d.affiliate_id";
-    PLAYERS_UNLIKE_LEDGER: "SELECT r.id FROM registration r LEFT JOIN
-                              (SELECT registration_id, SUM(CASE kind WHEN 'cpl' THEN amount ELSE 0 END) AS cpl, SUM(CASE kind WHEN 'cpa' THEN amount ELSE 0 END) AS cpa,
-                                 SUM(CASE kind WHEN 'rev_share' THEN amount ELSE 0 END) AS rev_share
-                               FROM ledger WHERE registration_id IS NOT NULL GROUP BY registration_id) s ON s.registration_id = r.id
-                            WHERE r.cpl <> COALESCE(s.cpl, 0) OR r.cpa <> COALESCE(s.cpa, 0) OR r.rev_share <> COALESCE(s.rev_share, 0) ORDER BY r.id";
-    PLAYERS_UNLIKE_DAYS: "SELECT r.id FROM registration r LEFT JOIN
-                            (SELECT registration_id, SUM(deposits) AS deposits, SUM(withdrawals) AS withdrawals, SUM(bets) AS bets, SUM(wins) AS wins
-                             FROM registration_day GROUP BY registration_id) s ON s.registration_id = r.id
-                          WHERE r.deposits <> COALESCE(s.deposits, 0) OR r.withdrawals <> COALESCE(s.withdrawals, 0)
-                            OR r.bets <> COALESCE(s.bets, 0) OR r.wins <> COALESCE(s.wins, 0) ORDER BY r.id";
+    COUNTED_NOWHERE: "SELECT dimension_id FROM daily WHERE dimension_id NOT IN (SELECT id FROM dimension)
+                 UNION SELECT dimension_id FROM registration WHERE dimension_id NOT IN (SELECT id FROM dimension)
+                 UNION SELECT detail_id FROM registration WHERE detail_id NOT IN (SELECT id FROM dimension) ORDER BY 1";
+    PAID_TWICE: "SELECT registration_id FROM ledger WHERE kind IN ('cpl', 'cpa') AND registration_id IS NOT NULL GROUP BY registration_id, kind
+                 HAVING SUM(CASE WHEN amount > 0 THEN 1 WHEN amount < 0 THEN -1 ELSE 0 END) > 1 ORDER BY registration_id";
 }
 
 /// The checks: what is wrong with the rows a statement finds, and the statement.
-const CHECKS: [(&str, &str); 17] = [
+const CHECKS: [(&str, &str); 14] = [
     ("operators without a host name", OPERATORS_WITHOUT_HOSTNAME),
     (
         "affiliates whose manager is another operator's",
@@ -102,33 +84,75 @@ const CHECKS: [(&str, &str); 17] = [
         EVENTS_WITHOUT_PLAYER,
     ),
     (
-        "affiliates whose daily counters are not their ledger",
-        DAILY_UNLIKE_LEDGER,
+        "combinations in which something is counted and that are not there",
+        COUNTED_NOWHERE,
     ),
-    (
-        "affiliates whose counters with and without texts differ",
-        LEVELS_UNLIKE,
-    ),
-    (
-        "players whose commission is not their ledger",
-        PLAYERS_UNLIKE_LEDGER,
-    ),
-    (
-        "players whose sums are not those of their days",
-        PLAYERS_UNLIKE_DAYS,
-    ),
-    (
-        "payments that do not stand in the ledger as they were paid",
-        PAYMENTS_OFF_THE_LEDGER,
-    ),
+    ("players whose CPL or CPA was paid twice", PAID_TWICE),
 ];
 
+/// How many rows of a check are named.
+const MOST_NAMED: usize = 100;
+
+/// A check, and the rows that break it; none is good.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Check {
+    /// What it looks for.
+    pub looks_for: &'static str,
+    /// The ids of the first rows it found: of a key of several columns, the first one.
+    pub found: Vec<i64>,
+    /// The same for people: which row it is, what is wrong with it and, where that can be worked
+    /// out, what it should be.
+    pub rows: Vec<String>,
+    /// How many rows it found.
+    pub count: usize,
+}
+
+impl Check {
+    /// A check that has found nothing, yet.
+    #[must_use]
+    pub const fn new(looks_for: &'static str) -> Self {
+        Self {
+            looks_for,
+            found: Vec::new(),
+            rows: Vec::new(),
+            count: 0,
+        }
+    }
+
+    /// Notes a row.
+    pub fn find(&mut self, id: i64, row: impl FnOnce() -> String) {
+        self.count += 1;
+        if self.found.len() < MOST_NAMED {
+            self.found.push(id);
+            self.rows.push(row());
+        }
+    }
+}
+
+/// The checks that need nothing but the rows they look at.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn faults(c: &mut impl Connection) -> Result<Vec<Check>, StoreError> {
+    let mut checks = asked(c).await?;
+    let mut check = Check::new("combinations of counters that are not what their digest says");
+    for id in dimension::changed(c).await? {
+        check.find(id, || format!("dimension {id}"));
+    }
+    checks.push(check);
+    Ok(checks)
+}
+
 stamp! {
-    /// Runs every check: what it looks for, and the ids it found, which should be none.
-    pub async fn faults(c) -> Vec<(&'static str, Vec<i64>)> {
+    /// The checks that are a statement each.
+    async fn asked(c) -> Vec<Check> {
         let mut found = Vec::with_capacity(CHECKS.len());
         for (what, statement) in CHECKS {
-            found.push((what, sqlx::query_scalar::<Db, i64>(statement).fetch_all(&mut *c).await?));
+            let mut check = Check::new(what);
+            for id in sqlx::query_scalar::<Db, i64>(statement).fetch_all(&mut *c).await? {
+                check.find(id, || id.to_string());
+            }
+            found.push(check);
         }
         Ok(found)
     }

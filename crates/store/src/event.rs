@@ -2,7 +2,7 @@
 
 use crate::bulk::{self, Cell, Writes, bulks, row};
 use crate::stamp::{stamp, statements};
-use crate::{StoreError, json};
+use crate::{Connection, StoreError, json};
 use tributary_domain::event::{EventType, Product, Sums};
 use tributary_domain::id::{
     AffiliateId, BrandId, DealVersionId, EventId, OperatorId, RegistrationId, SubTermsId,
@@ -139,15 +139,17 @@ pub type Name<'a> = (BrandId, &'a str);
 bulks! {
     INSERT(id Int, operator_id Int, brand_id Int, event_id Text, type Text, state Text, ext_customer_id Text,
            registration_id MaybeInt, occurred_at Int, day Int, received_at Int, effect Text, payload Text, digest Text,
-           product Text, reverses Text, deal_version_id MaybeInt, sub_terms_id MaybeInt, note Text):
+           product Text, reverses Text, deal_version_id MaybeInt, sub_terms_id MaybeInt, note Text, seal Seal):
         "INSERT INTO event (id, operator_id, brand_id, event_id, type, state, ext_customer_id, registration_id, occurred_at, day, received_at,
-               effect, payload, digest, product, reverses, deal_version_id, sub_terms_id, note)
+               effect, payload, digest, product, reverses, deal_version_id, sub_terms_id, note, seal)
              SELECT * FROM {rows} WHERE true";
-    UPDATE(id Int, state Text, ext_customer_id Text, registration_id MaybeInt, day Int, effect Text, deal_version_id MaybeInt, sub_terms_id MaybeInt,
-           note Text):
+    // The same columns as above: the seal is that of the whole row.
+    UPDATE(id Int, operator_id Int, brand_id Int, event_id Text, type Text, state Text, ext_customer_id Text,
+           registration_id MaybeInt, occurred_at Int, day Int, received_at Int, effect Text, payload Text, digest Text,
+           product Text, reverses Text, deal_version_id MaybeInt, sub_terms_id MaybeInt, note Text, seal Seal):
         "UPDATE event SET state = new.state, ext_customer_id = new.ext_customer_id, registration_id = new.registration_id, day = new.day,
-               effect = new.effect, deal_version_id = new.deal_version_id, sub_terms_id = new.sub_terms_id, note = new.note
-             FROM {rows} WHERE event.id = new.id AND event.operator_id = {2}";
+               effect = new.effect, deal_version_id = new.deal_version_id, sub_terms_id = new.sub_terms_id, note = new.note, seal = new.seal
+             FROM {rows} WHERE event.id = new.id AND +event.operator_id = new.operator_id";
     OUTBOX(operator_id Int, affiliate_id Int, registration_id Int, trigger_id Int, created_at Int):
         "INSERT INTO outbox (operator_id, affiliate_id, registration_id, trigger_id, created_at) SELECT * FROM {rows} WHERE true";
     BY_NAMES(brand_id Int, event_id Text): concat!("SELECT ", columns!(), " FROM {rows}
@@ -160,16 +162,6 @@ bulks! {
 }
 
 stamp! {
-    /// Writes what has become of events.
-    pub async fn update(c, operator: OperatorId, changed: &[&StoredEvent]) -> () {
-        if changed.is_empty() {
-            return Ok(());
-        }
-        let rows = changed.iter().map(|event| changes(event)).collect::<Result<Vec<_>, _>>()?;
-        bulk::query::<Db>(&UPDATE, rows)?.bind(operator.0).execute(c).await?;
-        Ok(())
-    }
-
     /// Events by the brand's names for them, and the reversals that wait for events of those names;
     /// in the order they came.
     pub async fn by_names(c, operator: OperatorId, names: &[Name<'_>]) -> Vec<StoredEvent> {
@@ -230,6 +222,20 @@ stamp! {
     }
 }
 
+/// Writes what has become of events.
+///
+/// # Errors
+/// What [`StoreError`] names.
+pub async fn update(
+    connection: &mut impl Connection,
+    changed: &[&StoredEvent],
+) -> Result<(), StoreError> {
+    let mut writes = Writes::default();
+    let rows = changed.iter().map(|event| values(event));
+    writes.add(&UPDATE, rows.collect::<Result<Vec<_>, _>>()?);
+    writes.run(connection).await
+}
+
 /// Adds events, by the ids they have been given.
 ///
 /// # Errors
@@ -271,20 +277,6 @@ fn values(event: &StoredEvent) -> Result<[Cell<'_>; 19], StoreError> {
         &event.digest,
         event.product.map_or("", Product::name),
         &event.reverses,
-        event.deal_version_id.map(|id| id.0),
-        event.sub_terms_id.map(|id| id.0),
-        &event.note,
-    ])
-}
-
-fn changes(event: &StoredEvent) -> Result<[Cell<'_>; 9], StoreError> {
-    Ok(row![
-        event.id.0,
-        event.state.name(),
-        &event.ext_customer_id,
-        event.registration_id.map(|id| id.0),
-        event.day,
-        json::write(&event.effect.values())?,
         event.deal_version_id.map(|id| id.0),
         event.sub_terms_id.map(|id| id.0),
         &event.note,

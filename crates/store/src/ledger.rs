@@ -1,8 +1,10 @@
 //! The ledger: appended to and read, never changed; and the running balances.
 
 use crate::bulk::{self, Cell, Writes, bulks, row};
+use crate::seal::{self, first::part_of_event};
 use crate::stamp::{stamp, statements};
-use crate::{Batch, StoreError, json};
+use crate::{Batch, Connection, StoreError, event, json};
+use futures::TryStreamExt as _;
 use std::collections::HashMap;
 use tributary_domain::dimension::Counted;
 use tributary_domain::id::{
@@ -100,31 +102,33 @@ statements! {
     BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND registration_id = $2 ORDER BY id");
     BY_AFFILIATE: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND affiliate_id = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4");
     CHAIN: concat!("SELECT ", columns!(), " FROM ledger WHERE affiliate_id = $1 AND seq > $2 ORDER BY seq LIMIT $3");
-    BALANCES_AFTER: "SELECT affiliate_id, seq, hash, cpl, cpa, rev_share, sub_affiliate, adjustments, payments
-             FROM balance WHERE affiliate_id > $1 ORDER BY affiliate_id LIMIT $2";
+    EVERY: concat!("SELECT ", columns!(), " FROM ledger ORDER BY id");
+    ENDS: "SELECT affiliate_id, seq, hash FROM balance ORDER BY affiliate_id";
 }
 
 bulks! {
     TURN(operator_id Int, taken Int):
         "UPDATE ledger_lock SET taken = taken + 1
              WHERE operator_id = (SELECT new.operator_id FROM {rows}) AND +taken = (SELECT new.taken FROM {rows}) RETURNING 1 AS is_taken";
-    TURN_AND_COUNT(operator_id Int, taken Int, counted Text):
-        "UPDATE ledger_lock SET taken = taken + 1, counted = (SELECT new.counted FROM {rows})
+    TURN_AND_COUNT(operator_id Int, taken Int, counted Text, events Int):
+        "UPDATE ledger_lock SET taken = taken + 1, counted = (SELECT new.counted FROM {rows}),
+               events = (events + (SELECT new.events FROM {rows})) % 2305843009213693951
              WHERE operator_id = (SELECT new.operator_id FROM {rows}) AND +taken = (SELECT new.taken FROM {rows}) RETURNING 1 AS is_taken";
-    COUNT(operator_id Int, counted Text):
-        "UPDATE ledger_lock SET counted = new.counted FROM {rows} WHERE ledger_lock.operator_id = new.operator_id";
+    COUNT(operator_id Int, counted Text, events Int):
+        "UPDATE ledger_lock SET counted = new.counted, events = (ledger_lock.events + new.events) % 2305843009213693951
+             FROM {rows} WHERE ledger_lock.operator_id = new.operator_id";
     APPEND(operator_id Int, affiliate_id Int, seq Int, kind Text, amount Int, for_day Int, posted_at Int,
            registration_id MaybeInt, deal_version_id MaybeInt, event_id MaybeInt, payment_id MaybeInt, detail Text, hash Text):
         "INSERT INTO ledger (operator_id, affiliate_id, seq, kind, amount, for_day, posted_at, registration_id, deal_version_id, event_id,
                payment_id, detail, hash)
              SELECT * FROM {rows} WHERE true RETURNING id, affiliate_id, seq";
-    BALANCE_ADD(affiliate_id Int, operator_id Int, seq Int, hash Text, cpl Int, cpa Int, rev_share Int, sub_affiliate Int,
+    BALANCE_ADD(affiliate_id Int, operator_id Int, seq Int, hash Text, seal Seal, cpl Int, cpa Int, rev_share Int, sub_affiliate Int,
            adjustments Int, payments Int, deposits Int, deposit_count Int, first_deposit Int, first_deposits Int,
            registrations Int):
-        "INSERT INTO balance (affiliate_id, operator_id, seq, hash, cpl, cpa, rev_share, sub_affiliate, adjustments, payments, deposits,
+        "INSERT INTO balance (affiliate_id, operator_id, seq, hash, seal, cpl, cpa, rev_share, sub_affiliate, adjustments, payments, deposits,
                deposit_count, first_deposit, first_deposits, registrations)
              SELECT * FROM {rows} WHERE true
-             ON CONFLICT (affiliate_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash,
+             ON CONFLICT (affiliate_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, seal = excluded.seal,
                cpl = balance.cpl + excluded.cpl, cpa = balance.cpa + excluded.cpa, rev_share = balance.rev_share + excluded.rev_share,
                sub_affiliate = balance.sub_affiliate + excluded.sub_affiliate, adjustments = balance.adjustments + excluded.adjustments, payments = balance.payments + excluded.payments,
                deposits = balance.deposits + excluded.deposits, deposit_count = balance.deposit_count + excluded.deposit_count, first_deposit = balance.first_deposit + excluded.first_deposit,
@@ -210,16 +214,26 @@ stamp! {
         entries(sqlx::query_as::<Db, Row>(CHAIN).bind(id.0).bind(after).bind(limit).fetch_all(c).await?)
     }
 
-    /// Balance rows of all operators behind an affiliate, for the check of them: whose, where the
-    /// chain ends, and the sums.
-    pub async fn balances_after(c, after: AffiliateId, limit: i64) -> Vec<(AffiliateId, i64, String, Balance)> {
-        let rows = sqlx::query_as::<Db, (i64, i64, String, i64, i64, i64, i64, i64, i64)>(BALANCES_AFTER);
-        let rows = rows.bind(after.0).bind(limit).fetch_all(c).await?;
-        Ok(rows.into_iter().map(|(id, seq, hash, cpl, cpa, rev_share, sub_affiliate, adjustments, payments)| {
-            (AffiliateId(id), seq, hash, sums((cpl, cpa, rev_share, sub_affiliate, adjustments, payments)))
-        }).collect())
+    /// Every entry of every affiliate, in the order of their ids. What can't be read is named by its
+    /// id.
+    pub async fn each(c, visit: &mut Visit<'_>) -> () {
+        let mut rows = sqlx::query_as::<Db, Row>(EVERY).persistent(false).fetch(c);
+        while let Some(row) = rows.try_next().await? {
+            let (id, affiliate) = (row.id, row.affiliate_id);
+            visit(LedgerId(id), AffiliateId(affiliate), Entry::try_from(row).ok());
+        }
+        Ok(())
+    }
+
+    /// Where the chains end, as the balances say.
+    pub async fn ends(c) -> Vec<(AffiliateId, Tail)> {
+        let rows = sqlx::query_as::<Db, (i64, i64, String)>(ENDS).fetch_all(c).await?;
+        Ok(rows.into_iter().map(|(id, seq, hash)| (AffiliateId(id), Tail { seq, hash })).collect())
     }
 }
+
+/// What is done with each entry: its id, whose it is, and all of it, unless it can't be read.
+pub type Visit<'a> = dyn FnMut(LedgerId, AffiliateId, Option<Entry>) + Send + 'a;
 
 /// Writes what has come of a batch and commits it, if nobody has posted for the operator since its
 /// turn was read. False: somebody has, and nothing was changed.
@@ -233,20 +247,26 @@ pub async fn commit_in_turn(
     counted: &Counted,
     writes: Writes<'_>,
 ) -> Result<bool, StoreError> {
-    let row = row![operator.0, turn.taken, json::write(&counted.values())?];
+    let events = events_of(&batch, &writes);
+    let counted = json::write(&counted.values())?;
+    let row = row![operator.0, turn.taken, counted, events];
     writes.commit_if(batch, &TURN_AND_COUNT, row).await
 }
 
-/// Notes how much of everything the operator has counted now. The caller holds the ledger's lock.
+/// Notes how much of everything the operator has counted now, and the new events among `writes`. The
+/// caller holds the ledger's lock.
 ///
 /// # Errors
 /// [`StoreError::Driver`] for what can't be written as text; there is none.
 pub fn count(
     writes: &mut Writes<'_>,
+    connection: &impl Connection,
     operator: OperatorId,
     counted: &Counted,
 ) -> Result<(), StoreError> {
-    writes.add(&COUNT, [row![operator.0, json::write(&counted.values())?]]);
+    let events = events_of(connection, writes);
+    let counted = json::write(&counted.values())?;
+    writes.add(&COUNT, [row![operator.0, counted, events]]);
     Ok(())
 }
 
@@ -254,6 +274,17 @@ pub fn count(
 pub(crate) fn counted_of(operator: i64, text: &str) -> Result<Counted, StoreError> {
     let values: Vec<i64> = json::read("ledger_lock", operator, text)?;
     Ok(Counted::from_values(&values))
+}
+
+/// What the new events among `writes` add to the sum of their operator's.
+fn events_of(connection: &impl Connection, writes: &Writes<'_>) -> i64 {
+    let seals = connection.seals();
+    let Some(key) = seals.key() else { return 0 };
+    let ids = writes.rows_of(&event::INSERT).map(|row| match row.first() {
+        Some(Cell::Int(id)) => *id,
+        _ => 0,
+    });
+    ids.map(|id| part_of_event(key, id)).fold(0, seal::add)
 }
 
 /// Appends entries of which nobody asks for the ids.

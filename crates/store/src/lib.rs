@@ -30,6 +30,7 @@ mod identity;
 mod json;
 mod probe;
 mod rekey;
+mod seal;
 mod stamp;
 
 pub mod affiliate;
@@ -69,6 +70,7 @@ pub use bulk::Writes;
 pub use connection::{Batch, Connection, FOR_BATCHES, Handle, Lock, Reader, Snapshot, Store, Tx};
 pub use error::{StoreError, Unique};
 pub use folding::search_key;
+pub use seal::Seals;
 
 /// A statement as both databases get it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -99,6 +101,7 @@ pub fn statements() -> Vec<Statement> {
         demo::STATEMENTS,
         dimension::STATEMENTS,
         doctor::STATEMENTS,
+        doctor::sealed::STATEMENTS,
         event::STATEMENTS,
         event_import::STATEMENTS,
         ledger::STATEMENTS,
@@ -110,6 +113,8 @@ pub fn statements() -> Vec<Statement> {
         probe::STATEMENTS,
         promo_code::STATEMENTS,
         rekey::STATEMENTS,
+        seal::first::STATEMENTS,
+        seal::watch::STATEMENTS,
         secret::STATEMENTS,
         session::STATEMENTS,
         staff::STATEMENTS,

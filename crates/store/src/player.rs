@@ -2,11 +2,12 @@
 
 mod row;
 
-use crate::bulk::{self, Cell, Writes, bulks, row};
-use crate::json;
+use crate::bulk::{self, Bulk, Cell, Kind, Writes, bulks, row};
 use crate::stamp::{stamp, statements};
+use crate::{Connection, StoreError, json};
 use row::Row;
 pub(crate) use row::{DayRow, PlayerRow};
+use std::collections::HashMap;
 use tributary_domain::commission::{Day, DayKey, Player, SubDay, SubDayKey};
 use tributary_domain::event::PlayerStatus;
 use tributary_domain::id::{
@@ -121,7 +122,7 @@ bulks! {
     UPDATE(id Int, status Text, deposits Int, deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int,
            deductions Int, bets Int, wins Int, wagers Int, net_pl_casino Int, net_pl_sport Int, deductions_admin_fee Int, deductions_payment_fee Int, deductions_tax Int, deductions_bonus_cost Int,
            ftd_event Text, ftd_at MaybeInt, ftd_amount Int, lead_at MaybeInt, cpl_at MaybeInt, cpa_at MaybeInt,
-           cap_deal_id MaybeInt, cap_day MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt, operator_id Int):
+           cap_deal_id MaybeInt, cap_day MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt, operator_id Int, seal Seal):
         "UPDATE registration SET status = new.status, deposits = new.deposits, deposit_count = new.deposit_count,
                withdrawals = new.withdrawals, withdrawal_count = new.withdrawal_count, chargebacks = new.chargebacks, bonuses = new.bonuses,
                deductions = new.deductions, bets = new.bets, wins = new.wins, wagers = new.wagers,
@@ -129,14 +130,19 @@ bulks! {
                ftd_event = new.ftd_event,
                ftd_at = new.ftd_at, ftd_amount = new.ftd_amount, lead_at = new.lead_at, cpl_at = new.cpl_at, cpa_at = new.cpa_at,
                cap_deal_id = new.cap_deal_id, cap_day = new.cap_day,
-               cpl = new.cpl, cpa = new.cpa, rev_share = new.rev_share, sub_fee = new.sub_fee, sub_fee_to = new.sub_fee_to
+               cpl = new.cpl, cpa = new.cpa, rev_share = new.rev_share, sub_fee = new.sub_fee, sub_fee_to = new.sub_fee_to, seal = new.seal
              FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = new.operator_id";
     PLACE_PUT(id Int, affiliate_id MaybeInt, link_id Int, campaign_id Int, attribution Text, deal_version_id MaybeInt, binding Text, dimension_id Int,
-           detail_id Int):
+           detail_id Int, operator_id Int, brand_id Int, ext_customer_id Text, ext_customer_spelling Text, username Text, country Text, registered_at Int, created_at Int,
+           tracker Text, place_seal Seal):
         "UPDATE registration SET affiliate_id = new.affiliate_id, link_id = new.link_id, campaign_id = new.campaign_id,
                attribution = new.attribution, deal_version_id = new.deal_version_id, binding = new.binding,
-               dimension_id = new.dimension_id, detail_id = new.detail_id
-             FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = {2}";
+               dimension_id = new.dimension_id, detail_id = new.detail_id, place_seal = new.place_seal
+             FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = new.operator_id";
+    // A new one has no id before it is there, and seals have it.
+    SEALS(id Int, seal Int, place_seal Int):
+        "UPDATE registration SET seal = new.seal, place_seal = new.place_seal
+             FROM {rows} WHERE registration.id = new.id";
     DAYS(registration_id Int, day Int):
         concat!("SELECT ", day_columns!(), "
              FROM {rows} LEFT JOIN registration_day d ON d.registration_id = new.registration_id AND d.day = new.day
@@ -144,9 +150,9 @@ bulks! {
     DAYS_PUT(registration_id Int, day Int, deal_version_id Int, deposits Int, deposit_count Int, withdrawals Int,
            withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int, bets Int, wins Int, wagers Int,
            net_pl_casino Int, net_pl_sport Int, deductions_admin_fee Int, deductions_payment_fee Int, deductions_tax Int, deductions_bonus_cost Int, cpl Int,
-           cpa Int, rev_share Int, held Int, carried Int):
+           cpa Int, rev_share Int, held Int, carried Int, seal Seal):
         "INSERT INTO registration_day (registration_id, day, deal_version_id, deposits, deposit_count, withdrawals, withdrawal_count, chargebacks,
-               bonuses, deductions, bets, wins, wagers, net_pl_casino, net_pl_sport, deductions_admin_fee, deductions_payment_fee, deductions_tax, deductions_bonus_cost, cpl, cpa, rev_share, held, carried)
+               bonuses, deductions, bets, wins, wagers, net_pl_casino, net_pl_sport, deductions_admin_fee, deductions_payment_fee, deductions_tax, deductions_bonus_cost, cpl, cpa, rev_share, held, carried, seal)
              SELECT * FROM {rows} WHERE true
              ON CONFLICT (registration_id, day, deal_version_id) DO UPDATE SET
                deposits = excluded.deposits, deposit_count = excluded.deposit_count, withdrawals = excluded.withdrawals, withdrawal_count = excluded.withdrawal_count,
@@ -154,37 +160,26 @@ bulks! {
                wins = excluded.wins, wagers = excluded.wagers,
                net_pl_casino = excluded.net_pl_casino, net_pl_sport = excluded.net_pl_sport, deductions_admin_fee = excluded.deductions_admin_fee, deductions_payment_fee = excluded.deductions_payment_fee, deductions_tax = excluded.deductions_tax, deductions_bonus_cost = excluded.deductions_bonus_cost,
                cpl = excluded.cpl, cpa = excluded.cpa,
-               rev_share = excluded.rev_share, held = excluded.held, carried = excluded.carried";
-    SUB_DAYS_PUT(registration_id Int, day Int, sub_terms_id Int, commission Int, net_pl Int, posted Int, held Int):
-        "INSERT INTO sub_day (registration_id, day, sub_terms_id, commission, net_pl, posted, held)
+               rev_share = excluded.rev_share, held = excluded.held, carried = excluded.carried, seal = excluded.seal";
+    SUB_DAYS_PUT(registration_id Int, day Int, sub_terms_id Int, commission Int, net_pl Int, posted Int, held Int, seal Seal):
+        "INSERT INTO sub_day (registration_id, day, sub_terms_id, commission, net_pl, posted, held, seal)
              SELECT * FROM {rows} WHERE true
              ON CONFLICT (registration_id, day, sub_terms_id) DO UPDATE SET
-               commission = excluded.commission, net_pl = excluded.net_pl, posted = excluded.posted, held = excluded.held";
-    CAPS_PUT(deal_id Int, period Int, used Int):
-        "INSERT INTO deal_cap (deal_id, period, used)
+               commission = excluded.commission, net_pl = excluded.net_pl, posted = excluded.posted, held = excluded.held, seal = excluded.seal";
+    CAPS_PUT(deal_id Int, period Int, used Int, seal Seal):
+        "INSERT INTO deal_cap (deal_id, period, used, seal)
              SELECT * FROM {rows} WHERE true
-             ON CONFLICT (deal_id, period) DO UPDATE SET used = excluded.used";
+             ON CONFLICT (deal_id, period) DO UPDATE SET used = excluded.used, seal = excluded.seal";
 }
 
 stamp! {
-    /// Adds registrations; their ids by the brand's names for them.
-    pub async fn insert(c, new: &[&Registration]) -> Vec<(BrandId, String, RegistrationId)> {
+    async fn add(c, new: &[&Registration]) -> Vec<(BrandId, String, RegistrationId)> {
         if new.is_empty() {
             return Ok(Vec::new());
         }
         let rows = new.iter().map(|registration| row::values(registration)).collect::<Result<Vec<_>, _>>()?;
         let ids = bulk::query_as::<Db, (i64, i64, String)>(&INSERT, rows)?.fetch_all(c).await?;
         Ok(ids.into_iter().map(|(id, brand, customer)| (BrandId(brand), customer, RegistrationId(id))).collect())
-    }
-
-    /// Writes whose registrations are now, by which deal, and what reports group them by.
-    pub async fn place_put(c, operator: OperatorId, moved: &[&Registration]) -> () {
-        if moved.is_empty() {
-            return Ok(());
-        }
-        let rows = moved.iter().map(|registration| row::place(registration)).collect::<Result<Vec<_>, _>>()?;
-        bulk::query::<Db>(&PLACE_PUT, rows)?.bind(operator.0).execute(c).await?;
-        Ok(())
     }
 
     /// One registration.
@@ -254,6 +249,61 @@ stamp! {
         let rows = sqlx::query_as::<Db, (i64, i64, i64)>(CAPS).bind(list).fetch_all(c).await?;
         Ok(rows.into_iter().map(|(deal, period, used)| ((DealId(deal), period), used)).collect())
     }
+}
+
+/// Adds registrations; their ids by the brand's names for them.
+///
+/// # Errors
+/// What [`StoreError`] names.
+pub async fn insert(
+    connection: &mut impl Connection,
+    new: &[&Registration],
+) -> Result<Vec<(BrandId, String, RegistrationId)>, StoreError> {
+    let added = add(connection, new).await?;
+    let ids = (added.iter()).map(|(brand, customer, id)| ((*brand, customer.as_str()), *id));
+    let ids: HashMap<(BrandId, &str), RegistrationId> = ids.collect();
+    let seals = connection.seals();
+    let Some(key) = seals.key() else {
+        return Ok(added);
+    };
+    let (mut text, mut rows) = (Vec::new(), Vec::with_capacity(new.len()));
+    for registration in new {
+        let name = (
+            registration.player.brand_id,
+            registration.ext_customer_id.as_str(),
+        );
+        let Some(id) = ids.get(&name) else { continue };
+        let (mut changes, mut place) = (
+            row::changes(registration.operator_id, &registration.player),
+            row::place(registration)?,
+        );
+        changes[0] = Cell::Int(id.0);
+        place[0] = Cell::Int(id.0);
+        let mut seal = |bulk: &Bulk, row: &[Cell<'_>]| bulk.seal(key, Kind::Seal, row, &mut text);
+        rows.push(row![
+            id.0,
+            seal(&UPDATE, &changes),
+            seal(&PLACE_PUT, &place)
+        ]);
+    }
+    let mut writes = Writes::default();
+    writes.add(&SEALS, rows);
+    writes.run(connection).await?;
+    Ok(added)
+}
+
+/// Writes whose registrations are now, by which deal, and what reports group them by.
+///
+/// # Errors
+/// What [`StoreError`] names.
+pub async fn place_put(
+    connection: &mut impl Connection,
+    moved: &[&Registration],
+) -> Result<(), StoreError> {
+    let mut writes = Writes::default();
+    let rows = moved.iter().map(|registration| row::place(registration));
+    writes.add(&PLACE_PUT, rows.collect::<Result<Vec<_>, _>>()?);
+    writes.run(connection).await
 }
 
 /// Writes what events have changed of players.

@@ -22,7 +22,8 @@ stamp! {
 }
 
 impl Store {
-    /// The installation's secret: the one that is there, else `fresh`, which is then kept.
+    /// The installation's secret: the one that is there, else `fresh`, which is then kept. Rows that
+    /// are written from now on are sealed with it.
     ///
     /// # Errors
     /// When the database does not answer, or the secret there has another length.
@@ -39,10 +40,24 @@ impl Store {
             }
         };
         let wrong = |secret: Vec<u8>| format!("the secret has {} bytes, not 32", secret.len());
-        secret.try_into().map_err(|secret| StoreError::Corrupt {
+        let secret = secret.try_into().map_err(|secret| StoreError::Corrupt {
             table: "instance_secret",
             id: 1,
             what: wrong(secret),
-        })
+        })?;
+        self.seals().open(&secret);
+        Ok(secret)
+    }
+
+    /// Reads the secret that rows are sealed with, and makes none.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn open_seals(&self) -> Result<(), StoreError> {
+        let known = get(&mut self.read().await?).await?;
+        if let Some(secret) = known.and_then(|secret| secret.try_into().ok()) {
+            self.seals().open(&secret);
+        }
+        Ok(())
     }
 }

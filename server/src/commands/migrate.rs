@@ -16,7 +16,8 @@ pub struct Migrate {
 /// # Errors
 /// When the database can't be opened or a migration fails.
 pub async fn run(options: Migrate) -> Result<(), Failure> {
-    let store = super::open(&options.common).await?;
-    store.close().await;
+    // What is there is sealed with it, if it was not.
+    let service = super::service(&options.common).await?;
+    service.store.close().await;
     Ok(())
 }

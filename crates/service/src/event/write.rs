@@ -77,7 +77,7 @@ pub(super) async fn changes(service: &Service, tx: &mut Tx, mut world: World) ->
     let changed = world.slots.iter().filter(|slot| slot.mark == Mark::Changed);
     let changed: Vec<&StoredEvent> = changed.map(|slot| &slot.event).collect();
     // An activity that was replaced makes room for the one in its place.
-    event::update(tx, operator, &changed).await?;
+    event::update(tx, &changed).await?;
     name_events(&mut world)?;
     let appending = entries(service, tx, &world, &ids).await?;
     let mut writes = rows(&world, &ids, &places, &appending)?;
@@ -85,7 +85,7 @@ pub(super) async fn changes(service: &Service, tx: &mut Tx, mut world: World) ->
         Some(turn) => turn.counted,
         None => ledger::counted(tx, operator).await?,
     };
-    ledger::count(&mut writes, operator, &counted(&world, before)?)?;
+    ledger::count(&mut writes, tx, operator, &counted(&world, before)?)?;
     writes.run(tx).await?;
     let Ended { months, .. } = Ended::of(&world);
     month::settle_late(service, tx, operator, world.first_open_day, &months).await?;
@@ -228,7 +228,7 @@ async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Resul
         Some((registration.player.id, *given.get(&name)?))
     });
     let ids = Ids(ids.collect());
-    player::place_put(tx, world.operator, &moved).await?;
+    player::place_put(tx, &moved).await?;
     Ok(ids)
 }
 

@@ -527,8 +527,7 @@ both! {
         for (number, deal) in deals.iter().enumerate() {
             let affiliate = programme.approved(&format!("partner{number}")).await;
             programme.deal_of(affiliate, deal).await;
-            let text = format!("UPDATE affiliate SET parent_affiliate_id = {} WHERE id = {}", parent.0, affiliate.0);
-            tributary_testing::execute(&programme.world.url, &text).await;
+            programme.change(affiliate, |affiliate| affiliate.parent_affiliate_id = Some(parent)).await;
             affiliates.push(affiliate);
         }
         let cuts = (100_000, 25_000);

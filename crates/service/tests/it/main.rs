@@ -13,6 +13,7 @@ mod captcha;
 mod dashboard;
 mod deal;
 mod demo;
+mod doctor;
 mod event;
 mod event_model;
 mod held;

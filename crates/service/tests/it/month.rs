@@ -21,11 +21,11 @@ fn days_later(programme: &Programme, days: i64) {
 }
 
 async fn no_carry_over(programme: &Programme) {
-    let text = format!(
-        "UPDATE affiliate SET no_carry_over = TRUE WHERE id = {}",
-        programme.affiliate.0
-    );
-    tributary_testing::execute(&programme.world.url, &text).await;
+    programme
+        .change(programme.affiliate, |affiliate| {
+            affiliate.no_carry_over = true
+        })
+        .await;
 }
 
 async fn start(programme: &Programme) -> usize {

@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use serde_json::Value;
-use tributary_domain::affiliate::Status;
+use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::commission::day_of;
 use tributary_domain::deal::{DealType, Terms};
 use tributary_domain::id::{AffiliateId, BrandId, DealId, OperatorId};
@@ -14,7 +14,7 @@ use tributary_service::event::content::Fields;
 use tributary_service::event::{self, Incoming, Outcome};
 use tributary_service::{Actor, Service, brand, doctor};
 use tributary_store::deal::NewVersion;
-use tributary_store::{deal, ledger, sub_terms};
+use tributary_store::{affiliate, deal, ledger, sub_terms};
 use tributary_testing::Database;
 
 pub(crate) struct Programme {
@@ -105,7 +105,6 @@ impl Programme {
 
     /// Makes `parent` the affiliate's parent, with what it earns on it.
     pub(crate) async fn parent(&self, parent: AffiliateId, fee: &str, cut: &str, net_pl: &str) {
-        let url = self.world.url.clone();
         let terms = tributary_domain::deal::SubTerms {
             id: tributary_domain::id::SubTermsId(0),
             affiliate_id: parent,
@@ -118,11 +117,22 @@ impl Programme {
             .await
             .unwrap();
         tx.commit().await.unwrap();
-        let text = format!(
-            "UPDATE affiliate SET parent_affiliate_id = {} WHERE id = {}",
-            parent.0, self.affiliate.0
-        );
-        tributary_testing::execute(&url, &text).await;
+        self.change(self.affiliate, |affiliate| {
+            affiliate.parent_affiliate_id = Some(parent)
+        })
+        .await;
+    }
+
+    /// Changes an affiliate, past all rules.
+    pub(crate) async fn change(&self, id: AffiliateId, change: impl FnOnce(&mut Affiliate)) {
+        let mut tx = self.service.store.begin().await.unwrap();
+        let found = affiliate::by_id(&mut tx, self.operator, id).await.unwrap();
+        let mut found = found.unwrap();
+        change(&mut found);
+        affiliate::put(&mut tx, self.operator, &found)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// An event as its JSON reads, for the affiliate's brand.
@@ -200,7 +210,7 @@ impl Programme {
     /// Every check of the doctor's, none of which may find anything.
     pub(crate) async fn assert_healthy(&self) {
         for check in doctor::examine(&self.service).await.unwrap() {
-            assert_eq!(check.found, Vec::<i64>::new(), "{}", check.looks_for);
+            assert_eq!(check.rows, Vec::<String>::new(), "{}", check.looks_for);
         }
     }
 }

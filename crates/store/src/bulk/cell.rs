@@ -108,7 +108,8 @@ impl<'q> Encode<'q, Postgres> for Column<'_, '_> {
         };
         let rows = i32::try_from(self.cells.len() / self.width)?;
         // One dimension; there may be NULLs; of what; how many, counted from 1.
-        for number in [1, i32::from(self.kind != Kind::Int)] {
+        let may_be_null = matches!(self.kind, Kind::MaybeInt | Kind::Text);
+        for number in [1, i32::from(may_be_null)] {
             buffer.extend_from_slice(&number.to_be_bytes());
         }
         buffer.extend_from_slice(&element.to_be_bytes());
@@ -117,7 +118,7 @@ impl<'q> Encode<'q, Postgres> for Column<'_, '_> {
         }
         for cell in self.cells.iter().skip(self.at).step_by(self.width) {
             match (cell, self.kind) {
-                (Cell::Int(number), Kind::Int | Kind::MaybeInt) => {
+                (Cell::Int(number), kind) if kind != Kind::Text => {
                     buffer.extend_from_slice(&8_i32.to_be_bytes());
                     buffer.extend_from_slice(&number.to_be_bytes());
                 }

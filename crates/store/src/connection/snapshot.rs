@@ -3,6 +3,7 @@
 use super::transaction::Transaction;
 use super::{Connection, Handle, Pools, Store};
 use crate::StoreError;
+use crate::seal::Seals;
 use sqlx::{Postgres, Sqlite};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,6 +19,7 @@ pub struct Snapshot {
     // Dropped before the transaction, whose end must not be stopped.
     _release: Release,
     transaction: Transactions,
+    seals: Seals,
 }
 
 #[derive(Debug)]
@@ -42,6 +44,10 @@ impl Connection for Snapshot {
             Transactions::Sqlite(transaction) => Handle::Sqlite(transaction),
             Transactions::Postgres(transaction) => Handle::Postgres(transaction),
         }
+    }
+
+    fn seals(&self) -> Seals {
+        self.seals.clone()
     }
 }
 
@@ -82,6 +88,7 @@ impl Store {
         Ok(Snapshot {
             _release: Release(released),
             transaction,
+            seals: self.seals().clone(),
         })
     }
 }

@@ -216,8 +216,8 @@ pub(super) fn changes(operator: OperatorId, player: &Player) -> [Cell<'_>; 32] {
     ]
 }
 
-/// The values that people change, in the order of `PLACE_PUT`.
-pub(super) fn place(registration: &Registration) -> Result<[Cell<'_>; 9], StoreError> {
+/// The values that people change, and those that nobody does, in the order of `PLACE_PUT`.
+pub(super) fn place(registration: &Registration) -> Result<[Cell<'_>; 18], StoreError> {
     let player = &registration.player;
     Ok(row![
         player.id.0,
@@ -229,6 +229,15 @@ pub(super) fn place(registration: &Registration) -> Result<[Cell<'_>; 9], StoreE
         json::write(&registration.binding)?,
         registration.dimension_id.0,
         registration.detail_id.0,
+        registration.operator_id.0,
+        player.brand_id.0,
+        &registration.ext_customer_id,
+        &registration.ext_customer_spelling,
+        &registration.username,
+        &registration.country,
+        registration.registered_at.0,
+        registration.created_at.0,
+        &registration.tracker,
     ])
 }
 
