@@ -143,7 +143,7 @@ impl Model {
             }
             of.1.retain(|_, loss| *loss != 0);
             let total = bases[&(*affiliate, *month)];
-            let reached = TIERS.iter().filter(|tier| tier.0 <= total).next_back();
+            let reached = TIERS.iter().rfind(|tier| tier.0 <= total);
             if let Some(tier) = reached.filter(|_| has_ended && by.has_tiers) {
                 of.2 = share(total, tier.1 - RATE);
             }
