@@ -18,7 +18,7 @@ fn the_committed_description_is_current() {
 /// What is read of an event is described, and nothing else is.
 #[test]
 fn the_fields_of_events_are_described() {
-    let document: Value = serde_json::from_str(&tributary_server::rest::openapi::text()).unwrap();
+    let document: Value = serde_json::from_str(tributary_server::rest::openapi::text()).unwrap();
     let described = &document["components"]["schemas"]["EventBody"]["properties"];
     let mut described: Vec<&str> = (described.as_object().unwrap().keys())
         .map(String::as_str)

@@ -30,9 +30,9 @@ fn fill(page: &Html, form: ElementRef<'_>) -> Form {
     let (mut fields, mut typed) = (Vec::new(), Vec::new());
     let controls = select("input, textarea, select, button[name]");
     let apart = page
-        .select(&controls)
+        .select(controls)
         .filter(|it| !id.is_empty() && it.attr("form") == Some(id));
-    for control in form.select(&controls).chain(apart) {
+    for control in form.select(controls).chain(apart) {
         let Some(name) = control.attr("name") else {
             continue;
         };

@@ -21,7 +21,7 @@ pub struct Doctor {
 /// # Errors
 /// When a check finds something, or the database can't be examined.
 pub async fn run(options: Doctor) -> Result<(), Failure> {
-    logging::start(options.common.log_format);
+    logging::start(options.common.log_format)?;
     let store = Store::open_to_read(&options.common.database).await?;
     if !store.is_migrated().await? {
         let sentence = "the database is another version's: run `tributary migrate` first";

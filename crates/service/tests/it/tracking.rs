@@ -278,6 +278,7 @@ both! {
                 referrer,
                 user_agent: "Browser/1",
                 is_click: true,
+                is_ahead: false,
             };
             tracker_in(&visit(service, &asked).await.unwrap());
         }
