@@ -57,6 +57,9 @@ pub struct Player {
     pub cpa_at: Option<Timestamp>,
     /// The deal under whose caps its CPA counts, and the day it counts on; none: under none.
     pub cap: Option<(DealId, i64)>,
+    /// The deal version it qualified under; that one alone takes the CPA back, whichever the player
+    /// is bound to later.
+    pub cpa_deal: Option<DealVersionId>,
     /// The CPL it earned.
     pub cpl: Money,
     /// The CPA it earned, less what was taken back.
@@ -87,6 +90,7 @@ impl Player {
             cpl_at: None,
             cpa_at: None,
             cap: None,
+            cpa_deal: None,
             cpl: Money::ZERO,
             cpa: Money::ZERO,
             rev_share: Money::ZERO,

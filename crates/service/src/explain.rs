@@ -176,25 +176,29 @@ fn trace(
     let player = found.player;
     let bound = player.deal.and_then(|id| deals.get(&id));
     let mut progress = Vec::new();
-    if let Some(terms) = bound.map(|deal| &deal.terms) {
-        if terms.deal_type.has_cpl() {
-            progress.push(Progress {
-                kind: Kind::Cpl,
-                amount: terms.cpl_amount,
-                paid: player.cpl,
-                qualified_at: player.cpl_at,
-                qualifiers: cpl_qualifiers(terms, &player),
-            });
-        }
-        if terms.deal_type.has_cpa() {
-            progress.push(Progress {
-                kind: Kind::Cpa,
-                amount: terms.cpa_amount,
-                paid: player.cpa,
-                qualified_at: player.cpa_at,
-                qualifiers: cpa_qualifiers(terms, &player),
-            });
-        }
+    if let Some(terms) = bound.map(|deal| &deal.terms)
+        && terms.deal_type.has_cpl()
+    {
+        progress.push(Progress {
+            kind: Kind::Cpl,
+            amount: terms.cpl_amount,
+            paid: player.cpl,
+            qualified_at: player.cpl_at,
+            qualifiers: cpl_qualifiers(terms, &player),
+        });
+    }
+    // What was earned stays with the terms it was earned by, whichever deal the player is moved to.
+    let earned_by = player.cpa_deal.and_then(|id| deals.get(&id));
+    if let Some(terms) = earned_by.or(bound).map(|deal| &deal.terms)
+        && terms.deal_type.has_cpa()
+    {
+        progress.push(Progress {
+            kind: Kind::Cpa,
+            amount: terms.cpa_amount,
+            paid: player.cpa,
+            qualified_at: player.cpa_at,
+            qualifiers: cpa_qualifiers(terms, &player),
+        });
     }
     let considered = found.binding.iter().filter_map(|candidate| {
         Some(Considered {

@@ -54,7 +54,7 @@ pub struct Filter {
 /// What events look at and change, in the order of [`row::PlayerRow`].
 macro_rules! player_columns {
     () => {
-        "r.id, r.brand_id, r.ext_customer_id, r.status, r.affiliate_id, r.deal_version_id, r.dimension_id, r.detail_id, r.deposits, r.deposit_count, r.withdrawals, r.withdrawal_count, r.chargebacks, r.bonuses, r.deductions, r.bets, r.wins, r.wagers, r.net_pl_casino, r.net_pl_sport, r.deductions_admin_fee, r.deductions_payment_fee, r.deductions_tax, r.deductions_bonus_cost, r.ftd_event, r.ftd_at, r.ftd_amount, r.lead_at, r.cpl_at, r.cpa_at, r.cap_deal_id, r.cap_day, r.cpl, r.cpa, r.rev_share, r.sub_fee, r.sub_fee_to"
+        "r.id, r.brand_id, r.ext_customer_id, r.status, r.affiliate_id, r.deal_version_id, r.dimension_id, r.detail_id, r.deposits, r.deposit_count, r.withdrawals, r.withdrawal_count, r.chargebacks, r.bonuses, r.deductions, r.bets, r.wins, r.wagers, r.net_pl_casino, r.net_pl_sport, r.deductions_admin_fee, r.deductions_payment_fee, r.deductions_tax, r.deductions_bonus_cost, r.ftd_event, r.ftd_at, r.ftd_amount, r.lead_at, r.cpl_at, r.cpa_at, r.cpa_deal_version_id, r.cap_deal_id, r.cap_day, r.cpl, r.cpa, r.rev_share, r.sub_fee, r.sub_fee_to"
     };
 }
 
@@ -113,23 +113,23 @@ bulks! {
            deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int, deductions Int,
            bets Int, wins Int, wagers Int, net_pl_casino Int, net_pl_sport Int, deductions_admin_fee Int, deductions_payment_fee Int, deductions_tax Int, deductions_bonus_cost Int,
            ftd_event Text, ftd_at MaybeInt, ftd_amount Int, lead_at MaybeInt, cpl_at MaybeInt,
-           cpa_at MaybeInt, cap_deal_id MaybeInt, cap_day MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt, ext_customer_spelling Text):
+           cpa_at MaybeInt, cpa_deal_version_id MaybeInt, cap_deal_id MaybeInt, cap_day MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt, ext_customer_spelling Text):
         "INSERT INTO registration (operator_id, brand_id, ext_customer_id, username, country, status, registered_at, created_at, affiliate_id,
                link_id, campaign_id, tracker, attribution, deal_version_id, binding, dimension_id, detail_id, deposits, 
                deposit_count, withdrawals, withdrawal_count, chargebacks, bonuses, deductions, bets, wins, wagers, net_pl_casino, net_pl_sport, deductions_admin_fee, deductions_payment_fee, deductions_tax, deductions_bonus_cost, ftd_event, 
-               ftd_at, ftd_amount, lead_at, cpl_at, cpa_at, cap_deal_id, cap_day, cpl, cpa, rev_share, sub_fee, sub_fee_to, ext_customer_spelling)
+               ftd_at, ftd_amount, lead_at, cpl_at, cpa_at, cpa_deal_version_id, cap_deal_id, cap_day, cpl, cpa, rev_share, sub_fee, sub_fee_to, ext_customer_spelling)
              SELECT * FROM {rows} WHERE true RETURNING id, brand_id, ext_customer_id";
     UPDATE(id Int, status Text, deposits Int, deposit_count Int, withdrawals Int, withdrawal_count Int, chargebacks Int, bonuses Int,
            deductions Int, bets Int, wins Int, wagers Int, net_pl_casino Int, net_pl_sport Int, deductions_admin_fee Int, deductions_payment_fee Int, deductions_tax Int, deductions_bonus_cost Int,
            ftd_event Text, ftd_at MaybeInt, ftd_amount Int, lead_at MaybeInt, cpl_at MaybeInt, cpa_at MaybeInt,
-           cap_deal_id MaybeInt, cap_day MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt, operator_id Int, seal Seal):
+           cpa_deal_version_id MaybeInt, cap_deal_id MaybeInt, cap_day MaybeInt, cpl Int, cpa Int, rev_share Int, sub_fee Int, sub_fee_to MaybeInt, operator_id Int, seal Seal):
         "UPDATE registration SET status = new.status, deposits = new.deposits, deposit_count = new.deposit_count,
                withdrawals = new.withdrawals, withdrawal_count = new.withdrawal_count, chargebacks = new.chargebacks, bonuses = new.bonuses,
                deductions = new.deductions, bets = new.bets, wins = new.wins, wagers = new.wagers,
                net_pl_casino = new.net_pl_casino, net_pl_sport = new.net_pl_sport, deductions_admin_fee = new.deductions_admin_fee, deductions_payment_fee = new.deductions_payment_fee, deductions_tax = new.deductions_tax, deductions_bonus_cost = new.deductions_bonus_cost,
                ftd_event = new.ftd_event,
                ftd_at = new.ftd_at, ftd_amount = new.ftd_amount, lead_at = new.lead_at, cpl_at = new.cpl_at, cpa_at = new.cpa_at,
-               cap_deal_id = new.cap_deal_id, cap_day = new.cap_day,
+               cpa_deal_version_id = new.cpa_deal_version_id, cap_deal_id = new.cap_deal_id, cap_day = new.cap_day,
                cpl = new.cpl, cpa = new.cpa, rev_share = new.rev_share, sub_fee = new.sub_fee, sub_fee_to = new.sub_fee_to, seal = new.seal
              FROM {rows} WHERE registration.id = new.id AND +registration.operator_id = new.operator_id";
     PLACE_PUT(id Int, affiliate_id MaybeInt, link_id Int, campaign_id Int, attribution Text, deal_version_id MaybeInt, binding Text, dimension_id Int,

@@ -75,6 +75,12 @@ impl<'a> Draft<'a> {
         deal.map(Arc::as_ref)
     }
 
+    /// The deal version that the player's CPA was earned under.
+    pub(super) fn cpa_deal(&self) -> Option<&'a Agreement> {
+        let deal = self.book.deals.get(&self.player.cpa_deal?);
+        deal.map(Arc::as_ref)
+    }
+
     /// Adds to the sums, and to RevShare and the parent's cut under the event's terms, on the
     /// day `on`, which for a reversal is that of the event it takes back.
     pub(super) fn accrue(&mut self, under: Under, delta: &Sums, on: i64) -> Result<(), Overflow> {
@@ -358,12 +364,17 @@ impl<'a> Draft<'a> {
         used.copied().unwrap_or(0)
     }
 
-    /// Adds to the CPL and CPA that the day holds.
-    pub(super) fn earn_on_day(&mut self, cpl: Money, cpa: Money) -> Result<(), Overflow> {
-        let mut day = self.day(self.player.deal);
+    /// Adds to the CPL and CPA that the day holds under a deal version.
+    pub(super) fn earn_on_day(
+        &mut self,
+        deal: DealVersionId,
+        cpl: Money,
+        cpa: Money,
+    ) -> Result<(), Overflow> {
+        let mut day = self.day(Some(deal));
         day.cpl = day.cpl.checked_add(cpl).ok_or(Overflow)?;
         day.cpa = day.cpa.checked_add(cpa).ok_or(Overflow)?;
-        self.days.insert(self.day_key(self.player.deal), day);
+        self.days.insert(self.day_key(Some(deal)), day);
         Ok(())
     }
 

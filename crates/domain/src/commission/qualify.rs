@@ -3,7 +3,7 @@
 use super::book::Trigger;
 use super::draft::Draft;
 use super::{Overflow, Player, month_of};
-use crate::deal::Terms;
+use crate::deal::{Agreement, Terms};
 use crate::ledger::{Formula, Kind, Qualifier, QualifierName};
 use crate::money::Money;
 
@@ -63,8 +63,10 @@ pub fn cpa_qualifiers(terms: &Terms, player: &Player) -> Vec<Qualifier> {
 }
 
 impl Draft<'_> {
-    /// Checks the qualifiers; what is reached stays, unless the deal takes CPAs back.
+    /// Checks the qualifiers; what is reached stays, unless the deal it was reached under takes CPAs
+    /// back. A player who was moved to another deal keeps what the one before has paid.
     pub(super) fn qualify(&mut self) -> Result<(), Overflow> {
+        self.check_cpa()?;
         let Some(deal) = self.deal() else {
             return Ok(());
         };
@@ -75,22 +77,32 @@ impl Draft<'_> {
                 self.player.cpl_at = Some(self.cause.at);
                 let amount = terms.cpl_amount;
                 self.player.cpl = self.player.cpl.checked_add(amount).ok_or(Overflow)?;
-                self.earn_on_day(amount, Money::ZERO)?;
+                self.earn_on_day(deal.id, amount, Money::ZERO)?;
                 let formula = Formula::Cpl { qualifiers };
                 self.post(deal.affiliate_id, Kind::Cpl, amount, Some(deal.id), formula)?;
                 self.lead_qualified()?;
             }
         }
-        if !terms.deal_type.has_cpa() {
+        if !terms.deal_type.has_cpa() || self.player.cpa_at.is_some() || !self.player.earns() {
             return Ok(());
         }
         let qualifiers = cpa_qualifiers(terms, &self.player);
-        let qualifies = qualifiers.iter().all(Qualifier::holds);
-        match self.player.cpa_at {
-            None if qualifies && self.player.earns() => self.cpa(qualifiers),
-            Some(_) if !qualifies && terms.cpa_clawback => self.take_cpa_back(qualifiers),
-            _ => Ok(()),
+        if qualifiers.iter().all(Qualifier::holds) {
+            self.cpa(qualifiers)?;
         }
+        Ok(())
+    }
+
+    /// Takes the CPA back where the deal that paid it says so, and the player no longer qualifies.
+    fn check_cpa(&mut self) -> Result<(), Overflow> {
+        let (Some(deal), Some(_)) = (self.cpa_deal(), self.player.cpa_at) else {
+            return Ok(());
+        };
+        let qualifiers = cpa_qualifiers(&deal.terms, &self.player);
+        if deal.terms.cpa_clawback && !qualifiers.iter().all(Qualifier::holds) {
+            self.take_cpa_back(deal, qualifiers)?;
+        }
+        Ok(())
     }
 
     /// Pays the CPA, unless the deal has paid as many as its caps allow, and the parent's fee.
@@ -99,6 +111,7 @@ impl Draft<'_> {
             return Ok(());
         };
         self.player.cpa_at = Some(self.cause.at);
+        self.player.cpa_deal = Some(deal.id);
         self.count(self.day, |counters| counters.qualified_ftds = 1)?;
         self.tell(Trigger::QualifiedFirstDeposit);
         let terms = &deal.terms;
@@ -119,7 +132,7 @@ impl Draft<'_> {
         }
         let amount = terms.cpa_amount;
         self.player.cpa = self.player.cpa.checked_add(amount).ok_or(Overflow)?;
-        self.earn_on_day(Money::ZERO, amount)?;
+        self.earn_on_day(deal.id, Money::ZERO, amount)?;
         let formula = Formula::Cpa { qualifiers };
         self.post(deal.affiliate_id, Kind::Cpa, amount, Some(deal.id), formula)?;
         let parent = self
@@ -147,13 +160,15 @@ impl Draft<'_> {
 
     /// Takes the CPA back, and the parent's fee with it. Its place under a cap is free again, in the
     /// day and month in which it was counted. The player can qualify again.
-    fn take_cpa_back(&mut self, qualifiers: Vec<Qualifier>) -> Result<(), Overflow> {
-        let Some(deal) = self.deal() else {
-            return Ok(());
-        };
+    fn take_cpa_back(
+        &mut self,
+        deal: &Agreement,
+        qualifiers: Vec<Qualifier>,
+    ) -> Result<(), Overflow> {
         if self.player.cpa_at.take().is_none() {
             return Ok(());
         }
+        self.player.cpa_deal = None;
         self.count(self.day, |counters| counters.qualified_ftds = -1)?;
         let paid = std::mem::take(&mut self.player.cpa);
         if let Some((deal, day)) = self.player.cap.take() {
@@ -162,7 +177,7 @@ impl Draft<'_> {
             }
         }
         let amount = Money::ZERO.checked_sub(paid).ok_or(Overflow)?;
-        self.earn_on_day(Money::ZERO, amount)?;
+        self.earn_on_day(deal.id, Money::ZERO, amount)?;
         let formula = Formula::CpaClawback { qualifiers };
         self.post(deal.affiliate_id, Kind::Cpa, amount, Some(deal.id), formula)?;
         let fee = std::mem::take(&mut self.player.sub_fee);

@@ -18,7 +18,7 @@ use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, DealId, OperatorId, RegistrationId, StaffId};
 use tributary_domain::player::Registration;
 use tributary_store::daily::Changes;
-use tributary_store::{Tx, Writes, affiliate, daily, deal as deals, dimension, player, sub_terms};
+use tributary_store::{Tx, Writes, affiliate, daily, deal as deals, dimension, player};
 
 /// The cause's handle where no event is the cause.
 const NO_EVENT: usize = usize::MAX;
@@ -76,6 +76,9 @@ pub async fn assign(
         .counters
         .extend(counted.map(|(day, counters)| ((id, day), counters)));
     output.triggers.push((id, Trigger::Lead));
+    if found.player.lead_at.is_some() {
+        output.triggers.push((id, Trigger::QualifiedLead));
+    }
     if found.player.first_deposit.is_some() {
         output.triggers.push((id, Trigger::FirstDeposit));
     }
@@ -97,7 +100,8 @@ pub async fn assign(
 }
 
 /// Binds a player to another deal of its affiliate, in the version that binds now. What it earned
-/// stays; what comes counts under the new one. For admins and managers, with an audit entry.
+/// stays, and stays under the terms it was earned by; nothing is paid twice; what comes counts under the
+/// new one. For admins and managers, with an audit entry.
 ///
 /// # Errors
 /// [`Code::Forbidden`], [`Code::NotFound`]; [`Code::Conflict`] for a player who is nobody's;
@@ -237,6 +241,7 @@ impl World {
             days.iter().map(|((id, day, _), _)| (*id, *day)).collect();
         self.book.sub_days = player::sub_days(tx, &keys).await?.into_iter().collect();
         let versions = days.iter().map(|((_, _, deal), _): &(DayKey, _)| *deal);
+        let versions = versions.chain(found.player.cpa_deal);
         let agreements = service.agreements.of(tx, self.operator, versions);
         for agreement in agreements.await? {
             self.book.deals.insert(agreement.id, agreement);
@@ -249,13 +254,7 @@ impl World {
     async fn load_affiliate(&mut self, tx: &mut Tx, id: AffiliateId) -> Result<(), Error> {
         let operator = self.operator;
         self.standings = affiliate::standings(tx, operator, &[id]).await?;
-        let parent = self.standings.get(&id).and_then(|standing| standing.parent);
-        for terms in
-            sub_terms::current(tx, operator, &parent.into_iter().collect::<Vec<_>>()).await?
-        {
-            self.terms_of.insert(terms.affiliate_id, terms);
-            self.book.sub_terms.insert(terms.id, terms);
-        }
+        self.load_parents(tx).await?;
         let offered = deals::candidates(tx, operator, &[id]).await?;
         self.book.deals.extend(
             offered
@@ -284,6 +283,7 @@ impl World {
         self.book.players.insert(id, found.player.clone());
         self.registrations.insert(id, found);
         self.stand(id);
+        self.load_caps(tx, &[self.now]).await?;
         let cause = Cause {
             event: NO_EVENT,
             at: self.now,

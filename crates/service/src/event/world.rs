@@ -384,26 +384,34 @@ impl World {
         let affiliates: Vec<AffiliateId> = affiliates.into_iter().collect();
         let standings = affiliate::standings(tx, operator, &affiliates).await?;
         self.standings.extend(standings);
-        let parents: BTreeSet<AffiliateId> = (self.standings.values())
-            .filter_map(|standing| standing.parent)
-            .collect();
-        if !parents.is_empty() {
-            let parents: Vec<AffiliateId> = parents.into_iter().collect();
-            let standings = affiliate::standings(tx, operator, &parents).await?;
-            let known = standings.iter();
-            self.parents
-                .extend(known.map(|(id, standing)| (*id, standing.status)));
-            for terms in sub_terms::current(tx, operator, &parents).await? {
-                let parent = standings.get(&terms.affiliate_id);
-                if parent.is_some_and(|parent| parent.status.earns()) {
-                    self.terms_of.insert(terms.affiliate_id, terms);
-                    self.book.sub_terms.insert(terms.id, terms);
-                }
-            }
-        }
+        self.load_parents(tx).await?;
         let ids: Vec<RegistrationId> = self.book.players.keys().copied().collect();
         for id in ids {
             self.stand(id);
+        }
+        Ok(())
+    }
+
+    /// What the parents of affiliates at hand earn on them: nothing, where their status earns nothing.
+    pub(super) async fn load_parents(&mut self, tx: &mut impl Connection) -> Result<(), Error> {
+        let operator = self.operator;
+        let parents: BTreeSet<AffiliateId> = (self.standings.values())
+            .filter_map(|standing| standing.parent)
+            .collect();
+        if parents.is_empty() {
+            return Ok(());
+        }
+        let parents: Vec<AffiliateId> = parents.into_iter().collect();
+        let standings = affiliate::standings(tx, operator, &parents).await?;
+        let known = standings.iter();
+        self.parents
+            .extend(known.map(|(id, standing)| (*id, standing.status)));
+        for terms in sub_terms::current(tx, operator, &parents).await? {
+            let parent = standings.get(&terms.affiliate_id);
+            if parent.is_some_and(|parent| parent.status.earns()) {
+                self.terms_of.insert(terms.affiliate_id, terms);
+                self.book.sub_terms.insert(terms.id, terms);
+            }
         }
         Ok(())
     }
@@ -549,7 +557,10 @@ impl World {
         self.book.deals.extend(known);
         let mut versions: BTreeSet<DealVersionId> = BTreeSet::new();
         let mut terms: BTreeSet<SubTermsId> = BTreeSet::new();
-        versions.extend(self.book.players.values().filter_map(|player| player.deal));
+        let players = self.book.players.values();
+        versions.extend(
+            players.flat_map(|player| [player.deal, player.cpa_deal].into_iter().flatten()),
+        );
         for slot in &self.slots {
             versions.extend(slot.event.deal_version_id);
             terms.extend(slot.event.sub_terms_id);
@@ -569,6 +580,20 @@ impl World {
             }
         }
         self.find_idle_parents(tx).await?;
+        let waiting = self.slots.iter().map(|slot| slot.event.occurred_at);
+        let moments = batch.iter().map(|incoming| incoming.occurred_at);
+        let moments: Vec<Timestamp> = moments.chain(waiting).collect();
+        self.load_caps(tx, &moments).await
+    }
+
+    /// How far the caps of the deals at hand are used, in the periods in which something happens at
+    /// these moments, and in those in which players' CPAs count. Whoever changes players needs it: what
+    /// is not loaded counts as unused, and is written as such.
+    pub(super) async fn load_caps(
+        &mut self,
+        tx: &mut impl Connection,
+        moments: &[Timestamp],
+    ) -> Result<(), Error> {
         let capped = self
             .book
             .deals
@@ -581,9 +606,7 @@ impl World {
         if capped.is_empty() && places.is_empty() {
             return Ok(());
         }
-        let waiting = self.slots.iter().map(|slot| slot.event.occurred_at);
-        let moments = batch.iter().map(|incoming| incoming.occurred_at);
-        let days: BTreeSet<i64> = (moments.chain(waiting))
+        let days: BTreeSet<i64> = (moments.iter().copied())
             .map(|at| day_of(at).max(self.first_open_day))
             .collect();
         let here = capped.iter();

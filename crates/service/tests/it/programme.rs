@@ -5,7 +5,7 @@ use serde_json::Value;
 use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::commission::day_of;
 use tributary_domain::deal::{DealType, Terms};
-use tributary_domain::id::{AffiliateId, BrandId, DealId, OperatorId};
+use tributary_domain::id::{AffiliateId, BrandId, DealId, OperatorId, RegistrationId};
 use tributary_domain::ledger::Entry;
 use tributary_domain::money::{Money, Ppm};
 use tributary_domain::time::Timestamp;
@@ -13,6 +13,7 @@ use tributary_service::affiliate::{Decision, decide};
 use tributary_service::event::content::Fields;
 use tributary_service::event::{self, Incoming, Outcome};
 use tributary_service::{Actor, Service, brand, doctor};
+use tributary_store::arrival::{self, Arrival};
 use tributary_store::deal::NewVersion;
 use tributary_store::{affiliate, deal, ledger, sub_terms};
 use tributary_testing::Database;
@@ -105,6 +106,19 @@ impl Programme {
 
     /// Makes `parent` the affiliate's parent, with what it earns on it.
     pub(crate) async fn parent(&self, parent: AffiliateId, fee: &str, cut: &str, net_pl: &str) {
+        self.parent_of(self.affiliate, parent, fee, cut, net_pl)
+            .await;
+    }
+
+    /// Makes `parent` the parent of `sub`, with what it earns on it.
+    pub(crate) async fn parent_of(
+        &self,
+        sub: AffiliateId,
+        parent: AffiliateId,
+        fee: &str,
+        cut: &str,
+        net_pl: &str,
+    ) {
         let terms = tributary_domain::deal::SubTerms {
             id: tributary_domain::id::SubTermsId(0),
             affiliate_id: parent,
@@ -117,7 +131,7 @@ impl Programme {
             .await
             .unwrap();
         tx.commit().await.unwrap();
-        self.change(self.affiliate, |affiliate| {
+        self.change(sub, |affiliate| {
             affiliate.parent_affiliate_id = Some(parent)
         })
         .await;
@@ -178,6 +192,30 @@ impl Programme {
             "ext_customer_id": customer, "affiliate_id": self.affiliate.0,
         });
         assert_eq!(self.send(&[event]).await, [Outcome::Accepted]);
+    }
+
+    /// The registration of a customer of the affiliate's brand.
+    pub(crate) async fn player(&self, customer: &str) -> RegistrationId {
+        let arrival = Arrival {
+            brand_id: self.brand,
+            event_id: "",
+            ext_customer_id: customer,
+            day: 0,
+        };
+        let mut reader = self.service.store.read().await.unwrap();
+        let meeting = arrival::meet(&mut reader, self.operator, &[arrival]).await;
+        let player = meeting.unwrap().met.pop().and_then(|met| met.player);
+        player.unwrap().player.id
+    }
+
+    /// Sets an affiliate's status, past the rules of who may and when.
+    pub(crate) async fn set_status(&self, id: AffiliateId, status: Status) {
+        let text = format!(
+            "UPDATE affiliate SET status = {} WHERE id = {}",
+            status.number(),
+            id.0
+        );
+        tributary_testing::execute(&self.world.url, &text).await;
     }
 
     pub(crate) async fn ledger_of(&self, affiliate: AffiliateId) -> Vec<Entry> {

@@ -46,6 +46,7 @@ in_order! {
         lead_at: Option<i64>,
         cpl_at: Option<i64>,
         cpa_at: Option<i64>,
+        cpa_deal_version_id: Option<i64>,
         cap_deal_id: Option<i64>,
         cap_day: Option<i64>,
         cpl: i64,
@@ -166,6 +167,7 @@ pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 47], Stor
         player.lead_at.map(|at| at.0),
         player.cpl_at.map(|at| at.0),
         player.cpa_at.map(|at| at.0),
+        player.cpa_deal.map(|id| id.0),
         player.cap.map(|cap| cap.0.0),
         player.cap.map(|cap| cap.1),
         player.cpl.0,
@@ -178,7 +180,7 @@ pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 47], Stor
 }
 
 /// The values that events change, in the order of `UPDATE`.
-pub(super) fn changes(operator: OperatorId, player: &Player) -> [Cell<'_>; 32] {
+pub(super) fn changes(operator: OperatorId, player: &Player) -> [Cell<'_>; 33] {
     let first = player.first_deposit.as_ref();
     row![
         player.id.0,
@@ -205,6 +207,7 @@ pub(super) fn changes(operator: OperatorId, player: &Player) -> [Cell<'_>; 32] {
         player.lead_at.map(|at| at.0),
         player.cpl_at.map(|at| at.0),
         player.cpa_at.map(|at| at.0),
+        player.cpa_deal.map(|id| id.0),
         player.cap.map(|cap| cap.0.0),
         player.cap.map(|cap| cap.1),
         player.cpl.0,
@@ -282,6 +285,7 @@ impl TryFrom<PlayerRow> for KnownPlayer {
             lead_at: row.lead_at.map(Timestamp),
             cpl_at: row.cpl_at.map(Timestamp),
             cpa_at: row.cpa_at.map(Timestamp),
+            cpa_deal: row.cpa_deal_version_id.map(DealVersionId),
             cap: row.cap_deal_id.map(DealId).zip(row.cap_day),
             cpl: Money(row.cpl),
             cpa: Money(row.cpa),
