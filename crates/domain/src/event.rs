@@ -13,6 +13,9 @@ pub const MOST_ID: usize = 128;
 /// How far ahead of the server's clock an event may lie, in micros.
 pub const MOST_AHEAD: i64 = 5 * crate::time::MINUTE;
 
+/// The most events that wait for one customer.
+pub const MOST_WAITING: i64 = 10_000;
+
 macro_rules! event_types {
     ($($(#[$meta:meta])* $variant:ident $name:literal)*) => {
         /// What happened.
@@ -331,6 +334,8 @@ problems! {
     CustomerMismatch "customer_mismatch" "The event to take back is another customer's."
     /// A sum would overflow.
     AmountTooLarge "amount_too_large" "This amount would take a sum out of the range of numbers."
+    /// Too much waits already.
+    TooManyWaiting "too_many_waiting" "10,000 events wait for this customer already: send its registration first."
     /// The affiliate is outside the key's scope.
     OutOfScope "out_of_scope" "The customer belongs to an affiliate outside the key's scope."
 }

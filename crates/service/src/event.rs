@@ -13,6 +13,7 @@
 //! | [`assign()`], [`rebind`] | by hand: whose a player is, and by which deal |
 //! | `catch_up` | what was held back while an affiliate earned nothing |
 //! | `apply` | applies each event in its order, on what was loaded |
+//! | `waiting` | what waits, for whom, and whom its sender may touch |
 //! | `write` | writes what has changed |
 //!
 //! A batch is applied in one transaction: events, players, entries, balances, counters and what
@@ -31,6 +32,7 @@ mod assign;
 mod attribute;
 mod catch_up;
 mod record;
+mod waiting;
 mod world;
 mod write;
 
@@ -43,6 +45,7 @@ use content::{Content, WrittenDown};
 use tributary_domain::event::EventProblem;
 use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
 use tributary_domain::time::Timestamp;
+use tributary_store::event::StoredEvent;
 use tributary_store::{Batch, Tx};
 use world::World;
 
@@ -153,6 +156,39 @@ async fn load(
         world: world?,
         written,
     })
+}
+
+/// Applies what has waited for something that was brought about otherwise than by an event, in the
+/// transaction that did so, which holds the ledger's lock; and ends it.
+async fn resume(
+    service: &Service,
+    tx: Tx,
+    operator: OperatorId,
+    waiting: Vec<StoredEvent>,
+) -> Result<(), Error> {
+    let batch = waiting.into_iter().map(Incoming::again);
+    let batch: Vec<Incoming> = batch.collect::<Result<_, _>>()?;
+    let mut tx = tx;
+    if !batch.is_empty() {
+        let mut world = world::load(service, &mut tx, operator, &batch).await?;
+        world.apply_all_waiting();
+        write::changes(service, &mut tx, world).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+impl Incoming {
+    /// An event that was kept, as it came.
+    fn again(kept: StoredEvent) -> Result<Self, Error> {
+        Ok(Self {
+            brand_id: kept.brand_id,
+            event_id: kept.event_id,
+            occurred_at: kept.occurred_at,
+            ext_customer_id: kept.ext_customer_id,
+            content: serde_json::from_str(&kept.payload).map_err(Error::internal)?,
+            scope: kept.scope,
+        })
+    }
 }
 
 /// What a batch touches.

@@ -1,7 +1,8 @@
-//! What nobody needs any more is forgotten: sessions that ended, captcha tokens that expired.
+//! What nobody needs any more is forgotten: sessions that ended, captcha tokens that expired, customers
+//! that nothing waits for.
 
 use crate::{Error, Service};
-use tributary_store::{captcha, session};
+use tributary_store::{captcha, session, waiting};
 
 /// How often a server tidies up.
 pub const EVERY: std::time::Duration = std::time::Duration::from_secs(3_600);
@@ -14,7 +15,8 @@ pub async fn tidy(service: &Service) -> Result<u64, Error> {
     let now = service.clock.now();
     let mut tx = service.store.begin().await?;
     let forgotten = session::forget_expired(&mut tx, now).await?
-        + captcha::forget_expired(&mut tx, now).await?;
+        + captcha::forget_expired(&mut tx, now).await?
+        + waiting::forget_empty(&mut tx).await?;
     tx.commit().await?;
     Ok(forgotten)
 }

@@ -68,6 +68,11 @@ pub struct StoredEvent {
     pub received_at: Timestamp,
     /// What is left of it, in the operator's currency.
     pub effect: Sums,
+    /// The rate its amounts were converted at, in parts per 10⁹; none: they were in the operator's own
+    /// currency. It stays the event's, whatever the rate of its day is set to later.
+    pub rate: Option<i64>,
+    /// The affiliates whose players its sender may touch; none: all.
+    pub scope: Option<Vec<AffiliateId>>,
     /// What was sent, as a JSON object.
     pub payload: String,
     /// What tells its content from another's.
@@ -98,6 +103,8 @@ struct Row {
     day: i64,
     received_at: i64,
     effect: String,
+    rate: Option<i64>,
+    scope: String,
     payload: String,
     digest: String,
     product: String,
@@ -109,7 +116,7 @@ struct Row {
 
 macro_rules! columns {
     () => {
-        "e.id, e.operator_id, e.brand_id, e.event_id, e.type, e.state, e.ext_customer_id, e.registration_id, e.occurred_at, e.day, e.received_at, e.effect, e.payload, e.digest, e.product, e.reverses, e.deal_version_id, e.sub_terms_id, e.note"
+        "e.id, e.operator_id, e.brand_id, e.event_id, e.type, e.state, e.ext_customer_id, e.registration_id, e.occurred_at, e.day, e.received_at, e.effect, e.rate, e.scope, e.payload, e.digest, e.product, e.reverses, e.deal_version_id, e.sub_terms_id, e.note"
     };
 }
 
@@ -136,39 +143,48 @@ statements! {
 /// An event by the brand's name for it.
 pub type Name<'a> = (BrandId, &'a str);
 
+/// A look-up of an event by its name.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Asked<'a> {
+    /// Its name.
+    pub name: Name<'a>,
+    /// Whether the reversals that wait for it are asked for, too.
+    pub with_waiting: bool,
+}
+
 bulks! {
     INSERT(id Int, operator_id Int, brand_id Int, event_id Text, type Text, state Text, ext_customer_id Text,
-           registration_id MaybeInt, occurred_at Int, day Int, received_at Int, effect Text, payload Text, digest Text,
+           registration_id MaybeInt, occurred_at Int, day Int, received_at Int, effect Text, rate MaybeInt, scope Text, payload Text, digest Text,
            product Text, reverses Text, deal_version_id MaybeInt, sub_terms_id MaybeInt, note Text, seal Seal):
         "INSERT INTO event (id, operator_id, brand_id, event_id, type, state, ext_customer_id, registration_id, occurred_at, day, received_at,
-               effect, payload, digest, product, reverses, deal_version_id, sub_terms_id, note, seal)
+               effect, rate, scope, payload, digest, product, reverses, deal_version_id, sub_terms_id, note, seal)
              SELECT * FROM {rows} WHERE true";
     // The same columns as above: the seal is that of the whole row.
     UPDATE(id Int, operator_id Int, brand_id Int, event_id Text, type Text, state Text, ext_customer_id Text,
-           registration_id MaybeInt, occurred_at Int, day Int, received_at Int, effect Text, payload Text, digest Text,
+           registration_id MaybeInt, occurred_at Int, day Int, received_at Int, effect Text, rate MaybeInt, scope Text, payload Text, digest Text,
            product Text, reverses Text, deal_version_id MaybeInt, sub_terms_id MaybeInt, note Text, seal Seal):
         "UPDATE event SET state = new.state, ext_customer_id = new.ext_customer_id, registration_id = new.registration_id, day = new.day,
-               effect = new.effect, deal_version_id = new.deal_version_id, sub_terms_id = new.sub_terms_id, note = new.note, seal = new.seal
+               effect = new.effect, scope = new.scope, deal_version_id = new.deal_version_id, sub_terms_id = new.sub_terms_id, note = new.note, seal = new.seal
              FROM {rows} WHERE event.id = new.id AND +event.operator_id = new.operator_id";
     OUTBOX(operator_id Int, affiliate_id Int, registration_id Int, trigger_id Int, created_at Int):
         "INSERT INTO outbox (operator_id, affiliate_id, registration_id, trigger_id, created_at) SELECT * FROM {rows} WHERE true";
-    BY_NAMES(brand_id Int, event_id Text): concat!("SELECT ", columns!(), " FROM {rows}
+    BY_NAMES(brand_id Int, event_id Text, is_awaited Int): concat!("SELECT ", columns!(), " FROM {rows}
              LEFT JOIN event e ON e.brand_id = new.brand_id AND e.event_id = new.event_id AND +e.operator_id = {2}
              WHERE COALESCE(e.id, 0) <> 0
              UNION ALL SELECT ", columns!(), " FROM {rows}
              LEFT JOIN event e ON e.brand_id = new.brand_id AND e.reverses = new.event_id
                AND e.state = 'parked' AND e.type = 'reversal' AND +e.operator_id = {2}
-             WHERE COALESCE(e.id, 0) <> 0 ORDER BY 1");
+             WHERE new.is_awaited = 1 AND COALESCE(e.id, 0) <> 0 ORDER BY 1");
 }
 
 stamp! {
-    /// Events by the brand's names for them, and the reversals that wait for events of those names;
-    /// in the order they came.
-    pub async fn by_names(c, operator: OperatorId, names: &[Name<'_>]) -> Vec<StoredEvent> {
+    /// Events by the brand's names for them, and, where they are asked for, the reversals that wait for
+    /// events of those names; in the order they came.
+    pub async fn by_names(c, operator: OperatorId, names: &[Asked<'_>]) -> Vec<StoredEvent> {
         if names.is_empty() {
             return Ok(Vec::new());
         }
-        let names = names.iter().map(|(brand, name)| row![brand.0, *name]);
+        let names = names.iter().map(|asked| row![asked.name.0.0, asked.name.1, i64::from(asked.with_waiting)]);
         found(bulk::query_as::<Db, Row>(&BY_NAMES, names)?.bind(operator.0).fetch_all(c).await?)
     }
 
@@ -259,7 +275,7 @@ pub fn outbox_insert(
     writes.add(&OUTBOX, rows);
 }
 
-fn values(event: &StoredEvent) -> Result<[Cell<'_>; 19], StoreError> {
+fn values(event: &StoredEvent) -> Result<[Cell<'_>; 21], StoreError> {
     Ok(row![
         event.id.0,
         event.operator_id.0,
@@ -273,6 +289,8 @@ fn values(event: &StoredEvent) -> Result<[Cell<'_>; 19], StoreError> {
         event.day,
         event.received_at.0,
         json::write(&event.effect.values())?,
+        event.rate,
+        scope(event)?,
         &event.payload,
         &event.digest,
         event.product.map_or("", Product::name),
@@ -281,6 +299,18 @@ fn values(event: &StoredEvent) -> Result<[Cell<'_>; 19], StoreError> {
         event.sub_terms_id.map(|id| id.0),
         &event.note,
     ])
+}
+
+/// All affiliates, in the column that holds a sender's scope.
+const ALL: &str = "all";
+
+/// Whose players an event's sender may touch: [`ALL`], or a JSON array.
+fn scope(event: &StoredEvent) -> Result<Cell<'_>, StoreError> {
+    let Some(scope) = &event.scope else {
+        return Ok(Cell::from(ALL));
+    };
+    let ids: Vec<i64> = scope.iter().map(|id| id.0).collect();
+    Ok(Cell::from(json::write(&ids)?))
 }
 
 fn found(rows: Vec<Row>) -> Result<Vec<StoredEvent>, StoreError> {
@@ -297,6 +327,10 @@ impl TryFrom<Row> for StoredEvent {
             what: what.to_owned(),
         };
         let effect: Vec<i64> = json::read("event", row.id, &row.effect)?;
+        let scope: Option<Vec<i64>> = match row.scope.as_str() {
+            ALL => None,
+            ids => Some(json::read("event", row.id, ids)?),
+        };
         Ok(Self {
             id: EventId(row.id),
             operator_id: OperatorId(row.operator_id),
@@ -310,6 +344,8 @@ impl TryFrom<Row> for StoredEvent {
             day: row.day,
             received_at: Timestamp(row.received_at),
             effect: Sums::from_values(&effect),
+            rate: row.rate,
+            scope: scope.map(|ids| ids.into_iter().map(AffiliateId).collect()),
             payload: row.payload,
             digest: row.digest,
             product: match row.product.as_str() {

@@ -65,6 +65,7 @@ pub mod staff;
 pub mod sub_terms;
 pub mod tracking;
 pub mod tracking_link;
+pub mod waiting;
 
 pub use bulk::Writes;
 pub use connection::{Batch, Connection, FOR_BATCHES, Handle, Lock, Reader, Snapshot, Store, Tx};
@@ -121,6 +122,7 @@ pub fn statements() -> Vec<Statement> {
         sub_terms::STATEMENTS,
         tracking::STATEMENTS,
         tracking_link::STATEMENTS,
+        waiting::STATEMENTS,
     ];
     let plain = plain.into_iter().flatten().map(|(name, text)| Statement {
         name,
@@ -133,6 +135,7 @@ pub fn statements() -> Vec<Statement> {
         event::BULKS,
         ledger::BULKS,
         player::BULKS,
+        waiting::BULKS,
     ];
     let bulks = bulks.into_iter().flatten().map(|bulk| {
         let [sqlite, postgres] = bulk.texts();

@@ -140,6 +140,23 @@ pub async fn execute(url: &str, statement: &str) {
     }
 }
 
+/// The whole number that a query answers, asked from outside the product.
+///
+/// # Panics
+/// When the database does not answer one.
+pub async fn number(url: &str, query: &str) -> i64 {
+    let query = sqlx::AssertSqlSafe(query.to_owned());
+    if url.starts_with("sqlite") {
+        let mut connection = (sqlx::SqliteConnection::connect(url).await).expect("it opens");
+        let number = sqlx::query_scalar(query).fetch_one(&mut connection).await;
+        number.expect("it answers")
+    } else {
+        let mut connection = (sqlx::PgConnection::connect(url).await).expect("it answers");
+        let number = sqlx::query_scalar(query).fetch_one(&mut connection).await;
+        number.expect("it answers")
+    }
+}
+
 /// Waits for a test, but not for ever: one that hangs fails alone instead of holding up all others.
 ///
 /// # Panics

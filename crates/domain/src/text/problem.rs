@@ -36,6 +36,7 @@ catalogue! {
         ReversalTooLarge { en: "The amount is more than is left of the event.", fr: "Le montant dépasse ce qui reste de l'événement.", id: "Jumlahnya melebihi sisa peristiwa.", es: "El importe supera lo que queda del evento.", de: "Der Betrag ist höher als der Rest des Ereignisses." }
         CustomerMismatch { en: "The event to take back is another customer's.", fr: "L'événement à annuler est celui d'un autre client.", id: "Peristiwa yang dibatalkan milik pelanggan lain.", es: "El evento que se anula es de otro cliente.", de: "Das Ereignis gehört einem anderen Kunden." }
         AmountTooLarge { en: "The amount is too large.", fr: "Le montant est trop grand.", id: "Jumlahnya terlalu besar.", es: "El importe es demasiado grande.", de: "Der Betrag ist zu groß." }
+        TooManyWaiting { en: "Too many events wait for this customer already: send its registration first.", fr: "Trop d'événements attendent déjà ce client : envoyez d'abord son inscription.", id: "Terlalu banyak peristiwa sudah menunggu pelanggan ini: kirim pendaftarannya dulu.", es: "Ya esperan demasiados eventos a este cliente: envíe primero su registro.", de: "Auf diesen Kunden warten schon zu viele Ereignisse: Senden Sie zuerst seine Registrierung." }
         OutOfScope { en: "The customer belongs to an affiliate out of reach.", fr: "Le client est à un affilié hors de portée.", id: "Pelanggan ini milik afiliasi di luar jangkauan.", es: "El cliente es de un afiliado fuera de alcance.", de: "Der Kunde gehört einem Partner außer Reichweite." }
     }
 }
@@ -73,6 +74,7 @@ impl From<EventProblem> for ProblemText {
             EventProblem::ReversalTooLarge => Self::ReversalTooLarge,
             EventProblem::CustomerMismatch => Self::CustomerMismatch,
             EventProblem::AmountTooLarge => Self::AmountTooLarge,
+            EventProblem::TooManyWaiting => Self::TooManyWaiting,
             EventProblem::OutOfScope => Self::OutOfScope,
         }
     }

@@ -6,7 +6,7 @@ use super::{Incoming, Outcome};
 use std::collections::BTreeMap;
 use tributary_domain::commission::{Accrual, Cause, DepositChange, Overflow, Under, day_of};
 use tributary_domain::event::{EventProblem, EventType, MOST_AHEAD, Sums};
-use tributary_domain::id::{DealVersionId, EventId, RegistrationId};
+use tributary_domain::id::{AffiliateId, DealVersionId, EventId, RegistrationId};
 use tributary_domain::money::Money;
 use tributary_store::event::{State, StoredEvent};
 
@@ -46,7 +46,7 @@ impl From<EventProblem> for Stop {
 }
 
 /// Whether events of a type can be taken back at all.
-const fn is_reversible(kind: EventType) -> bool {
+pub(super) const fn is_reversible(kind: EventType) -> bool {
     !matches!(
         kind,
         EventType::Registration
@@ -61,29 +61,72 @@ impl World {
     fn take(&mut self, incoming: &Incoming, written: WrittenDown) -> Outcome {
         let name = (incoming.brand_id, incoming.event_id.clone());
         if let Some(known) = self.by_name.get(&name) {
-            let known = &self.slots[*known].event;
-            return match known.digest == written.digest {
-                true if known.state == State::Refused => Outcome::Rejected(
-                    EventProblem::parse(&known.note).unwrap_or(EventProblem::AmountTooLarge),
-                ),
-                true => Outcome::Duplicate(None),
-                false => Outcome::Rejected(EventProblem::EventIdReused),
-            };
+            return self.take_again(*known, incoming, &written);
         }
-        match self
-            .check(incoming)
-            .and_then(|effect| self.take_new(incoming, written, effect))
-        {
-            Ok(outcome) => outcome,
-            Err(EventProblem::AlreadyRegistered) => {
-                Outcome::Duplicate(Some(EventProblem::AlreadyRegistered))
-            }
-            Err(problem) => Outcome::Rejected(problem),
+        let taken = self.check(incoming);
+        let taken = taken.and_then(|converted| self.take_new(incoming, written, converted));
+        taken.unwrap_or_else(Outcome::Rejected)
+    }
+
+    /// Takes an event whose id is known. One that waits may be somebody's who may touch more than its
+    /// sender before: what was told by either counts.
+    fn take_again(&mut self, at: usize, incoming: &Incoming, written: &WrittenDown) -> Outcome {
+        if !self.is_same(&self.slots[at].event, incoming, written) {
+            return Outcome::Rejected(EventProblem::EventIdReused);
+        }
+        let was_waiting = self.is_waiting(at);
+        if was_waiting {
+            self.widen(at, incoming.scope.as_ref());
+            self.apply_waiting(at);
+        }
+        let known = &self.slots[at].event;
+        match known.state {
+            State::Refused => match EventProblem::parse(&known.note) {
+                Some(EventProblem::AlreadyRegistered) => {
+                    Outcome::Duplicate(Some(EventProblem::AlreadyRegistered))
+                }
+                problem => Outcome::Rejected(problem.unwrap_or(EventProblem::AmountTooLarge)),
+            },
+            State::Applied if was_waiting => Outcome::Accepted,
+            _ => Outcome::Duplicate(None),
         }
     }
 
-    /// The rules that need no player. Answers the event's sums in the operator's currency.
-    fn check(&self, incoming: &Incoming) -> Result<Sums, EventProblem> {
+    /// Whether an event says what the one of its id has said; the operator's own currency may be spelled
+    /// out in one of them.
+    fn is_same(&self, known: &StoredEvent, incoming: &Incoming, written: &WrittenDown) -> bool {
+        if known.digest == written.digest {
+            return true;
+        }
+        let own = Some(&self.currency).filter(|currency| !currency.is_empty());
+        let currency = match &incoming.content.currency {
+            None => own.cloned(),
+            Some(currency) if Some(currency) == own => None,
+            Some(_) => return false,
+        };
+        let content = &incoming.content;
+        if content.kind == EventType::Reversal && content.amount.is_some() {
+            // There, none means that of the event it takes back.
+            let target = (incoming.brand_id, content.reverses.clone());
+            let target = self.by_name.get(&target).map(|at| &self.slots[*at].event);
+            if target.is_some_and(|target| self.currency_of(target).is_some()) {
+                return false;
+            }
+        }
+        let content = Content {
+            currency,
+            ..content.clone()
+        };
+        let spelled = Incoming {
+            content,
+            ..incoming.clone()
+        };
+        known.digest == spelled.write_down().digest
+    }
+
+    /// The rules that need no player. Answers the event's sums in the operator's currency, and the rate
+    /// they were converted at.
+    fn check(&self, incoming: &Incoming) -> Result<Converted, EventProblem> {
         if incoming.occurred_at.0 > self.now.0.saturating_add(MOST_AHEAD) {
             return Err(EventProblem::InFuture);
         }
@@ -91,23 +134,23 @@ impl World {
             return Err(EventProblem::MonthClosed);
         }
         let content = &incoming.content;
-        if content.kind == EventType::Registration {
-            let name = (incoming.brand_id, incoming.ext_customer_id.clone());
-            if self.customers.contains_key(&name) {
-                return Err(EventProblem::AlreadyRegistered);
-            }
-        }
-        let day = day_of(incoming.occurred_at);
-        let sums = self.convert_sums(&content.sums, content.currency.as_deref(), day)?;
+        // A reversal is at the rate of the event it takes back.
+        let currency = content.currency.as_deref();
+        let currency = currency.filter(|_| content.kind != EventType::Reversal);
+        let rate = self.rate(currency, day_of(incoming.occurred_at))?;
+        let sums = convert_sums(&content.sums, rate)?;
         let told = sums.told_apart(content.product, content.category);
-        told.ok_or(EventProblem::AmountTooLarge)
+        Ok(Converted {
+            sums: told.ok_or(EventProblem::AmountTooLarge)?,
+            rate,
+        })
     }
 
     fn take_new(
         &mut self,
         incoming: &Incoming,
         written: WrittenDown,
-        effect: Sums,
+        converted: Converted,
     ) -> Result<Outcome, EventProblem> {
         let content = &incoming.content;
         let event = StoredEvent {
@@ -122,7 +165,9 @@ impl World {
             occurred_at: incoming.occurred_at,
             day: day_of(incoming.occurred_at),
             received_at: self.now,
-            effect,
+            effect: converted.sums,
+            rate: converted.rate,
+            scope: incoming.scope.clone(),
             payload: written.payload,
             digest: written.digest,
             product: content.product,
@@ -134,14 +179,6 @@ impl World {
         if content.kind == EventType::Registration {
             return self.register(incoming, event);
         }
-        if let Some(scope) = &incoming.scope {
-            let player = self.player_for(&event);
-            let player = player.and_then(|id| self.book.players.get(&id));
-            let is_within = |affiliate| scope.contains(&affiliate);
-            if player.is_some_and(|player| !player.affiliate_id.is_some_and(is_within)) {
-                return Err(EventProblem::OutOfScope);
-            }
-        }
         let at = self.add(event, Some(content.clone()), Mark::New);
         match self.apply(at) {
             Ok(()) => {
@@ -149,7 +186,10 @@ impl World {
                 Ok(Outcome::Accepted)
             }
             Err(Stop::Waits) => {
-                self.park(at);
+                if let Err(problem) = self.park(at) {
+                    self.remove_last();
+                    return Err(problem);
+                }
                 if !is_reversible(content.kind) {
                     self.apply_reversals_of(at);
                 }
@@ -162,18 +202,6 @@ impl World {
         }
     }
 
-    /// Notes what a new event waits for, since that may come later in the same batch.
-    fn park(&mut self, at: usize) {
-        let event = &self.slots[at].event;
-        if event.kind == EventType::Reversal {
-            let target = (event.brand_id, event.reverses.clone());
-            self.parked_reversals.entry(target).or_default().push(at);
-        }
-        let event = &self.slots[at].event;
-        let customer = (event.brand_id, event.ext_customer_id.clone());
-        self.parked.entry(customer).or_default().push(at);
-    }
-
     /// Takes back what [`World::add`] added last.
     fn remove_last(&mut self) {
         if let Some(slot) = self.slots.pop() {
@@ -182,12 +210,18 @@ impl World {
         }
     }
 
-    /// Registers a player, and applies what has waited for it.
+    /// Registers a player, and applies what has waited for it. Of one who is registered already nothing
+    /// changes, but for the id of the event, which is taken.
     fn register(
         &mut self,
         incoming: &Incoming,
         mut event: StoredEvent,
     ) -> Result<Outcome, EventProblem> {
+        let name: Name = (incoming.brand_id, incoming.ext_customer_id.clone());
+        let known = self.customers.get(&name).copied();
+        if let (Some(known), None) = (known, &incoming.scope) {
+            return Ok(self.registered_before(known, event));
+        }
         let lowest = self.registrations.keys().map(|id| id.0).min();
         let id = RegistrationId(lowest.unwrap_or(0).min(0) - 1);
         let registration = self.registration(id, incoming);
@@ -198,11 +232,14 @@ impl World {
             self.places.remove(&id);
             return Err(EventProblem::OutOfScope);
         }
+        if let Some(known) = known {
+            self.places.remove(&id);
+            return Ok(self.registered_before(known, event));
+        }
         self.book.players.insert(id, registration.player.clone());
         self.book.deposits.insert(id, Vec::new());
         self.registrations.insert(id, registration);
         self.stand(id);
-        let name: Name = (incoming.brand_id, incoming.ext_customer_id.clone());
         self.customers.insert(name.clone(), id);
         event.state = State::Applied;
         event.registration_id = Some(id);
@@ -230,7 +267,7 @@ impl World {
     /// What has waited for a player, in the order it is applied: as it happened, and what happened at
     /// one moment as it came. Of a day's activities the one that came last counts, so they follow each
     /// other as they came, whatever moment of the day each names.
-    fn in_turn(&self, mut waiting: Vec<usize>) -> Vec<usize> {
+    pub(super) fn in_turn(&self, mut waiting: Vec<usize>) -> Vec<usize> {
         // What was here before has an id; what came with this batch has none yet.
         let came = |at: &usize| {
             let id = self.slots[*at].event.id;
@@ -254,17 +291,30 @@ impl World {
         waiting
     }
 
+    /// Keeps the registration of a player who was registered before, as what it is.
+    fn registered_before(&mut self, known: RegistrationId, mut event: StoredEvent) -> Outcome {
+        let problem = EventProblem::AlreadyRegistered;
+        event.state = State::Refused;
+        event.registration_id = Some(known);
+        problem.code().clone_into(&mut event.note);
+        let at = self.add(event, None, Mark::New);
+        self.apply_reversals_of(at);
+        Outcome::Duplicate(Some(problem))
+    }
+
     /// Applies an event whose time has come.
-    fn apply_waiting(&mut self, at: usize) {
-        if self.slots[at].event.state != State::Parked {
+    pub(super) fn apply_waiting(&mut self, at: usize) {
+        if !self.is_waiting(at) {
             return;
         }
+        // It may be named another customer's once it counts, and is waited for by its name until then.
+        self.count_waiting(at, -1);
         match self.apply(at) {
             Ok(()) => {
                 self.touch(at);
                 self.apply_reversals_of(at);
             }
-            Err(Stop::Waits) => {}
+            Err(Stop::Waits) => self.count_waiting(at, 1),
             Err(Stop::Refused(problem)) => {
                 let event = &mut self.slots[at].event;
                 event.state = State::Refused;
@@ -284,7 +334,7 @@ impl World {
         }
     }
 
-    fn touch(&mut self, at: usize) {
+    pub(super) fn touch(&mut self, at: usize) {
         let mark = &mut self.slots[at].mark;
         if *mark == Mark::Loaded {
             *mark = Mark::Changed;
@@ -319,6 +369,10 @@ impl World {
             return self.reverse(at, &content);
         }
         let player = self.player_for(&self.slots[at].event).ok_or(Stop::Waits)?;
+        // Whoever is out of the sender's reach is nobody it may learn of: as if not registered yet.
+        if !Self::may_touch(&self.slots[at].event, self.affiliate_of(player)) {
+            return Err(Stop::Waits);
+        }
         let cause = self.cause(at);
         let mut under = Under::default();
         match content.kind {
@@ -404,6 +458,10 @@ impl World {
         let name = (event.brand_id, event.reverses.clone());
         let slot = *self.by_name.get(&name).ok_or(Stop::Waits)?;
         let target = self.slots[slot].event.clone();
+        let owner = target.registration_id.and_then(|id| self.affiliate_of(id));
+        if !Self::may_touch(&event, owner) {
+            return Err(Stop::Waits);
+        }
         if !event.ext_customer_id.is_empty() && event.ext_customer_id != target.ext_customer_id {
             return Err(EventProblem::CustomerMismatch.into());
         }
@@ -456,13 +514,11 @@ impl World {
                 Ok(left)
             };
         };
-        // In the currency of the event it takes back, at that event's rate.
         let sent: Option<Content> = serde_json::from_str(&target.payload).ok();
-        let told = sent.as_ref().map(|sent| (sent.product, sent.category));
+        let told = sent.map(|sent| (sent.product, sent.category));
         let (product, category) = told.unwrap_or_default();
-        let currency = content.currency.clone();
-        let currency = currency.or_else(|| sent.and_then(|sent| sent.currency));
-        let amount = self.convert(amount.0, currency.as_deref(), target.day)?;
+        let rate = self.rate_of_reversal(target, content)?;
+        let amount = convert(amount.0, rate)?;
         let mut taken = Sums::default();
         let (part, whole) = match target.kind {
             EventType::Deposit => (&mut taken.deposits, left.deposits),
@@ -473,8 +529,7 @@ impl World {
             _ => return Err(EventProblem::NotReversible.into()),
         };
         // Parts in another currency are rounded one by one: a hair more or less is all of it.
-        let is_foreign = currency.is_some_and(|currency| currency != self.currency);
-        let amount = if is_foreign && (amount - whole).abs() <= HAIR {
+        let amount = if rate.is_some() && (amount - whole).abs() <= HAIR {
             whole
         } else {
             amount
@@ -490,30 +545,34 @@ impl World {
         })
     }
 
-    fn convert_sums(
+    /// The rate that a reversal's amount is converted at: that of the event it takes back, for which none
+    /// is asked however often the day's rate is set anew. Only an amount in a third currency is at the
+    /// rate of the event's day.
+    fn rate_of_reversal(
         &self,
-        sums: &Sums,
-        currency: Option<&str>,
-        day: i64,
-    ) -> Result<Sums, EventProblem> {
-        let into = |amount: i64| self.convert(amount, currency, day);
-        Ok(Sums {
-            deposits: into(sums.deposits)?,
-            withdrawals: into(sums.withdrawals)?,
-            chargebacks: into(sums.chargebacks)?,
-            bonuses: into(sums.bonuses)?,
-            deductions: into(sums.deductions)?,
-            bets: into(sums.bets)?,
-            wins: into(sums.wins)?,
-            ..*sums
-        })
+        target: &StoredEvent,
+        content: &Content,
+    ) -> Result<Option<i64>, EventProblem> {
+        let of_event = self.currency_of(target);
+        match &content.currency {
+            Some(named) if Some(named) != of_event.as_ref() => self.rate(Some(named), target.day),
+            _ if target.rate.is_some() => Ok(target.rate),
+            _ => self.rate(of_event.as_deref(), target.day),
+        }
     }
 
-    /// An amount in the operator's currency, by the rate of its day.
-    fn convert(&self, amount: i64, currency: Option<&str>, day: i64) -> Result<i64, EventProblem> {
+    /// The currency that an event was sent in; none: the operator's own.
+    fn currency_of(&self, event: &StoredEvent) -> Option<String> {
+        let sent: Option<Content> = serde_json::from_str(&event.payload).ok();
+        let currency = sent.and_then(|sent| sent.currency);
+        currency.filter(|currency| *currency != self.currency)
+    }
+
+    /// What one unit of a currency is worth on a day, in parts per 10⁹; none for the operator's own.
+    fn rate(&self, currency: Option<&str>, day: i64) -> Result<Option<i64>, EventProblem> {
         let currency = currency.filter(|currency| *currency != self.currency);
         let Some(currency) = currency else {
-            return Ok(amount);
+            return Ok(None);
         };
         let rates = self.rates.get(currency);
         let rate = rates.and_then(|rates| {
@@ -521,7 +580,40 @@ impl World {
             before.max_by_key(|(from, _)| *from)
         });
         let (_, rate) = rate.ok_or(EventProblem::FxRateMissing)?;
-        let converted = Money(amount).checked_fx(*rate);
-        Ok(converted.ok_or(EventProblem::AmountTooLarge)?.0)
+        Ok(Some(*rate))
     }
+
+    fn affiliate_of(&self, player: RegistrationId) -> Option<AffiliateId> {
+        self.book.players.get(&player)?.affiliate_id
+    }
+}
+
+/// What an event adds, in the operator's currency.
+struct Converted {
+    sums: Sums,
+    /// What it was converted at; none: it was in that currency.
+    rate: Option<i64>,
+}
+
+fn convert_sums(sums: &Sums, rate: Option<i64>) -> Result<Sums, EventProblem> {
+    let into = |amount: i64| convert(amount, rate);
+    Ok(Sums {
+        deposits: into(sums.deposits)?,
+        withdrawals: into(sums.withdrawals)?,
+        chargebacks: into(sums.chargebacks)?,
+        bonuses: into(sums.bonuses)?,
+        deductions: into(sums.deductions)?,
+        bets: into(sums.bets)?,
+        wins: into(sums.wins)?,
+        ..*sums
+    })
+}
+
+/// An amount in the operator's currency.
+fn convert(amount: i64, rate: Option<i64>) -> Result<i64, EventProblem> {
+    let Some(rate) = rate else {
+        return Ok(amount);
+    };
+    let converted = Money(amount).checked_fx(rate);
+    Ok(converted.ok_or(EventProblem::AmountTooLarge)?.0)
 }

@@ -18,7 +18,9 @@ use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, DealId, OperatorId, RegistrationId, StaffId};
 use tributary_domain::player::Registration;
 use tributary_store::daily::Changes;
-use tributary_store::{Tx, Writes, affiliate, daily, deal as deals, dimension, player};
+use tributary_store::{
+    Tx, Writes, affiliate, daily, deal as deals, dimension, event as events, player,
+};
 
 /// The cause's handle where no event is the cause.
 const NO_EVENT: usize = usize::MAX;
@@ -66,6 +68,7 @@ pub async fn assign(
         campaign_id: found.campaign_id,
         registered_at: found.registered_at,
     };
+    let customer = (found.player.brand_id, found.ext_customer_id.clone());
     let offered = world.deals_of.get(&to).map_or(&[][..], Vec::as_slice);
     (found.player.deal, found.binding) = deal::choose(offered, &subject);
     let counted = counters(&world, &found)?;
@@ -96,7 +99,10 @@ pub async fn assign(
         detail,
     )
     .await?;
-    Ok(tx.commit().await?)
+    // What senders have told who may touch this affiliate's players, and nobody's not.
+    let customer = (customer.0, customer.1.as_str());
+    let waiting = events::parked_of(&mut tx, operator, &[customer]).await?;
+    Box::pin(super::resume(service, tx, operator, waiting)).await
 }
 
 /// Binds a player to another deal of its affiliate, in the version that binds now. What it earned

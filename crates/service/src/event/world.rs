@@ -2,6 +2,7 @@
 
 use super::Incoming;
 use super::content::Content;
+use super::waiting::Count;
 use crate::{Error, Service, tracker};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -23,6 +24,7 @@ use tributary_store::arrival::{Arrival, Met};
 use tributary_store::event::{State, StoredEvent};
 use tributary_store::ledger::Turn;
 use tributary_store::player::KnownPlayer;
+use tributary_store::waiting::Awaited;
 use tributary_store::{
     Connection, affiliate, arrival, click, deal, dimension, event, operator, player, promo_code,
     sub_terms,
@@ -80,6 +82,8 @@ pub(super) struct World {
     pub(super) parked: HashMap<Name, Vec<usize>>,
     /// The reversals that wait for events.
     pub(super) parked_reversals: HashMap<Name, Vec<usize>>,
+    /// How many events wait, and for whom; the others nothing waits for.
+    pub(super) waiting: HashMap<Awaited, Count>,
     /// The activity that counts on each player's day, of each product.
     pub(super) activities: HashMap<(RegistrationId, i64, Option<Product>), usize>,
     pub(super) book: Book,
@@ -106,15 +110,19 @@ pub(super) async fn load(
     let mut world = World::new(service, operator, 0);
     world.load_events(tx, batch).await?;
     world.load_waiting(tx, batch).await?;
+    world.load_waiting_counts(tx, batch).await?;
     world.load_attribution(service, tx, batch).await?;
     world.load_days(tx, batch).await?;
     world.load_terms(service, tx, batch).await?;
     let is_reversal = |kind: EventType| kind == EventType::Reversal;
     let has_foreign = |content: &Content| content.currency.is_some() || is_reversal(content.kind);
-    if batch.iter().any(|event| has_foreign(&event.content))
-        || (world.slots.iter()).any(|slot| is_reversal(slot.event.kind))
-    {
+    let has_amounts = batch.iter().any(|event| has_foreign(&event.content))
+        || (world.slots.iter()).any(|slot| is_reversal(slot.event.kind));
+    // What is known may have spelled the currency out.
+    if has_amounts || batch.iter().any(|event| world.has(event)) {
         world.load_operator(tx).await?;
+    }
+    if has_amounts {
         for (currency, day, rate) in event::fx_rates(tx, operator).await? {
             world.rates.entry(currency).or_default().push((day, rate));
         }
@@ -142,6 +150,7 @@ impl World {
             places: HashMap::new(),
             parked: HashMap::new(),
             parked_reversals: HashMap::new(),
+            waiting: HashMap::new(),
             activities: HashMap::new(),
             book: Book::default(),
             rates: HashMap::new(),
@@ -217,8 +226,14 @@ impl World {
         written.or_else(|| known().map(|known| [known.dimension_id, known.detail_id]))
     }
 
+    /// Whether an event of that name is at hand.
+    fn has(&self, incoming: &Incoming) -> bool {
+        let name = (incoming.brand_id, incoming.event_id.clone());
+        self.by_name.contains_key(&name)
+    }
+
     /// The player an event is about, if it is known by now.
-    fn player_of(&self, brand: BrandId, customer: &str) -> Option<RegistrationId> {
+    pub(super) fn player_of(&self, brand: BrandId, customer: &str) -> Option<RegistrationId> {
         self.customers.get(&(brand, customer.to_owned())).copied()
     }
 
@@ -257,17 +272,22 @@ impl World {
             let player = self.player_of(new.brand_id, new.ext_customer_id);
             self.seen.extend(player.map(|player| (player, new.day)));
         }
-        let mut names: HashSet<event::Name<'_>> = HashSet::new();
+        let mut names: HashMap<event::Name<'_>, bool> = HashMap::new();
         for incoming in batch {
             if is_known {
-                names.insert((incoming.brand_id, &incoming.event_id));
+                names.insert((incoming.brand_id, &incoming.event_id), true);
             }
+            // What else waits for the event it takes back goes on waiting.
             if !incoming.content.reverses.is_empty() {
-                names.insert((incoming.brand_id, &incoming.content.reverses));
+                let target = (incoming.brand_id, incoming.content.reverses.as_str());
+                names.entry(target).or_insert(false);
             }
         }
-        let names: Vec<_> = names.into_iter().collect();
-        self.load_named(tx, &names).await?;
+        let asked = names.into_iter();
+        let asked: Vec<event::Asked<'_>> = asked
+            .map(|(name, with_waiting)| event::Asked { name, with_waiting })
+            .collect();
+        self.load_named(tx, &asked).await?;
         // A reversal need not name the customer: the event it takes back does.
         let others = self
             .slots
@@ -302,8 +322,11 @@ impl World {
         }
         // What waits may be waited for, too.
         waiting.retain(|name| !self.parked_reversals.contains_key(name));
-        let waiting: Vec<event::Name<'_>> = (waiting.iter())
-            .map(|(brand, name)| (*brand, name.as_str()))
+        let waiting: Vec<event::Asked<'_>> = (waiting.iter())
+            .map(|(brand, name)| event::Asked {
+                name: (*brand, name.as_str()),
+                with_waiting: true,
+            })
             .collect();
         self.load_named(tx, &waiting).await
     }
@@ -312,9 +335,10 @@ impl World {
     async fn load_named(
         &mut self,
         tx: &mut impl Connection,
-        names: &[event::Name<'_>],
+        names: &[event::Asked<'_>],
     ) -> Result<(), Error> {
-        let asked: HashSet<event::Name<'_>> = names.iter().copied().collect();
+        let asked = names.iter().filter(|asked| asked.with_waiting);
+        let asked: HashSet<event::Name<'_>> = asked.map(|asked| asked.name).collect();
         for event in event::by_names(tx, self.operator, names).await? {
             let waits_for = (event.kind == EventType::Reversal && event.state == State::Parked)
                 .then(|| (event.brand_id, event.reverses.clone()))
@@ -340,10 +364,10 @@ impl World {
         let operator = self.operator;
         let mut affiliates: BTreeSet<AffiliateId> = BTreeSet::new();
         let new = batch.iter().filter(|incoming| {
+            // Whoever may not touch all learns of no player but those it could have brought.
             incoming.content.kind == EventType::Registration
-                && self
-                    .player_of(incoming.brand_id, &incoming.ext_customer_id)
-                    .is_none()
+                && (incoming.scope.is_some()
+                    || (self.player_of(incoming.brand_id, &incoming.ext_customer_id)).is_none())
         });
         let new: Vec<&Incoming> = new.collect();
         for incoming in &new {

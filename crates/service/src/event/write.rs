@@ -147,6 +147,7 @@ fn rows<'a>(
     let new = world.slots.iter().filter(|slot| slot.mark == Mark::New);
     let new: Vec<&StoredEvent> = new.map(|slot| &slot.event).collect();
     event::insert(&mut writes, &new)?;
+    world.write_waiting_counts(&mut writes);
     players(&mut writes, world);
     days(&mut writes, world, ids);
     counters(&mut writes, world, places)?;

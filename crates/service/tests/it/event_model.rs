@@ -1,5 +1,6 @@
 //! The ledger beside an independent model: ten thousand players with random histories, in any
-//! order, with duplicates, reversals, replacements and batches cut at random. The model keeps
+//! order, with duplicates, reversals, replacements, other currencies at rates that change, senders
+//! who may not touch the player, and batches cut at random. The model keeps
 //! what happened as a list and adds everything up from nothing after each step.
 
 use crate::programme::{Programme, money, percent, terms};
@@ -10,6 +11,7 @@ use tributary_domain::id::AffiliateId;
 use tributary_domain::ledger::Kind;
 use tributary_domain::money::Money;
 use tributary_domain::time::DAY;
+use tributary_service::event::{self, Incoming};
 use tributary_store::arrival::{self, Arrival};
 use tributary_testing::both;
 
@@ -50,6 +52,10 @@ struct Event {
     kind: &'static str,
     parts: Parts,
     reverses: Option<(String, Option<i64>)>,
+    /// Whether its amounts are in another currency than the operator's.
+    is_foreign: bool,
+    /// Whether its sender may touch the players of somebody else alone.
+    is_out_of_reach: bool,
     json: Value,
 }
 
@@ -59,6 +65,8 @@ struct Item {
     id: String,
     kind: &'static str,
     at: i64,
+    /// What it was converted at.
+    rate: Option<i64>,
     left: Parts,
     /// Whether all of it was taken back: of nothing, too, that happens once.
     is_taken: bool,
@@ -76,6 +84,10 @@ struct Model {
     fixed: Vec<String>,
     items: Vec<Item>,
     waiting: Vec<Event>,
+    /// What was told by those alone who may not.
+    hidden: Vec<Event>,
+    /// What events were converted at when they came.
+    rates: HashMap<String, i64>,
     posted: BTreeMap<i64, i64>,
     parent_posted: BTreeMap<i64, i64>,
     cpl: i64,
@@ -95,12 +107,28 @@ fn share(amount: i64, ppm: i64) -> i64 {
     i64::try_from(quotient).unwrap()
 }
 
+/// An amount at a rate, half to even by doubling, too.
+fn at_rate(amount: i64, rate: i64) -> i64 {
+    let product = i128::from(amount) * i128::from(rate);
+    let (mut quotient, rest) = (product / 1_000_000_000, product % 1_000_000_000);
+    if rest * 2 > 1_000_000_000 || (rest * 2 == 1_000_000_000 && quotient % 2 != 0) {
+        quotient += 1;
+    }
+    i64::try_from(quotient).unwrap()
+}
+
 impl Model {
     fn total(&self, part: usize) -> i64 {
         self.items.iter().map(|item| item.left[part]).sum()
     }
 
-    fn arrives(&mut self, event: &Event, terms: &Terms, parent: (i64, i64)) -> &'static str {
+    fn arrives(
+        &mut self,
+        event: &Event,
+        terms: &Terms,
+        parent: (i64, i64),
+        rate: i64,
+    ) -> &'static str {
         if event.kind == "registration" {
             if self.registered {
                 return "duplicate";
@@ -122,14 +150,43 @@ impl Model {
         if self.refused.contains(&event.id) {
             return "rejected";
         }
+        let is_fixed = matches!(event.kind, "fraud" | "active" | "reversal");
+        let is_known = (event.reverses.as_ref()).is_some_and(|(id, _)| self.fixed.contains(id));
+        if let Some(at) = self.hidden.iter().position(|hidden| hidden.id == event.id)
+            && !event.is_out_of_reach
+        {
+            // Told by somebody who may.
+            self.hidden.remove(at);
+            if !self.registered && !is_known {
+                // It came when it was told first.
+                self.waiting.push(event.clone());
+                let seen = &self.seen;
+                self.waiting
+                    .sort_by_key(|event| seen.iter().position(|id| *id == event.id));
+                return "duplicate";
+            }
+            let outcome = self.apply(event, terms, parent);
+            if outcome == "rejected" {
+                self.refused.push(event.id.clone());
+            }
+            return if outcome == "parked" {
+                "duplicate"
+            } else {
+                outcome
+            };
+        }
         if self.seen.contains(&event.id) {
             return "duplicate";
         }
-        let is_fixed = matches!(event.kind, "fraud" | "active" | "reversal");
-        let is_known = (event.reverses.as_ref()).is_some_and(|(id, _)| self.fixed.contains(id));
-        if !self.registered && !is_known {
+        self.rates.insert(event.id.clone(), rate);
+        if event.is_out_of_reach || (!self.registered && !is_known) {
             self.seen.push(event.id.clone());
-            self.waiting.push(event.clone());
+            let waiting = if event.is_out_of_reach {
+                &mut self.hidden
+            } else {
+                &mut self.waiting
+            };
+            waiting.push(event.clone());
             if is_fixed {
                 self.fixed.push(event.id.clone());
                 self.wake(&event.id, terms, parent);
@@ -182,8 +239,9 @@ impl Model {
                 return "rejected";
             }
             let Some(item) = self.items.iter_mut().find(|item| item.id == *target) else {
-                let is_replaced = self.seen.contains(target)
-                    && !self.waiting.iter().any(|event| event.id == *target);
+                let mut waiting = self.waiting.iter().chain(&self.hidden);
+                let is_replaced =
+                    self.seen.contains(target) && !waiting.any(|event| event.id == *target);
                 if is_replaced {
                     return "rejected";
                 }
@@ -206,7 +264,15 @@ impl Model {
                         "deduction" => 5,
                         _ => return "rejected",
                     };
-                    if *amount > item.left[part] {
+                    let mut amount = *amount;
+                    if let Some(rate) = item.rate {
+                        amount = at_rate(amount, rate);
+                        // Parts that were rounded one by one.
+                        if (amount - item.left[part]).abs() <= 2 {
+                            amount = item.left[part];
+                        }
+                    }
+                    if amount > item.left[part] {
                         return "rejected";
                     }
                     item.left[part] -= amount;
@@ -231,11 +297,19 @@ impl Model {
                 {
                     earns = self.items.remove(at).earns;
                 }
+                let rate = event.is_foreign.then(|| self.rates[&event.id]);
+                let mut left = event.parts;
+                if let Some(rate) = rate {
+                    for part in [0, 2, 3, 4, 5, 6, 7] {
+                        left[part] = at_rate(left[part], rate);
+                    }
+                }
                 self.items.push(Item {
                     id: event.id.clone(),
                     kind: event.kind,
                     at: event.at,
-                    left: event.parts,
+                    rate,
+                    left,
                     is_taken: false,
                     earns,
                 });
@@ -433,6 +507,10 @@ fn history(dice: &mut Dice, customer: &str, affiliate: AffiliateId) -> Vec<Event
         };
         let occurred = tributary_domain::time::Timestamp(at).to_rfc3339();
         let mut json = json!({"event_id": id, "type": sent, "occurred_at": occurred, "ext_customer_id": customer});
+        let is_foreign = !matches!(sent, "status" | "reversal") && dice.one_in(5);
+        if is_foreign {
+            more["currency"] = "USD".into();
+        }
         for (name, value) in more.as_object().unwrap() {
             json[name] = value.clone();
         }
@@ -442,8 +520,16 @@ fn history(dice: &mut Dice, customer: &str, affiliate: AffiliateId) -> Vec<Event
             kind,
             parts,
             reverses,
+            is_foreign,
+            is_out_of_reach: false,
             json,
         });
+    }
+    for _ in 0..dice.below(3).min(events.len() as u64) {
+        let mut foreign = events[usize::try_from(dice.below(events.len() as u64)).unwrap()].clone();
+        foreign.is_out_of_reach = true;
+        let at = usize::try_from(dice.below(events.len() as u64 + 1)).unwrap();
+        events.insert(at, foreign);
     }
     let json = json!({"event_id": format!("{customer}-r"), "type": "registration", "occurred_at": "2026-07-01T00:00:00Z", "ext_customer_id": customer, "affiliate_id": affiliate.0});
     let place = if dice.one_in(2) {
@@ -461,6 +547,8 @@ fn history(dice: &mut Dice, customer: &str, affiliate: AffiliateId) -> Vec<Event
             kind: "registration",
             parts: Parts::default(),
             reverses: None,
+            is_foreign: false,
+            is_out_of_reach: false,
             json,
         },
     );
@@ -562,11 +650,17 @@ both! {
                 let length = usize::try_from(1 + dice.below(900)).unwrap().min(rest.len());
                 let (batch, later) = rest.split_at(length);
                 rest = later;
-                let events: Vec<Value> = batch.iter().map(|(_, event)| event.json.clone()).collect();
-                let outcomes = programme.batch(&events).await;
+                let rate = 500_000_000 + i64::try_from(dice.below(1_000_000_000)).unwrap();
+                programme.fx("USD", "2026-07-01", rate).await;
+                let events = batch.iter().map(|(_, event)| Incoming {
+                    scope: event.is_out_of_reach.then(|| vec![parent]),
+                    ..programme.read(&event.json)
+                });
+                let events: Vec<Incoming> = events.collect();
+                let outcomes = event::apply(&programme.service, programme.operator, &events).await.unwrap();
                 for ((at, event), outcome) in batch.iter().zip(outcomes) {
                     let (customer, deal, events, model) = &mut players[*at];
-                    let expected = model.arrives(event, &deals[*deal], cuts);
+                    let expected = model.arrives(event, &deals[*deal], cuts, rate);
                     assert_eq!(outcome.name(), expected, "{customer} {} {outcome:?}\n{events:#?}", event.id);
                 }
             }

@@ -3,7 +3,7 @@
 use crate::world::World;
 use serde_json::Value;
 use tributary_domain::affiliate::{Affiliate, Status};
-use tributary_domain::commission::day_of;
+use tributary_domain::commission::{Player, day_of};
 use tributary_domain::deal::{DealType, Terms};
 use tributary_domain::id::{AffiliateId, BrandId, DealId, OperatorId, RegistrationId};
 use tributary_domain::ledger::Entry;
@@ -159,6 +159,31 @@ impl Programme {
         fields.read(brands, None).unwrap()
     }
 
+    /// Sends events in one batch, by somebody who may touch these affiliates' players alone.
+    pub(crate) async fn send_within(
+        &self,
+        scope: &[AffiliateId],
+        events: &[Value],
+    ) -> Vec<Outcome> {
+        let within = |event: &Value| Incoming {
+            scope: Some(scope.to_vec()),
+            ..self.read(event)
+        };
+        let events: Vec<Incoming> = events.iter().map(within).collect();
+        event::apply(&self.service, self.operator, &events)
+            .await
+            .unwrap()
+    }
+
+    /// Sets what one unit of a currency is worth from a day on, in parts per 10⁹.
+    pub(crate) async fn fx(&self, currency: &str, from: &str, rate: i64) {
+        let mut tx = self.service.store.begin().await.unwrap();
+        tributary_store::event::fx_put(&mut tx, self.operator, currency, day(from), rate)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+
     /// Sends events of these brands in one batch; all of them must be accepted.
     pub(crate) async fn batch_of(&self, brands: &[BrandId], events: &[Value]) {
         let events: Vec<Incoming> = (events.iter())
@@ -196,6 +221,11 @@ impl Programme {
 
     /// The registration of a customer of the affiliate's brand.
     pub(crate) async fn player(&self, customer: &str) -> RegistrationId {
+        self.known(customer).await.id
+    }
+
+    /// A customer of the affiliate's brand, with its sums.
+    pub(crate) async fn known(&self, customer: &str) -> Player {
         let arrival = Arrival {
             brand_id: self.brand,
             event_id: "",
@@ -205,7 +235,7 @@ impl Programme {
         let mut reader = self.service.store.read().await.unwrap();
         let meeting = arrival::meet(&mut reader, self.operator, &[arrival]).await;
         let player = meeting.unwrap().met.pop().and_then(|met| met.player);
-        player.unwrap().player.id
+        player.unwrap().player
     }
 
     /// Sets an affiliate's status, past the rules of who may and when.
