@@ -31,6 +31,7 @@ statements! {
     MONTH_START: "DELETE FROM month_start WHERE affiliate_id IN (SELECT id FROM affiliate WHERE operator_id = $1)";
     LEDGER_LOCK: "DELETE FROM ledger_lock WHERE operator_id = $1";
     EVENT: "DELETE FROM event WHERE operator_id = $1";
+    EVENT_WAITING: "DELETE FROM event_waiting WHERE brand_id IN (SELECT id FROM brand WHERE operator_id = $1)";
     EVENT_IMPORT: "DELETE FROM event_import WHERE operator_id = $1";
     REGISTRATION_DAY: "DELETE FROM registration_day WHERE registration_id IN (SELECT id FROM registration WHERE operator_id = $1)";
     SUB_DAY: "DELETE FROM sub_day WHERE registration_id IN (SELECT id FROM registration WHERE operator_id = $1)";
@@ -62,7 +63,7 @@ statements! {
 }
 
 /// What belongs to an operator, what names others first. A test compares it with the tables there are.
-const EVERYTHING: [&str; 39] = [
+const EVERYTHING: [&str; 40] = [
     DEMO,
     OUTBOX,
     LEDGER,
@@ -74,6 +75,7 @@ const EVERYTHING: [&str; 39] = [
     MONTH_START,
     LEDGER_LOCK,
     EVENT,
+    EVENT_WAITING,
     EVENT_IMPORT,
     REGISTRATION_DAY,
     SUB_DAY,
