@@ -124,7 +124,7 @@ in_order! {
 }
 
 /// The values of a new row, in the order of `INSERT`.
-pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 47], StoreError> {
+pub(super) fn values(registration: &Registration) -> Result<[Cell<'_>; 48], StoreError> {
     let player = &registration.player;
     let first = player.first_deposit.as_ref();
     Ok(row![
