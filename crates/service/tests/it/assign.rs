@@ -10,6 +10,9 @@ use tributary_domain::id::{AffiliateId, DealId, RegistrationId};
 use tributary_service::{Actor, event, explain};
 use tributary_testing::both;
 
+/// A change of a deal's terms.
+type Change = fn(&mut Terms);
+
 const PLAYER: RegistrationId = RegistrationId(1);
 
 fn event(id: &str, kind: &str, more: Value) -> Value {
@@ -128,7 +131,7 @@ both! {
 
     async fn caps_count_players_by_hand_and_by_events_alike(db: &Database) {
         let programme = Programme::new(db).await;
-        let caps: [(fn(&mut Terms), usize); 3] = [
+        let caps: [(Change, usize); 3] = [
             (|terms| terms.cap_cpa_monthly = 2, 2),
             (|terms| terms.cap_cpa_daily = 2, 2),
             (|terms| { terms.cap_cpa_daily = 3; terms.cap_cpa_monthly = 1; }, 1),
@@ -238,7 +241,8 @@ both! {
             }
             let mut entries = programme.entries_of(affiliate).await;
             let mut sorted = expected.clone();
-            (entries[3..].sort(), sorted[3..].sort());
+            entries[3..].sort();
+            sorted[3..].sort();
             assert_eq!(entries, sorted, "{before} {after}: took back");
             // Who lost it can earn it once more, by the deal that binds now.
             programme.send(&[of(&customer, "d2", "deposit", json!({"amount": 2000}))]).await;

@@ -290,7 +290,7 @@ async fn busy(db: &Database) -> Programme {
     programme.parent(parent, "5", "10", "2.5").await;
     programme
         .change(programme.affiliate, |affiliate| {
-            affiliate.no_carry_over = true
+            affiliate.no_carry_over = true;
         })
         .await;
     programme

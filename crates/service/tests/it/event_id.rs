@@ -153,7 +153,7 @@ both! {
                     _ => [ACCEPTED, REUSED, REUSED],
                 };
                 let last = if kept == REUSED { again } else { REUSED };
-                let sent = [&[first.clone(), first.clone()], &others[..], &[first.clone()]].concat();
+                let sent = [&[first.clone(), first.clone()], &others[..], std::slice::from_ref(&first)].concat();
                 let expected = [&[answer, again], &after[..], &[last]].concat();
                 let outcomes = match is_one_batch {
                     true => programme.batch(&sent).await,
@@ -161,7 +161,7 @@ both! {
                 };
                 assert_eq!(outcomes, expected, "{first}");
                 if is_one_batch {
-                    assert_eq!(programme.send(&[first.clone()]).await, [last], "{first}");
+                    assert_eq!(programme.send(std::slice::from_ref(&first)).await, [last], "{first}");
                 }
             }
             programme.assert_healthy().await;
@@ -171,7 +171,7 @@ both! {
     async fn what_is_refused_when_its_time_comes_keeps_its_id(db: &Database) {
         let programme = programme(db).await;
         let reversal = event("reversal", json!({"reverses": "late", "amount": 9}));
-        assert_eq!(programme.send(&[reversal.clone()]).await, [PARKED]);
+        assert_eq!(programme.send(std::slice::from_ref(&reversal)).await, [PARKED]);
         assert_eq!(programme.send(&[named("late", event("deposit", json!({"amount": 5})))]).await, [ACCEPTED]);
         let too_large = rejected(EventProblem::ReversalTooLarge);
         let outcomes = programme.send(&[reversal.clone(), event("deposit", json!({"amount": 5})), reversal]).await;

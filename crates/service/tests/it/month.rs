@@ -23,7 +23,7 @@ fn days_later(programme: &Programme, days: i64) {
 async fn no_carry_over(programme: &Programme) {
     programme
         .change(programme.affiliate, |affiliate| {
-            affiliate.no_carry_over = true
+            affiliate.no_carry_over = true;
         })
         .await;
 }
