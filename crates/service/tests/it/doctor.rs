@@ -27,6 +27,10 @@ const NO_MONEY: &[(&str, &str)] = &[
     ("custom_tag", "labels"),
     ("custom_tag_option", "labels"),
     ("data_migration", "what was done once"),
+    (
+        "event_waiting",
+        "how many events wait; each of them is sealed",
+    ),
     ("demo", "whether the demo is whole"),
     (
         "event_import",
