@@ -143,15 +143,6 @@ statements! {
 /// An event by the brand's name for it.
 pub type Name<'a> = (BrandId, &'a str);
 
-/// A look-up of an event by its name.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Asked<'a> {
-    /// Its name.
-    pub name: Name<'a>,
-    /// Whether the reversals that wait for it are asked for, too.
-    pub with_waiting: bool,
-}
-
 bulks! {
     INSERT(id Int, operator_id Int, brand_id Int, event_id Text, type Text, state Text, ext_customer_id Text,
            registration_id MaybeInt, occurred_at Int, day Int, received_at Int, effect Text, rate MaybeInt, scope Text, payload Text, digest Text,
@@ -168,23 +159,35 @@ bulks! {
              FROM {rows} WHERE event.id = new.id AND +event.operator_id = new.operator_id";
     OUTBOX(operator_id Int, affiliate_id Int, registration_id Int, trigger_id Int, created_at Int):
         "INSERT INTO outbox (operator_id, affiliate_id, registration_id, trigger_id, created_at) SELECT * FROM {rows} WHERE true";
-    BY_NAMES(brand_id Int, event_id Text, is_awaited Int): concat!("SELECT ", columns!(), " FROM {rows}
+    NAMED(brand_id Int, event_id Text): concat!("SELECT ", columns!(), " FROM {rows}
+             LEFT JOIN event e ON e.brand_id = new.brand_id AND e.event_id = new.event_id AND +e.operator_id = {2}
+             WHERE COALESCE(e.id, 0) <> 0 ORDER BY e.id");
+    BY_NAMES(brand_id Int, event_id Text): concat!("SELECT ", columns!(), " FROM {rows}
              LEFT JOIN event e ON e.brand_id = new.brand_id AND e.event_id = new.event_id AND +e.operator_id = {2}
              WHERE COALESCE(e.id, 0) <> 0
              UNION ALL SELECT ", columns!(), " FROM {rows}
              LEFT JOIN event e ON e.brand_id = new.brand_id AND e.reverses = new.event_id
                AND e.state = 'parked' AND e.type = 'reversal' AND +e.operator_id = {2}
-             WHERE new.is_awaited = 1 AND COALESCE(e.id, 0) <> 0 ORDER BY 1");
+             WHERE COALESCE(e.id, 0) <> 0 ORDER BY 1");
 }
 
 stamp! {
-    /// Events by the brand's names for them, and, where they are asked for, the reversals that wait for
-    /// events of those names; in the order they came.
-    pub async fn by_names(c, operator: OperatorId, names: &[Asked<'_>]) -> Vec<StoredEvent> {
+    /// Events by the brand's names for them; in the order they came.
+    pub async fn named(c, operator: OperatorId, names: &[Name<'_>]) -> Vec<StoredEvent> {
         if names.is_empty() {
             return Ok(Vec::new());
         }
-        let names = names.iter().map(|asked| row![asked.name.0.0, asked.name.1, i64::from(asked.with_waiting)]);
+        let names = names.iter().map(|(brand, name)| row![brand.0, *name]);
+        found(bulk::query_as::<Db, Row>(&NAMED, names)?.bind(operator.0).fetch_all(c).await?)
+    }
+
+    /// Events by the brand's names for them, and the reversals that wait for events of those names;
+    /// in the order they came.
+    pub async fn by_names(c, operator: OperatorId, names: &[Name<'_>]) -> Vec<StoredEvent> {
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
+        let names = names.iter().map(|(brand, name)| row![brand.0, *name]);
         found(bulk::query_as::<Db, Row>(&BY_NAMES, names)?.bind(operator.0).fetch_all(c).await?)
     }
 

@@ -272,22 +272,25 @@ impl World {
             let player = self.player_of(new.brand_id, new.ext_customer_id);
             self.seen.extend(player.map(|player| (player, new.day)));
         }
-        let mut names: HashMap<event::Name<'_>, bool> = HashMap::new();
-        for incoming in batch {
-            if is_known {
-                names.insert((incoming.brand_id, &incoming.event_id), true);
-            }
-            // What else waits for the event it takes back goes on waiting.
-            if !incoming.content.reverses.is_empty() {
-                let target = (incoming.brand_id, incoming.content.reverses.as_str());
-                names.entry(target).or_insert(false);
-            }
+        let mut names: HashSet<event::Name<'_>> = HashSet::new();
+        if is_known {
+            let known = batch.iter();
+            names.extend(known.map(|incoming| (incoming.brand_id, incoming.event_id.as_str())));
         }
-        let asked = names.into_iter();
-        let asked: Vec<event::Asked<'_>> = asked
-            .map(|(name, with_waiting)| event::Asked { name, with_waiting })
+        // What else waits for the event that a reversal takes back goes on waiting.
+        let targets = batch.iter().map(|incoming| {
+            let reverses = incoming.content.reverses.as_str();
+            (incoming.brand_id, reverses)
+        });
+        let targets: HashSet<event::Name<'_>> = targets
+            .filter(|name| !name.1.is_empty() && !names.contains(name))
             .collect();
-        self.load_named(tx, &asked).await?;
+        let (names, targets): (Vec<_>, Vec<_>) =
+            (names.into_iter().collect(), targets.into_iter().collect());
+        self.load_named(tx, &names).await?;
+        for event in event::named(tx, self.operator, &targets).await? {
+            self.add_loaded(event)?;
+        }
         // A reversal need not name the customer: the event it takes back does.
         let others = self
             .slots
@@ -322,11 +325,8 @@ impl World {
         }
         // What waits may be waited for, too.
         waiting.retain(|name| !self.parked_reversals.contains_key(name));
-        let waiting: Vec<event::Asked<'_>> = (waiting.iter())
-            .map(|(brand, name)| event::Asked {
-                name: (*brand, name.as_str()),
-                with_waiting: true,
-            })
+        let waiting: Vec<event::Name<'_>> = (waiting.iter())
+            .map(|(brand, name)| (*brand, name.as_str()))
             .collect();
         self.load_named(tx, &waiting).await
     }
@@ -335,10 +335,9 @@ impl World {
     async fn load_named(
         &mut self,
         tx: &mut impl Connection,
-        names: &[event::Asked<'_>],
+        names: &[event::Name<'_>],
     ) -> Result<(), Error> {
-        let asked = names.iter().filter(|asked| asked.with_waiting);
-        let asked: HashSet<event::Name<'_>> = asked.map(|asked| asked.name).collect();
+        let asked: HashSet<event::Name<'_>> = names.iter().copied().collect();
         for event in event::by_names(tx, self.operator, names).await? {
             let waits_for = (event.kind == EventType::Reversal && event.state == State::Parked)
                 .then(|| (event.brand_id, event.reverses.clone()))

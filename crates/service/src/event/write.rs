@@ -10,7 +10,7 @@ use tributary_domain::id::{AffiliateId, BrandId, DimensionId, OperatorId, Regist
 use tributary_domain::ledger::Kind;
 use tributary_domain::player::Registration;
 use tributary_store::dimension::Interned;
-use tributary_store::event::StoredEvent;
+use tributary_store::event::{State, StoredEvent};
 use tributary_store::ledger::Figures;
 use tributary_store::{Batch, Connection, Tx, Writes, daily, dimension, event, ledger, player};
 
@@ -75,8 +75,11 @@ pub(super) async fn changes(service: &Service, tx: &mut Tx, mut world: World) ->
         slot.event.registration_id = slot.event.registration_id.map(|id| ids.of(id));
     }
     let changed = world.slots.iter().filter(|slot| slot.mark == Mark::Changed);
-    let changed: Vec<&StoredEvent> = changed.map(|slot| &slot.event).collect();
-    // An activity that was replaced makes room for the one in its place.
+    let changed = changed.map(|slot| &slot.event);
+    let (replaced, changed): (Vec<&StoredEvent>, Vec<_>) =
+        changed.partition(|event| event.state == State::Replaced);
+    // An activity that was replaced makes room for the one in its place, new or one that has waited.
+    event::update(tx, &replaced).await?;
     event::update(tx, &changed).await?;
     name_events(&mut world)?;
     let appending = entries(service, tx, &world, &ids).await?;

@@ -230,6 +230,9 @@ both! {
         // Nor when the day is told of anew.
         programme.send(&[event("c", "a3", "activity", json!({"bets": 200}))]).await;
         assert_eq!(programme.entries_of(other).await, ["rev_share 10", "rev_share 10"]);
+        // Told by somebody who may, it does, and is the last that was told.
+        assert_eq!(programme.send(&[event("c", "a2", "activity", json!({"bets": 900}))]).await, [Outcome::Accepted]);
+        assert_eq!(programme.entries_of(other).await, ["rev_share 10", "rev_share 10", "rev_share 70"]);
         programme.assert_healthy().await;
     }
 
