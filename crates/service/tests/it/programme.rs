@@ -240,12 +240,7 @@ impl Programme {
 
     /// Sets an affiliate's status, past the rules of who may and when.
     pub(crate) async fn set_status(&self, id: AffiliateId, status: Status) {
-        let text = format!(
-            "UPDATE affiliate SET status = {} WHERE id = {}",
-            status.number(),
-            id.0
-        );
-        tributary_testing::execute(&self.world.url, &text).await;
+        self.change(id, |affiliate| affiliate.status = status).await;
     }
 
     pub(crate) async fn ledger_of(&self, affiliate: AffiliateId) -> Vec<Entry> {
