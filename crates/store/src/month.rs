@@ -124,7 +124,7 @@ statements! {
             FROM json_each(CAST($2 AS TEXT)) AS item
             CROSS JOIN deal d CROSS JOIN deal_version v CROSS JOIN registration_day r
             WHERE d.operator_id = $1 AND d.affiliate_id = CAST(item.value ->> 0 AS BIGINT) AND v.deal_id = d.id
-              AND v.terms LIKE '%\"tiers\":[{%' AND r.deal_version_id = v.id AND r.day + 0 >= $3 AND r.day + 0 < $4
+              AND v.terms LIKE '%\"tiers\":[{%' AND r.deal_version_id = v.id AND r.day >= $3 AND r.day < $4
             GROUP BY v.id ORDER BY v.id";
     POSTED: "SELECT p.affiliate_id, p.brand_id, p.deal_version_id, p.posted FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN month_adjustment p ON p.affiliate_id = CAST(item.value ->> 0 AS BIGINT) AND p.month = $2

@@ -11,7 +11,7 @@ use tributary_service::event::Outcome;
 use tributary_service::promo_code::NewPromoCode;
 use tributary_service::session::{SignIn, sign_in};
 use tributary_service::staff::NewStaff;
-use tributary_service::{Actor, explain, promo_code, staff};
+use tributary_service::{Actor, Options, Service, explain, promo_code, staff};
 use tributary_store::affiliate::overview;
 use tributary_store::{Store, event, player};
 use tributary_testing::{both, execute};
@@ -214,12 +214,16 @@ both! {
             "UPDATE event SET event_id = 'w1e\u{301}' WHERE event_id = 'w1é'",
             "UPDATE registration SET ftd_event = 'w1e\u{301}' WHERE ext_customer_id = 'c\u{a0}1'",
             "DELETE FROM data_migration",
+            // They had no seals either.
+            "UPDATE seal_state SET sealed_at = NULL",
         ] {
             execute(&world.url, statement).await;
         }
         let store = Store::open(&world.url).await.unwrap();
         store.migrate().await.unwrap();
         store.migrate().await.unwrap();
+        let clock = programme.service.clock.clone();
+        Service::new(store.clone(), clock, Options::default()).await.unwrap();
 
         assert_eq!(sign_up(world, "another.one", "A@MÜNCHEN.example").await, Code::EmailAlreadyExists);
         assert!(may_sign_in(world, "a@xn--mnchen-3ya.example", "Q!w2e3r4").await);

@@ -8,10 +8,11 @@ use std::time::Duration;
 
 /// What a connection to PostgreSQL that batches use is set to. With many rows in a few parameters,
 /// planning their statements anew each time takes as long as running them; and a plan that is kept
-/// must not stem from a time when a table was short enough to be read whole.
+/// must not stem from a time when a table was short enough to be read whole, or an index of it.
 pub const FOR_BATCHES: &str =
     "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off;
-    SET enable_mergejoin = off; SET enable_material = off; SET enable_memoize = off; SET jit = off";
+    SET enable_mergejoin = off; SET enable_material = off; SET enable_memoize = off; SET jit = off;
+    SET cpu_index_tuple_cost = 1";
 
 /// What is relied on, in one statement.
 ///
