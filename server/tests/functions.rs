@@ -19,8 +19,6 @@ const BODIES: [&[u8]; 14] = [
     b"ids[]=x&status=approved",
     b"version=x&names[]=a&values=b",
     b"before=x&entries=x&filter=x&asked=x",
-    b"id=%ff%fe&note=%c3%28",
-    b"\xff\xfe\xfd",
 ];
 
 /// What only programmers read.
