@@ -240,7 +240,19 @@ impl Programme {
 
     /// Sets an affiliate's status, past the rules of who may and when.
     pub(crate) async fn set_status(&self, id: AffiliateId, status: Status) {
-        self.change(id, |affiliate| affiliate.status = status).await;
+        let mut tx = self.service.store.begin().await.unwrap();
+        let found = affiliate::by_id(&mut tx, self.operator, id).await.unwrap();
+        let found = found.unwrap();
+        let step = affiliate::Move {
+            from: found.status,
+            to: status,
+            manager_id: found.manager_id,
+            reason: None,
+        };
+        let now = self.service.clock.now();
+        let is_done = affiliate::decide(&mut tx, self.operator, id, &step, now).await;
+        assert!(is_done.unwrap());
+        tx.commit().await.unwrap();
     }
 
     pub(crate) async fn ledger_of(&self, affiliate: AffiliateId) -> Vec<Entry> {
