@@ -6,7 +6,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use tributary_testing::both;
 
 /// Bodies that functions can't read, or find nothing for.
-const BODIES: [&[u8]; 14] = [
+const BODIES: [&[u8]; 12] = [
     b"",
     b"id=x",
     b"id=",

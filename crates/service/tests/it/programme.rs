@@ -132,7 +132,7 @@ impl Programme {
             .unwrap();
         tx.commit().await.unwrap();
         self.change(sub, |affiliate| {
-            affiliate.parent_affiliate_id = Some(parent)
+            affiliate.parent_affiliate_id = Some(parent);
         })
         .await;
     }
