@@ -121,6 +121,8 @@ async fn make(service: &Service) -> Result<Demo, Error> {
         traffic.day(&programme, day).await?;
     }
     settling::evening(&programme).await?;
+    // Where today begins one: its start is due since midnight.
+    month::start(service).await?;
     let operator = programme.operator;
     let mut tx = service.store.begin().await?;
     demo::complete(&mut tx, operator, service.clock.now()).await?;
