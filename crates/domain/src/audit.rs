@@ -1,5 +1,5 @@
 //! What the audit log says was done: each action by its name in the log, with its words in
-//! [`AuditText`](crate::text::audit::AuditText). An action without words does not compile.
+//! `crate::text::audit::AuditText`. An action without words does not compile.
 
 use crate::text::audit::AuditText;
 

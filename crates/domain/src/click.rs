@@ -152,7 +152,7 @@ impl Captured {
         find(name).or_else(bare).unwrap_or_default()
     }
 
-    /// What is kept by its name, each value at most [`MOST_VALUE`] characters of it: `_p_…`,
+    /// What is kept by its name, each value at most `MOST_VALUE` characters of it: `_p_…`,
     /// `utm_…` without a column, what the destination takes under `_p_…` without being sent so,
     /// and the whole of what is longer than reports group it by. Of two of one name the first
     /// counts.
