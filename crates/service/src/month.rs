@@ -2,7 +2,7 @@
 //!
 //! At the start of a month, losses of the last one that are not carried over are made good, and the
 //! tier that it reached is applied to all of it. Until it is closed, that stays true: whatever changes
-//! the RevShare of a month that has ended posts the difference at once ([`settle_late`]). So it does
+//! the RevShare of a month that has ended posts the difference at once (`settle_late`). So it does
 //! not matter whether the start came before or after an event, nor when anybody signed up.
 //!
 //! | file | what it does |
@@ -308,7 +308,7 @@ pub(crate) async fn catch_up(
 }
 
 /// Affiliates of every operator whose month start should be behind them, and is not, though there is
-/// something to settle; at most [`MOST_NAMED`].
+/// something to settle; at most `MOST_NAMED`.
 ///
 /// # Errors
 /// When the database does not answer.

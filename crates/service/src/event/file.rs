@@ -40,7 +40,7 @@ pub enum Fault {
     Missing(&'static str),
     /// Two columns have this name.
     Twice(String),
-    /// It has more than [`MOST_COLUMNS`] columns.
+    /// It has more than `MOST_COLUMNS` columns.
     TooWide,
 }
 
