@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`content`] | reads one event, from JSON or CSV, and tells its content from another's |
 //! | [`receive`] | what a request brings, applied in bites and answered in order |
-//! | [`file`] | a file of events: its columns and its rows; `record`: its records, however broken |
+//! | [`mod@file`] | a file of events: its columns and its rows; `record`: its records, however broken |
 //! | [`import`] | files of events in the back office |
 //! | [`ingest`] | collects events that arrive at once, so that they share a transaction |
 //! | `agreements` | what deal versions say, read once each |
