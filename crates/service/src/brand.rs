@@ -10,6 +10,7 @@ use tributary_domain::brand::Brand;
 use tributary_domain::error::Code;
 use tributary_domain::id::{BrandId, OperatorId};
 use tributary_domain::{hostname, link};
+use tributary_store::tracking::Changed;
 use tributary_store::{Connection, StoreError, Unique, brand, operator};
 
 /// What a brand can be told.
@@ -201,7 +202,7 @@ async fn write(
     };
     let written = brand::update(c, new.operator_id, &new).await;
     written.map_err(|error| conflict(error, &form))?;
-    tributary_store::tracking::bump(c).await?;
+    tributary_store::tracking::bump(c, Changed::Brand(new.id)).await?;
     let detail = json!({
         "name": new.name, "domain": new.domain, "go_host": new.go_host,
         "fallback_url": new.fallback_url, "is_active": new.is_active,

@@ -25,7 +25,7 @@ use std::time::Duration;
 use tributary_domain::id::OperatorId;
 use tributary_domain::time::{DAY, Date, HOUR, Timestamp};
 use tributary_store::demo::{self, Progress};
-use tributary_store::tracking::bump;
+use tributary_store::tracking::{Changed, bump};
 
 /// The host names of the demo operator.
 pub const HOSTNAMES: [&str; 2] = ["localhost", "127.0.0.1"];
@@ -92,7 +92,7 @@ async fn progress(service: &Service) -> Result<Option<Progress>, Error> {
 async fn erase(service: &Service, operator: OperatorId) -> Result<(), Error> {
     let mut tx = service.store.begin().await?;
     demo::erase(&mut tx, operator).await?;
-    bump(&mut tx).await?;
+    bump(&mut tx, Changed::Everything).await?;
     tx.commit().await?;
     tracking::changed(service).await;
     Ok(())

@@ -13,6 +13,7 @@ use tributary_domain::id::{AffiliateId, BrandId, LinkId, OperatorId, StaffId};
 use tributary_domain::link::{
     Destination, Fault, Link, LinkType, MOST_DESCRIPTION, MOST_NAME, check_destination,
 };
+use tributary_store::tracking::Changed;
 use tributary_store::{Connection, affiliate, brand, link};
 
 /// What a link can be told.
@@ -324,7 +325,7 @@ async fn end(
     action: Action,
     link: &Link,
 ) -> Result<(), Error> {
-    tributary_store::tracking::bump(c).await?;
+    tributary_store::tracking::bump(c, Changed::Link(link.id)).await?;
     let detail = json!({
         "brand_id": link.brand_id, "name": link.name, "destination_url": link.destination_url,
         "destination_url_ab": link.destination_url_ab, "ab_percent": link.ab_percent,

@@ -194,7 +194,7 @@ pub(crate) async fn create_in(
             done => done?,
         }
     }
-    tracking::bump(tx).await?;
+    tracking::bump(tx, tracking::Changed::Hostnames(id)).await?;
     operator::setting_put(tx, id, "captcha", new.captcha.name()).await?;
     let detail = json!({"name": name, "hostnames": hostnames, "currency": currency, "captcha": new.captcha.name()});
     audit::record(

@@ -331,7 +331,7 @@ pub async fn insert(
 ) -> Result<AffiliateId, StoreError> {
     let id = insert_alone(c, operator, new, now).await?;
     if new.status == Status::Approved {
-        tracking::bump(c).await?;
+        tracking::bump(c, tracking::Changed::Affiliate(id)).await?;
     }
     Ok(id)
 }
@@ -351,7 +351,7 @@ pub async fn decide(
 ) -> Result<bool, StoreError> {
     let is_done = decide_alone(c, operator, id, step, now).await?;
     if is_done {
-        tracking::bump(c).await?;
+        tracking::bump(c, tracking::Changed::Affiliate(id)).await?;
     }
     Ok(is_done)
 }

@@ -45,6 +45,45 @@ pub struct LinkRow {
     pub has_source_id: bool,
 }
 
+/// What was changed of all that.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Changed {
+    /// A brand.
+    Brand(BrandId),
+    /// A destination link.
+    Link(LinkId),
+    /// Whether an affiliate's links work.
+    Affiliate(AffiliateId),
+    /// An operator's host names.
+    Hostnames(OperatorId),
+    /// More than can be named, what was deleted among it: everything is to be read.
+    Everything,
+}
+
+impl Changed {
+    /// As it stands in the database.
+    const fn columns(self) -> (&'static str, i64) {
+        match self {
+            Self::Brand(id) => ("brand", id.0),
+            Self::Link(id) => ("link", id.0),
+            Self::Affiliate(id) => ("affiliate", id.0),
+            Self::Hostnames(id) => ("hostnames", id.0),
+            Self::Everything => ("everything", 0),
+        }
+    }
+
+    /// `None` for everything, and for what a newer server has written.
+    fn read(kind: &str, subject: i64) -> Option<Self> {
+        Some(match kind {
+            "brand" => Self::Brand(BrandId(subject)),
+            "link" => Self::Link(LinkId(subject)),
+            "affiliate" => Self::Affiliate(AffiliateId(subject)),
+            "hostnames" => Self::Hostnames(OperatorId(subject)),
+            _ => return None,
+        })
+    }
+}
+
 /// A slug.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SlugRow {
@@ -95,25 +134,56 @@ struct Slug {
     source_id: String,
 }
 
+/// How many changes are remembered.
+const REMEMBERED: i64 = 10_000;
+
 statements! {
     BUMP: "UPDATE tracking_version SET version = version + 1 WHERE id = 1";
+    NOTE: "INSERT INTO tracking_change (version, kind, subject) SELECT version, $1, $2 FROM tracking_version WHERE id = 1";
+    FORGET: "DELETE FROM tracking_change WHERE version <= (SELECT version FROM tracking_version WHERE id = 1) - $1";
+    CHANGES: "SELECT version, kind, subject FROM tracking_change WHERE version > $1 ORDER BY version LIMIT $2";
     VERSION: "SELECT version FROM tracking_version WHERE id = 1";
     BRANDS: "SELECT id, operator_id, go_host, fallback_url, is_active FROM brand";
+    BRAND: "SELECT id, operator_id, go_host, fallback_url, is_active FROM brand WHERE id = $1";
+    BRANDS_OF: "SELECT id, operator_id, go_host, fallback_url, is_active FROM brand WHERE operator_id = $1";
     LINKS: "SELECT id, operator_id, brand_id, destination_url, destination_url_ab, ab_percent, is_enabled, is_public,
               private_affiliate_ids, has_source_id FROM link";
+    LINK: "SELECT id, operator_id, brand_id, destination_url, destination_url_ab, ab_percent, is_enabled, is_public,
+              private_affiliate_ids, has_source_id FROM link WHERE id = $1";
+    LINKS_OF: "SELECT id, operator_id, brand_id, destination_url, destination_url_ab, ab_percent, is_enabled, is_public,
+              private_affiliate_ids, has_source_id FROM link WHERE operator_id = $1 AND brand_id = $2";
     HOSTNAMES: "SELECT hostname, operator_id FROM operator_hostname";
+    HOSTNAMES_OF: "SELECT hostname, operator_id FROM operator_hostname WHERE operator_id = $1";
     APPROVED: "SELECT id, operator_id FROM affiliate WHERE status = 2";
+    IS_APPROVED: "SELECT id, operator_id FROM affiliate WHERE status = 2 AND id = $1";
     SLUGS: "SELECT id, slug, link_id, affiliate_id, campaign_id, source_id FROM tracking_link WHERE id > $1 ORDER BY id";
     SLUG: "SELECT id, slug, link_id, affiliate_id, campaign_id, source_id FROM tracking_link WHERE slug = $1";
 }
 
 stamp! {
-    /// Says to every node that what it knows is old. Part of the transaction of each change of a
-    /// brand, a link, an affiliate's status or an operator's host names. New slugs don't need it:
-    /// they are found by their ids.
-    pub async fn bump(c) -> () {
-        sqlx::query::<Db>(BUMP).execute(c).await?;
+    /// Says to every node that what it knows is old, and what of it. Part of the transaction of each
+    /// change of a brand, a link, an affiliate's status or an operator's host names. New slugs don't
+    /// need it: they are found by their ids.
+    pub async fn bump(c, changed: Changed) -> () {
+        let (kind, subject) = changed.columns();
+        // Whoever comes next waits here, so that changes are counted in the order of their commits.
+        sqlx::query::<Db>(BUMP).execute(&mut *c).await?;
+        sqlx::query::<Db>(NOTE).bind(kind).bind(subject).execute(&mut *c).await?;
+        sqlx::query::<Db>(FORGET).bind(REMEMBERED).execute(c).await?;
         Ok(())
+    }
+
+    /// What was changed since a version, in its order, and the version it leads to; `None` where not
+    /// all of that is known any more, and for more than `most` changes.
+    pub async fn changes(c, since: i64, most: usize) -> Option<(i64, Vec<Changed>)> {
+        let limit = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
+        let rows = sqlx::query_as::<Db, (i64, String, i64)>(CHANGES).bind(since).bind(limit).fetch_all(c).await?;
+        let is_whole = (since + 1..).zip(&rows).all(|(version, row)| version == row.0);
+        let Some(last) = rows.last().map(|row| row.0).filter(|_| is_whole && rows.len() <= most) else {
+            return Ok(None);
+        };
+        let changes: Option<Vec<Changed>> = rows.iter().map(|(_, kind, subject)| Changed::read(kind, *subject)).collect();
+        Ok(changes.map(|changes| (last, changes)))
     }
 
     /// How often something was changed.
@@ -125,6 +195,42 @@ stamp! {
     pub async fn brands(c) -> Vec<BrandRow> {
         let rows = sqlx::query_as::<Db, Brand>(BRANDS).fetch_all(c).await?;
         Ok(rows.into_iter().map(BrandRow::from).collect())
+    }
+
+    /// One brand.
+    pub async fn brand(c, id: BrandId) -> Option<BrandRow> {
+        let row = sqlx::query_as::<Db, Brand>(BRAND).bind(id.0).fetch_optional(c).await?;
+        Ok(row.map(BrandRow::from))
+    }
+
+    /// An operator's brands.
+    pub async fn brands_of(c, operator: OperatorId) -> Vec<BrandRow> {
+        let rows = sqlx::query_as::<Db, Brand>(BRANDS_OF).bind(operator.0).fetch_all(c).await?;
+        Ok(rows.into_iter().map(BrandRow::from).collect())
+    }
+
+    /// One destination link.
+    pub async fn link(c, id: LinkId) -> Option<LinkRow> {
+        let row = sqlx::query_as::<Db, Link>(LINK).bind(id.0).fetch_optional(c).await?;
+        row.map(LinkRow::try_from).transpose()
+    }
+
+    /// A brand's destination links.
+    pub async fn links_of(c, operator: OperatorId, brand: BrandId) -> Vec<LinkRow> {
+        let rows = sqlx::query_as::<Db, Link>(LINKS_OF).bind(operator.0).bind(brand.0).fetch_all(c).await?;
+        rows.into_iter().map(LinkRow::try_from).collect()
+    }
+
+    /// An operator's host names.
+    pub async fn hostnames_of(c, operator: OperatorId) -> Vec<(String, OperatorId)> {
+        let rows = sqlx::query_as::<Db, (String, i64)>(HOSTNAMES_OF).bind(operator.0).fetch_all(c).await?;
+        Ok(rows.into_iter().map(|(name, id)| (name, OperatorId(id))).collect())
+    }
+
+    /// Whose an affiliate is, if its links work.
+    pub async fn is_approved(c, id: AffiliateId) -> Option<OperatorId> {
+        let row = sqlx::query_as::<Db, (i64, i64)>(IS_APPROVED).bind(id.0).fetch_optional(c).await?;
+        Ok(row.map(|(_, operator)| OperatorId(operator)))
     }
 
     /// Every destination link.

@@ -1,21 +1,25 @@
 //! What the redirect is answered from: every link, slug and go-host, in memory.
 //!
-//! It is read anew when the tracking version in the database is another one: at once after changes
-//! made here, within [`EVERY`] after those made elsewhere. New slugs are many and change nothing
-//! that was there, so they are added one by one. While the database is away, what is known stays.
+//! When the tracking version in the database is another one, what was changed is read anew: at once
+//! after changes made here, within [`EVERY`] after those made elsewhere. Everything is read at the
+//! start, and by a server that has missed more changes than the database remembers. Slugs are many
+//! and never change, so those that are new are added. While the database is away, what is known stays.
 
 use super::Way;
 use crate::{Error, Service};
-use std::collections::{HashMap, HashSet};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 use std::time::{Duration, Instant};
 use tributary_domain::id::{AffiliateId, BrandId, CampaignId, LinkId, OperatorId};
 use tributary_domain::link::Destination;
 use tributary_domain::slug;
-use tributary_store::tracking::{self, BrandRow, LinkRow, SlugRow};
+use tributary_store::tracking::{self, BrandRow, Changed, LinkRow, SlugRow};
 use tributary_store::{Connection, StoreError};
 
+/// From so many changes on, reading everything is less work.
+const MOST_CHANGES: usize = 500;
 /// How often other nodes' changes are looked for.
 const EVERY: Duration = Duration::from_millis(500);
 /// Slugs nobody here has heard of that are looked up in a second. Whoever tries slugs at random
@@ -58,12 +62,22 @@ pub(super) enum Found {
     Closed(Way),
 }
 
+/// What a slug stands for.
+#[derive(PartialEq, Eq, Debug)]
+struct Slug {
+    link: LinkId,
+    affiliate: AffiliateId,
+    campaign: CampaignId,
+    source_id: Box<str>,
+}
+
 #[derive(Default)]
 pub(super) struct Snapshot {
     version: Option<i64>,
     last_slug: i64,
+    brands: HashMap<BrandId, Arc<BrandRow>>,
     links: HashMap<LinkId, Arc<Link>>,
-    slugs: HashMap<Box<str>, Target>,
+    slugs: HashMap<Box<str>, Slug>,
     approved: HashMap<AffiliateId, OperatorId>,
     go_hosts: HashMap<String, Arc<BrandRow>>,
     /// Operators' host names, with the one brand that visitors there can have meant.
@@ -78,6 +92,8 @@ pub(super) struct Memory {
     reading: tokio::sync::Mutex<()>,
     /// Whether the database answered last time.
     is_away: AtomicBool,
+    /// How often everything was read.
+    read_whole: AtomicU64,
     look_ups: Mutex<Option<(Instant, u32)>>,
 }
 
@@ -124,8 +140,15 @@ impl Snapshot {
 
     /// What a slug leads to; `None` for one that is not known here.
     fn find(&self, text: &str, aff: &str, host: &str) -> Option<Found> {
-        let target = match self.slugs.get(text) {
-            Some(target) => target.clone(),
+        let known = self.slugs.get(text);
+        let known = known.and_then(|slug| Some((slug, self.links.get(&slug.link)?)));
+        let target = match known {
+            Some((slug, link)) => Target {
+                link: Arc::clone(link),
+                affiliate: slug.affiliate,
+                campaign: slug.campaign,
+                source_id: String::from(&*slug.source_id),
+            },
             None => {
                 let link = slug::link_of(text)?;
                 match self.links.get(&link).zip(aff.parse().ok()) {
@@ -159,15 +182,116 @@ impl Snapshot {
 
     fn add(&mut self, row: SlugRow) {
         self.last_slug = self.last_slug.max(row.id);
-        if let Some(link) = self.links.get(&row.link) {
-            let target = Target {
-                link: Arc::clone(link),
-                affiliate: row.affiliate,
-                campaign: row.campaign,
-                source_id: row.source_id,
-            };
-            self.slugs.insert(row.slug.into(), target);
+        let slug = Slug {
+            link: row.link,
+            affiliate: row.affiliate,
+            campaign: row.campaign,
+            source_id: row.source_id.into(),
+        };
+        self.slugs.insert(row.slug.into(), slug);
+    }
+
+    /// Puts a link in the place of what was known of it.
+    fn put(&mut self, row: LinkRow) {
+        let brand = self.brands.get(&row.brand);
+        match brand.and_then(|brand| Link::read(row.clone(), brand)) {
+            Some(link) => self.links.insert(link.id, Arc::new(link)),
+            None => self.links.remove(&row.id),
+        };
+    }
+
+    /// Adds an operator's brands and host names.
+    fn add_hosts(&mut self, brands: Vec<BrandRow>, hostnames: Vec<String>) {
+        let brands: Vec<Arc<BrandRow>> = brands.into_iter().map(Arc::new).collect();
+        for brand in &brands {
+            self.brands.insert(brand.id, Arc::clone(brand));
+            if let Some(host) = &brand.go_host {
+                self.go_hosts.insert(host.clone(), Arc::clone(brand));
+            }
         }
+        let mut active = brands.iter().filter(|brand| brand.is_active);
+        if let (Some(only), None) = (active.next(), active.next()) {
+            let hostnames = hostnames.into_iter();
+            self.hostnames
+                .extend(hostnames.map(|hostname| (hostname, Arc::clone(only))));
+        }
+    }
+
+    fn apply(&mut self, delta: Delta) {
+        let is_other = |brand: &Arc<BrandRow>| !delta.hosts.contains_key(&brand.operator);
+        self.go_hosts.retain(|_, brand| is_other(brand));
+        self.hostnames.retain(|_, brand| is_other(brand));
+        for (brands, hostnames) in delta.hosts.into_values() {
+            self.add_hosts(brands, hostnames);
+        }
+        delta.links.into_iter().for_each(|row| self.put(row));
+        for (affiliate, operator) in delta.affiliates {
+            match operator {
+                Some(operator) => self.approved.insert(affiliate, operator),
+                None => self.approved.remove(&affiliate),
+            };
+        }
+        self.version = Some(delta.version);
+    }
+}
+
+/// What stands in the database of all that was changed since a version.
+#[derive(Default)]
+struct Delta {
+    version: i64,
+    /// Operators with their brands and host names.
+    hosts: HashMap<OperatorId, (Vec<BrandRow>, Vec<String>)>,
+    /// Links, behind the brands they are of.
+    links: Vec<LinkRow>,
+    /// Affiliates, with whose they are as long as their links work.
+    affiliates: HashMap<AffiliateId, Option<OperatorId>>,
+}
+
+impl Delta {
+    async fn read(
+        c: &mut impl Connection,
+        version: i64,
+        changes: Vec<Changed>,
+    ) -> Result<Self, StoreError> {
+        let mut delta = Self {
+            version,
+            ..Self::default()
+        };
+        // Each thing once, however often it was changed.
+        for changed in BTreeSet::from_iter(changes) {
+            match changed {
+                Changed::Brand(id) => {
+                    if let Some(brand) = tracking::brand(c, id).await? {
+                        delta.read_hosts(c, brand.operator).await?;
+                        let links = tracking::links_of(c, brand.operator, id).await?;
+                        delta.links.extend(links);
+                    }
+                }
+                Changed::Link(id) => delta.links.extend(tracking::link(c, id).await?),
+                Changed::Affiliate(id) => {
+                    let operator = tracking::is_approved(c, id).await?;
+                    delta.affiliates.insert(id, operator);
+                }
+                Changed::Hostnames(operator) => delta.read_hosts(c, operator).await?,
+                // Never told apart: it is read whole.
+                Changed::Everything => {}
+            }
+        }
+        Ok(delta)
+    }
+
+    async fn read_hosts(
+        &mut self,
+        c: &mut impl Connection,
+        operator: OperatorId,
+    ) -> Result<(), StoreError> {
+        if let Entry::Vacant(place) = self.hosts.entry(operator) {
+            let brands = tracking::brands_of(c, operator).await?;
+            let hostnames = tracking::hostnames_of(c, operator).await?;
+            let hostnames = hostnames.into_iter().map(|(hostname, _)| hostname);
+            place.insert((brands, hostnames.collect()));
+        }
+        Ok(())
     }
 }
 
@@ -269,48 +393,56 @@ async fn read(service: &Service) -> Result<(), StoreError> {
         let snapshot = memory.read();
         (snapshot.version, snapshot.last_slug)
     };
-    if known == Some(version) {
-        let rows = tracking::slugs(&mut reader, last_slug).await?;
-        if !rows.is_empty() {
-            memory.change(|snapshot| rows.into_iter().for_each(|row| snapshot.add(row)));
+    let Some(known) = known else {
+        return read_whole(memory, &mut reader, version).await;
+    };
+    if known != version {
+        match tracking::changes(&mut reader, known, MOST_CHANGES).await? {
+            // None of them is lost to one that comes meanwhile: that is another version.
+            Some((version, changes)) => {
+                let delta = Delta::read(&mut reader, version, changes).await?;
+                memory.change(|snapshot| snapshot.apply(delta));
+            }
+            None => return read_whole(memory, &mut reader, version).await,
         }
-        return Ok(());
     }
-    let snapshot = read_all(&mut reader, version).await?;
+    let rows = tracking::slugs(&mut reader, last_slug).await?;
+    if !rows.is_empty() {
+        memory.change(|snapshot| rows.into_iter().for_each(|row| snapshot.add(row)));
+    }
+    Ok(())
+}
+
+/// Reads everything.
+async fn read_whole(
+    memory: &Memory,
+    c: &mut impl Connection,
+    version: i64,
+) -> Result<(), StoreError> {
+    memory.read_whole.fetch_add(1, Ordering::Relaxed);
+    let snapshot = read_all(c, version).await?;
     memory.change(|old| *old = snapshot);
     Ok(())
 }
 
 async fn read_all(c: &mut impl Connection, version: i64) -> Result<Snapshot, StoreError> {
-    let brands: HashMap<BrandId, Arc<BrandRow>> = (tracking::brands(c).await?.into_iter())
-        .map(|brand| (brand.id, Arc::new(brand)))
-        .collect();
-    let mut of_operator: HashMap<OperatorId, Vec<&Arc<BrandRow>>> = HashMap::new();
-    for brand in brands.values().filter(|brand| brand.is_active) {
-        of_operator.entry(brand.operator).or_default().push(brand);
+    let mut of_operator: HashMap<OperatorId, (Vec<BrandRow>, Vec<String>)> = HashMap::new();
+    for brand in tracking::brands(c).await? {
+        of_operator.entry(brand.operator).or_default().0.push(brand);
+    }
+    for (hostname, operator) in tracking::hostnames(c).await? {
+        of_operator.entry(operator).or_default().1.push(hostname);
     }
     let mut snapshot = Snapshot {
         version: Some(version),
         approved: tracking::approved(c).await?.into_iter().collect(),
         ..Snapshot::default()
     };
-    for brand in brands.values() {
-        if let Some(host) = &brand.go_host {
-            snapshot.go_hosts.insert(host.clone(), Arc::clone(brand));
-        }
-    }
-    for (hostname, operator) in tracking::hostnames(c).await? {
-        if let Some([brand]) = of_operator.get(&operator).map(Vec::as_slice) {
-            snapshot.hostnames.insert(hostname, Arc::clone(brand));
-        }
+    for (brands, hostnames) in of_operator.into_values() {
+        snapshot.add_hosts(brands, hostnames);
     }
     for row in tracking::links(c).await? {
-        if let Some(link) = brands
-            .get(&row.brand)
-            .and_then(|brand| Link::read(row, brand))
-        {
-            snapshot.links.insert(link.id, Arc::new(link));
-        }
+        snapshot.put(row);
     }
     let slugs = tracking::slugs(c, 0).await?;
     snapshot.slugs.reserve(slugs.len());
@@ -341,5 +473,91 @@ pub async fn watch(service: Service) {
     loop {
         rounds.tick().await;
         let _ = refresh(&service).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operator::{self, NewOperator};
+    use crate::{Actor, Clock, Options, brand, link};
+    use tributary_domain::captcha::CaptchaKind;
+    use tributary_testing::{both, execute};
+
+    /// What clicks are answered from, in an order of its own.
+    fn told(snapshot: &Snapshot) -> Vec<String> {
+        let mut told = vec![format!("{:?} {}", snapshot.version, snapshot.last_slug)];
+        told.extend(snapshot.brands.iter().map(|entry| format!("{entry:?}")));
+        told.extend(snapshot.links.iter().map(|entry| format!("{entry:?}")));
+        told.extend(snapshot.slugs.iter().map(|entry| format!("{entry:?}")));
+        told.extend(snapshot.approved.iter().map(|entry| format!("{entry:?}")));
+        told.extend(
+            snapshot
+                .go_hosts
+                .iter()
+                .map(|entry| format!("go {entry:?}")),
+        );
+        told.extend(snapshot.hostnames.iter().map(|entry| format!("{entry:?}")));
+        told.sort_unstable();
+        told
+    }
+
+    both! {
+        /// After each kind of change what was read of it makes what reading everything makes.
+        async fn what_was_changed_is_read_and_nothing_else(db: &Database) {
+            let service = Service::new(db.store().await, Clock::System, Options::default()).await.unwrap();
+            let memory = &service.tracking.memory;
+            let console = Actor::Console;
+            let check = async |what: &str| {
+                refresh(&service).await.unwrap();
+                assert_eq!(memory.read_whole.load(Ordering::Relaxed), 1, "{what}");
+                let mut reader = service.store.read().await.unwrap();
+                let version = tracking::version(&mut reader).await.unwrap();
+                let whole = read_all(&mut reader, version).await.unwrap();
+                assert_eq!(told(&memory.read()), told(&whole), "{what}");
+            };
+            check("nothing").await;
+            let operator = async |host: &str| {
+                let new = NewOperator {
+                    name: host.into(),
+                    hostnames: vec![host.into()],
+                    currency: "EUR".into(),
+                    captcha: CaptchaKind::Off,
+                };
+                operator::create(&service, &Actor::Console, new).await.unwrap()
+            };
+            let one = operator("one.example").await;
+            let other = operator("two.example").await;
+            check("operators").await;
+            let mut form = brand::BrandForm::new("Brand", "brand.example");
+            form.go_host = Some("go.brand.example".into());
+            let first = brand::make(&service, &console, one, form).await.unwrap();
+            brand::create(&service, &console, other, "Other", "other.example").await.unwrap();
+            check("the only brand of each").await;
+            let wanted = link::LinkForm::new(first, "Home", "https://brand.example/");
+            let made = link::create(&service, &console, one, wanted).await.unwrap();
+            check("a link").await;
+            brand::create(&service, &console, one, "Second", "second.example").await.unwrap();
+            check("a second brand").await;
+            let tell = async |changed: Changed, statement: &str| {
+                execute(db.url(), statement).await;
+                let mut tx = service.store.begin().await.unwrap();
+                tracking::bump(&mut tx, changed).await.unwrap();
+                tx.commit().await.unwrap();
+            };
+            tell(Changed::Brand(first), &format!("UPDATE brand SET is_active = FALSE, go_host = 'other.go.example' WHERE id = {first}")).await;
+            check("a brand that rests").await;
+            tell(Changed::Link(made), &format!("UPDATE link SET is_enabled = FALSE WHERE id = {made}")).await;
+            tell(Changed::Hostnames(other), &format!("UPDATE operator_hostname SET hostname = 'three.example' WHERE operator_id = {other}")).await;
+            check("two changes at once").await;
+            // Whoever is too far behind reads everything, and so does everybody after a deletion.
+            execute(db.url(), "UPDATE tracking_version SET version = version + 1 WHERE id = 1").await;
+            refresh(&service).await.unwrap();
+            assert_eq!(memory.read_whole.load(Ordering::Relaxed), 2);
+            tell(Changed::Everything, "DELETE FROM link").await;
+            refresh(&service).await.unwrap();
+            assert_eq!(memory.read_whole.load(Ordering::Relaxed), 3);
+            assert!(memory.read().links.is_empty());
+        }
     }
 }
