@@ -123,6 +123,15 @@ pub struct Serve {
         value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=1_000_000)
     )]
     pub max_connections: usize,
+    /// Those of one address, or one IPv6 /64, among them; a quarter of all where nothing is said. A
+    /// trusted proxy has no such limit
+    #[arg(
+        long,
+        env = "TRIBUTARY_MAX_CONNECTIONS_PER_ADDRESS",
+        value_name = "N",
+        value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=1_000_000)
+    )]
+    pub max_connections_per_address: Option<usize>,
     /// How long a connection may take to send a request's head, or lie idle between two
     #[arg(
         long,

@@ -9,7 +9,7 @@
 //! | [`mod@panic`] | a panic is that request's 500 and nobody else's trouble |
 //! | [`address`] | the Host rules and the length of the address |
 //! | [`deadline`] | an answer begins in time or is 503 |
-//! | [`body`] | a body is small and arrives in time |
+//! | [`body`] | a body is small, arrives in time, and takes no more than its sender's share of memory |
 //! | [`csrf`] | pages of other sites can't write here |
 //! | [`text`] | what is to be text is text |
 //!
@@ -27,11 +27,16 @@ pub mod panic;
 pub mod refusal;
 pub mod request_id;
 pub mod security;
+pub(crate) mod share;
 pub mod text;
 
 use axum::Router;
 use axum::extract::Request;
+use axum::http::HeaderValue;
+use axum::http::header::CONNECTION;
 use axum::response::{IntoResponse, Response};
+pub use body::Gate;
+use body::{Collected, Held};
 use futures::future::BoxFuture;
 use ipnet::IpNet;
 use refusal::{Asked, refuse};
@@ -77,8 +82,8 @@ pub type LastWord = Box<dyn FnOnce(Response) -> BoxFuture<'static, Response> + S
 /// Who has it on the answer to a request: whoever knows for whom that is. For most, nobody.
 pub type Translate = Box<dyn Fn(&Request) -> Option<LastWord> + Send + Sync>;
 
-/// Puts all of it around a router.
-pub fn layered(router: Router, settings: Settings, translate: Translate) -> Router {
+/// Puts all of it around a router. `gate` says whose events a request brings.
+pub fn layered(router: Router, settings: Settings, translate: Translate, gate: Gate) -> Router {
     let is_worth_it = SizeAbove::new(LEAST_COMPRESSED).and(security::IsText);
     let compression = CompressionLayer::new()
         .quality(CompressionLevel::Precise(QUALITY))
@@ -86,7 +91,7 @@ pub fn layered(router: Router, settings: Settings, translate: Translate) -> Rout
     let passage = Arc::new(Passage {
         trusted: settings.trusted_proxies,
         request_timeout: settings.request_timeout,
-        budget: body::Budget::new(settings.body_timeout),
+        budget: body::Budget::new(settings.body_timeout, gate),
         translate,
     });
     router.layer(compression).layer(Layer(passage))
@@ -149,15 +154,29 @@ impl Passage {
         S: tower::Service<Request, Error = Infallible>,
         S::Response: IntoResponse,
     {
-        // The room is taken until the answer is made.
-        let (request, _room) = body::collect(&self.budget, request).await?;
+        let (request, room, is_unread) = match self.budget.collect(request).await? {
+            Collected::Whole(request, room) => (request, room, false),
+            Collected::Unread(request) => (request, None, true),
+        };
         csrf::check(&request)?;
         let request = match text::admit(request, asked).await {
             Ok(request) => request,
             Err(refusal) => return Ok(refusal),
         };
         let Ok(response) = inner.oneshot(request).await;
-        Ok(response.into_response())
+        let mut response = response.into_response();
+        if is_unread {
+            // Who sent it may do so by now: it is to be sent again.
+            if response.status().is_success() {
+                return Err(Code::Unavailable);
+            }
+            let close = HeaderValue::from_static("close");
+            response.headers_mut().insert(CONNECTION, close);
+        }
+        Ok(match room {
+            Some(room) => response.map(|body| Held::body(body, room)),
+            None => response,
+        })
     }
 }
 

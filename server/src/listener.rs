@@ -8,17 +8,19 @@ mod shortcut;
 
 pub use shortcut::{Head, Shortcut};
 
+use crate::http::share::{Shared, Taken};
 use crate::shutdown::Shutdown;
 use axum::extract::Request;
 use axum::response::Response;
 use std::convert::Infallible;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
+use tributary_service::throttle;
 
 /// The other end of the connection; every request carries it as an extension.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,6 +31,9 @@ pub struct Peer(pub SocketAddr);
 pub struct Limits {
     /// Connections at a time.
     pub connections: usize,
+    /// Those of one address, or one IPv6 network, among them; a proxy that speaks for many has no
+    /// such limit.
+    pub connections_of_one: usize,
     /// For the head of a request, and for the pause between two.
     pub header_timeout: Duration,
     /// How long a peer may leave an answer unread.
@@ -43,6 +48,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connections: 4096,
+            connections_of_one: 1024,
             header_timeout: Duration::from_secs(30),
             write_timeout: Duration::from_secs(30),
             drain_grace: Duration::from_secs(1),
@@ -72,15 +78,22 @@ where
 {
     // The permits are the count of open connections, too: the end waits until all are back.
     let connections = Arc::new(Semaphore::new(limits.connections));
+    let addresses = Shared::new(limits.connections, limits.connections_of_one);
     let refused = Arc::new(Semaphore::new(refusals(limits.connections)));
     let mut backoff = BACKOFF.0;
-    let take = |stream: TcpStream, peer: SocketAddr| match connections.clone().try_acquire_owned() {
-        Ok(permit) => {
+    let admit = |peer: SocketAddr| {
+        let permit = connections.clone().try_acquire_owned().ok()?;
+        let mut own = addresses.open(throttle::network(peer.ip()));
+        let is_admitted = service.speaks_for_many(peer.ip()) || own.grow();
+        is_admitted.then_some(Place(own, permit))
+    };
+    let take = |stream: TcpStream, peer: SocketAddr| match admit(peer) {
+        Some(place) => {
             let work = connection::run(stream, Peer(peer), service.clone(), limits, &shutdown);
-            let work = counted(work, permit);
+            let work = counted(work, place);
             tokio::spawn(work);
         }
-        Err(_) => {
+        None => {
             metrics::counter!("http_connections_refused_total").increment(1);
             match refused.clone().try_acquire_owned() {
                 Ok(permit) => {
@@ -149,11 +162,17 @@ async fn end_of_accepting(connections: &Semaphore, limits: Limits, shutdown: &Sh
     }
 }
 
+/// A connection's place among all, and among those of its address.
+struct Place(
+    #[expect(dead_code, reason = "held until dropped")] Taken<IpAddr>,
+    #[expect(dead_code, reason = "held until dropped")] OwnedSemaphorePermit,
+);
+
 /// Counts a connection as open while it is, also when its task panics.
-async fn counted(work: impl Future<Output = ()>, permit: OwnedSemaphorePermit) {
+async fn counted(work: impl Future<Output = ()>, place: Place) {
     struct Open(
         metrics::Gauge,
-        #[expect(dead_code, reason = "held until dropped")] OwnedSemaphorePermit,
+        #[expect(dead_code, reason = "held until dropped")] Place,
     );
     impl Drop for Open {
         fn drop(&mut self) {
@@ -162,7 +181,7 @@ async fn counted(work: impl Future<Output = ()>, permit: OwnedSemaphorePermit) {
     }
     let gauge = metrics::gauge!("http_connections_open");
     gauge.increment(1.0);
-    let _open = Open(gauge, permit);
+    let _open = Open(gauge, place);
     work.await;
 }
 

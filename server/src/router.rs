@@ -1,6 +1,6 @@
 //! The whole router: health, API, pages and files, within the layers, and the redirect before them.
 
-use crate::http::{self, Settings, health};
+use crate::http::{self, Gate, Settings, health};
 use crate::shutdown::Shutdown;
 use crate::state::AppState;
 use crate::track::Edge;
@@ -24,6 +24,11 @@ pub fn edge(state: AppState, shutdown: Shutdown, settings: Settings) -> Edge {
         .merge(pages::router(state));
     let translating = service.clone();
     let translate = move |request: &Request| rest::vendor::translate(&translating, request);
-    let router = http::layered(router, settings, Box::new(translate));
+    let asking = service.clone();
+    let gate: Gate = Box::new(move |parts| {
+        let service = asking.clone();
+        Box::pin(async move { pages::visit::sender_of_events(&service, parts).await })
+    });
+    let router = http::layered(router, settings, Box::new(translate), gate);
     Edge::new(service, &edge, router)
 }

@@ -155,6 +155,10 @@ impl tower::Service<Request> for Edge {
 }
 
 impl Shortcut for Edge {
+    fn speaks_for_many(&self, peer: IpAddr) -> bool {
+        client::is_trusted(peer, &self.track.trusted)
+    }
+
     async fn answer(&self, peer: Peer, head: &Head<'_>, answer: &mut Vec<u8>) -> bool {
         let track = &self.track;
         // What is wrong with a Host or an address, the layer knows how to say.

@@ -402,6 +402,7 @@ fn help_lists_every_option_with_its_variable() {
         "captcha-verify-url",
         "rate-limit",
         "max-connections",
+        "max-connections-per-address",
         "log-format",
         "demo",
         "shutdown-timeout",

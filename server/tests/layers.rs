@@ -6,8 +6,9 @@ use axum::body::{Body, Bytes};
 use axum::http::StatusCode;
 use axum::routing::{get as on_get, post as on_post};
 use std::convert::Infallible;
+use std::future::ready;
 use std::time::Duration;
-use tributary_server::http::{Settings, layered};
+use tributary_server::http::{Gate, Settings, layered};
 use tributary_server::listener::Peer;
 
 async fn boom() {
@@ -32,7 +33,8 @@ fn router(settings: Settings) -> Router {
             on_get(slow).post(|body: Bytes| async move { body }),
         )
         .route("/api/echo", on_post(|body: Bytes| async move { body }));
-    layered(router, settings, Box::new(|_| None))
+    let nobody: Gate = Box::new(|_| Box::pin(ready(None)));
+    layered(router, settings, Box::new(|_| None), nobody)
 }
 
 async fn ask(headers: &[(&str, &str)]) -> Answer {

@@ -2,16 +2,20 @@
 
 use crate::support::{PASSWORD, Site, sample_with};
 use axum::Router;
+use axum::extract::Request;
+use axum::response::Response;
 use axum::routing::get;
 use serde_json::{Value, json};
-use std::net::SocketAddr;
+use std::convert::Infallible;
+use std::net::{IpAddr, SocketAddr};
+use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 use tributary_domain::api_key::Permission;
-use tributary_server::listener::{Limits, serve};
+use tributary_server::listener::{Limits, Shortcut, serve};
 use tributary_server::shutdown::Shutdown;
 use tributary_testing::Database;
 
@@ -198,6 +202,81 @@ async fn over_the_cap_the_answer_is_503_at_once() {
     sleep(Duration::from_millis(100)).await;
     let mut third = connect(&running, HELLO).await;
     answer(&mut third, "hello").await;
+}
+
+/// A router behind which some addresses are proxies.
+#[derive(Clone)]
+struct Behind(Router, &'static [&'static str]);
+
+impl tower::Service<Request> for Behind {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = <Router as tower::Service<Request>>::Future;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        self.0.call(request)
+    }
+}
+
+impl Shortcut for Behind {
+    fn speaks_for_many(&self, peer: IpAddr) -> bool {
+        self.1.iter().any(|proxy| proxy.parse() == Ok(peer))
+    }
+}
+
+#[tokio::test]
+async fn one_address_has_a_share_of_the_connections() {
+    let limits = Limits {
+        connections: 6,
+        connections_of_one: 2,
+        ..limits()
+    };
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let service = Behind(slow(), &["127.0.0.3"]);
+    tokio::spawn(serve(listener, service, limits, Shutdown::default()));
+    let connect = async |from: &str| {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind(format!("{from}:0").parse().unwrap()).unwrap();
+        socket.connect(address).await.unwrap()
+    };
+    // Half a head each, and then no more.
+    let mut held = Vec::new();
+    for _ in 0..2 {
+        let mut stream = connect("127.0.0.1").await;
+        stream.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
+        held.push(stream);
+    }
+    let refused = rest(connect("127.0.0.1").await).await;
+    assert!(refused.starts_with("HTTP/1.1 503"), "{refused}");
+    // Everybody else is served, and behind a proxy are many.
+    for from in ["127.0.0.2", "127.0.0.3", "127.0.0.3", "127.0.0.3"] {
+        let mut stream = connect(from).await;
+        stream.write_all(HELLO.as_bytes()).await.unwrap();
+        answer(&mut stream, "hello").await;
+        held.push(stream);
+    }
+    let refused = rest(connect("127.0.0.2").await).await;
+    assert!(
+        refused.starts_with("HTTP/1.1 503"),
+        "all are taken: {refused}"
+    );
+    // What is given back is its address's again. That the other end has gone takes a moment.
+    held.remove(0);
+    loop {
+        let mut again = connect("127.0.0.1").await;
+        again.write_all(HELLO.as_bytes()).await.unwrap();
+        if answer(&mut again, "\r\n\r\n")
+            .await
+            .starts_with("HTTP/1.1 200")
+        {
+            break;
+        }
+    }
 }
 
 #[tokio::test]

@@ -500,6 +500,31 @@ pub async fn operator_of(service: &Service, text: &str) -> Result<Option<Operato
         .map(|(key, _)| key.operator_id))
 }
 
+/// The operator whose events a key may send from there, as things stand: for the room they take
+/// before the call begins, which asks again. The call is not counted, and the use not noted. `None`
+/// for a text that is no key, and for a key that may not.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sender_of_events(
+    service: &Service,
+    text: &str,
+    ip: IpAddr,
+    host: Option<&str>,
+) -> Result<Option<OperatorId>, Error> {
+    let Some(text) = KeyText::parse(text) else {
+        return Ok(None);
+    };
+    let found = read(service, text.public_id, host).await?;
+    let key = admit(&found, &text, service.clock.now()).ok();
+    let may = |key: &Arc<ApiKey>| {
+        key.kind == KeyKind::Ingest
+            && key.permissions.contains(&Permission::EventsWrite)
+            && is_from(key, ip)
+    };
+    Ok(key.filter(may).map(|key| key.operator_id))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -55,11 +55,17 @@ impl Limit {
 /// The part of an address that a limit counts by: all of an IPv4 address, and the /64 of an IPv6
 /// one, since that is what one customer of a provider has.
 #[must_use]
-pub fn address_key(ip: IpAddr) -> String {
+pub fn network(ip: IpAddr) -> IpAddr {
     match ip.to_canonical() {
-        IpAddr::V4(ip) => ip.to_string(),
-        IpAddr::V6(ip) => Ipv6Addr::from_bits(ip.to_bits() & !u128::from(u64::MAX)).to_string(),
+        IpAddr::V4(ip) => IpAddr::V4(ip),
+        IpAddr::V6(ip) => IpAddr::V6(Ipv6Addr::from_bits(ip.to_bits() & !u128::from(u64::MAX))),
     }
+}
+
+/// The [`network`] of an address, as a key that is limited.
+#[must_use]
+pub fn address_key(ip: IpAddr) -> String {
+    network(ip).to_string()
 }
 
 /// By the hash of the key, because a key holds what strangers type, at any length. The hash is

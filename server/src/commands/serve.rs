@@ -49,8 +49,10 @@ pub async fn run(options: Serve) -> Result<(), Failure> {
             "fewer connections than asked for: too few open files allowed"
         );
     }
+    let of_one = options.max_connections_per_address;
     let limits = Limits {
         connections,
+        connections_of_one: of_one.unwrap_or(connections.div_ceil(4)),
         header_timeout: options.header_timeout,
         shutdown_timeout: options.shutdown_timeout,
         ..Limits::default()

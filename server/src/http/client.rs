@@ -39,7 +39,7 @@ pub fn find<'a>(
     trusted: &[IpNet],
 ) -> Client {
     let mut ip = peer.to_canonical();
-    let is_trusted = |ip: IpAddr| trusted.iter().any(|network| network.contains(&ip));
+    let is_trusted = |ip: IpAddr| is_trusted(ip, trusted);
     if !is_trusted(ip) {
         return Client {
             ip,
@@ -72,6 +72,13 @@ pub fn find<'a>(
         is_https,
         is_proxied: true,
     }
+}
+
+/// Whether an address is that of a proxy of ours; IPv4 in IPv6 is IPv4.
+#[must_use]
+pub fn is_trusted(ip: IpAddr, trusted: &[IpNet]) -> bool {
+    let ip = ip.to_canonical();
+    trusted.iter().any(|network| network.contains(&ip))
 }
 
 /// The elements of a comma list that may be spread over several headers; `None` for what is no

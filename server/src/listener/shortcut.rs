@@ -16,6 +16,7 @@ use axum::Router;
 use httparse::{Header, Request, Status};
 use std::future::{Future, ready};
 use std::mem::MaybeUninit;
+use std::net::IpAddr;
 use std::time::Instant;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
@@ -36,8 +37,13 @@ const SPECIAL: [&str; 9] = [
     "http2-settings",
 ];
 
-/// Answers some requests by itself.
+/// Answers some requests by itself, and knows who connects.
 pub trait Shortcut {
+    /// Whether the other end is no client of its own but a proxy of ours, behind which are many.
+    fn speaks_for_many(&self, _peer: IpAddr) -> bool {
+        false
+    }
+
     /// Writes the whole answer, from its status line to the end of its body, and says so. Where it
     /// writes none, the request goes the usual way.
     fn answer(

@@ -20,7 +20,7 @@ use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
 use tributary_domain::registration::Rule;
 use tributary_domain::text::Catalogue as _;
-use tributary_service::{Actor, Error, Service, operator, session};
+use tributary_service::{Actor, Error, Service, api_key, operator, session};
 
 /// A visit.
 #[derive(Clone)]
@@ -166,6 +166,27 @@ pub(crate) async fn session_actor(
         Some(operator) => signed_in(service, operator, parts).await,
         None => Ok(None),
     }
+}
+
+/// Whose events a request may bring, by its key or session, before it is read.
+pub(crate) async fn sender_of_events(service: &Service, parts: &Parts) -> Option<OperatorId> {
+    let found = async {
+        match caller::key_text(&parts.headers)? {
+            Some(text) => {
+                let (ip, host) = (
+                    caller::ip(&parts.extensions),
+                    caller::host(&parts.extensions),
+                );
+                api_key::sender_of_events(service, text, ip, host).await
+            }
+            None => Ok(match session_actor(service, parts).await? {
+                Some(Actor::Staff { operator, .. }) => Some(operator),
+                _ => None,
+            }),
+        }
+    };
+    // What is wrong is told by whoever answers: it asks the same again.
+    Box::pin(found).await.ok().flatten()
 }
 
 /// A token has 64 characters; nothing longer is worth a look-up.

@@ -57,7 +57,7 @@ pub fn trusted(service: &Service, parts: &Parts) -> Result<Option<(Actor, Pledge
 }
 
 /// The host name that was called.
-fn host(extensions: &Extensions) -> Option<&str> {
+pub(crate) fn host(extensions: &Extensions) -> Option<&str> {
     extensions.get::<Host>().map(|host| host.name.as_str())
 }
 
