@@ -9,6 +9,7 @@ use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use std::net::SocketAddr;
+use tokio::task::JoinSet;
 use tower::ServiceExt as _;
 use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
 use tributary_domain::captcha::{CaptchaKind, Challenge, Solution};
@@ -200,7 +201,10 @@ pub(crate) async fn send(router: &Router, mut request: Request) -> Answer {
             .extensions_mut()
             .insert(Peer(PEER.parse::<SocketAddr>().unwrap()));
     }
-    let response = router.clone().oneshot(request).await.unwrap();
+    // A task of its own, as on a connection; it ends with whoever waits for it.
+    let mut task = JoinSet::new();
+    task.spawn(router.clone().oneshot(request));
+    let response = task.join_next().await.unwrap().unwrap().unwrap();
     let (parts, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes().to_vec();
     Answer {

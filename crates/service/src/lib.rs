@@ -11,6 +11,7 @@ mod actor;
 mod clock;
 mod error;
 mod shared_read;
+mod turns;
 
 pub mod affiliate;
 pub mod api_key;

@@ -26,6 +26,8 @@ pub const USUAL_LIMIT: Duration = Duration::from_secs(10);
 const FILE_FACTOR: u32 = 6;
 /// Parts of a file that wait for who reads it.
 const PARTS: usize = 2;
+/// How long they wait. A connection to the database is held meanwhile, and others want a file, too.
+const READER_PATIENCE: Duration = Duration::from_secs(10);
 
 /// A report as its caller may run it.
 #[derive(Clone, Debug)]
@@ -117,15 +119,15 @@ pub async fn run(service: &Service, actor: &Actor, request: &Request) -> Result<
 pub async fn file(service: &Service, actor: &Actor, request: &Request) -> Result<File, Error> {
     let access = access(service, actor, Permission::ReportsRead).await?;
     let plan = question::plan(&access, request, Form::File)?;
-    let turn = service.reports.enter(access.operator).await?;
+    let turn = service.reports.files.enter(access.operator).await?;
     let limit = service.reports.limit.saturating_mul(FILE_FACTOR);
-    let mut snapshot = service.store.snapshot(limit).await?;
+    let mut snapshot = service.store.snapshot_for_file(limit).await?;
     let (to, parts) = mpsc::channel(PARTS);
     let columns = plan.columns.clone();
     let service = service.clone();
     let maker = tokio::spawn(async move {
         let _turn = turn;
-        let making = report::stream(&mut snapshot, access.operator, &plan, &to);
+        let making = report::stream(&mut snapshot, access.operator, &plan, &to, READER_PATIENCE);
         // Who reads slowly may not keep a connection for ever.
         let made = tokio::time::timeout(limit, making).await;
         made.map_err(|_| service.reports.too_slow())?
@@ -189,7 +191,7 @@ async fn access(service: &Service, actor: &Actor, permission: Permission) -> Res
 
 /// Runs a plan: one line more than the page has, which says whether there is a next one.
 async fn perform(service: &Service, access: &Access, mut plan: Plan) -> Result<Outcome, Error> {
-    let _turn = service.reports.enter(access.operator).await?;
+    let _turn = service.reports.pages.enter(access.operator).await?;
     let mut snapshot = service.store.snapshot(service.reports.limit).await?;
     let failed = |failure| failed(service, failure);
     let operator = operator::by_id(&mut snapshot, access.operator)

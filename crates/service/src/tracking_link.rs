@@ -67,6 +67,9 @@ pub async fn build(
         )
         .await?;
         tx.commit().await?;
+    } else {
+        // What comes next may need a connection, too.
+        drop(tx);
     }
     tracking::minted(service, &slug).await;
     Ok(Base::of(&owner, &brand, origin).address(&slug))

@@ -1,11 +1,13 @@
 //! Opening a database, its pools and transactions.
 
 mod health;
+mod held;
 mod lock;
 mod session;
 mod snapshot;
 mod transaction;
 
+pub use held::refuse_second_connections;
 pub use lock::Lock;
 pub use session::FOR_BATCHES;
 pub use snapshot::Snapshot;
@@ -13,6 +15,7 @@ pub use snapshot::Snapshot;
 use crate::seal::{Seals, watch};
 use crate::{StoreError, probe};
 use health::Health;
+use held::{Held, Place};
 use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgConnectOptions;
@@ -50,6 +53,8 @@ const PROBE_TIMEOUT: Duration = Duration::from_secs(5);
 const BEGIN_SQLITE: &str = "BEGIN IMMEDIATE";
 /// Connections that read, on SQLite.
 const READERS: u32 = 4;
+/// Connections that read files for as long as somebody takes to read them.
+pub const FILES: u32 = 4;
 /// Connections on PostgreSQL: for batches, and for everything else.
 const POSTGRES_CONNECTIONS: (u32, u32) = (8, 12);
 
@@ -67,17 +72,23 @@ enum Pools {
     Sqlite {
         writer: SqlitePool,
         readers: SqlitePool,
+        files: SqlitePool,
     },
     Postgres {
         /// Set as [`FOR_BATCHES`] says.
         batches: PgPool,
         others: PgPool,
+        files: PgPool,
     },
 }
 
 /// A transaction that writes. Dropped without [`Tx::commit`], it never was.
 #[derive(Debug)]
-pub struct Tx(Transactions, Seals);
+pub struct Tx(
+    Transactions,
+    Seals,
+    #[expect(dead_code, reason = "held until dropped")] Held,
+);
 
 #[derive(Debug)]
 enum Transactions {
@@ -89,7 +100,7 @@ enum Transactions {
 /// SQLite a transaction that has begun, so that nobody writes in between; on PostgreSQL one where
 /// each statement stands alone. Dropped before its end, it has changed nothing.
 #[derive(Debug)]
-pub struct Batch(Batches, Seals);
+pub struct Batch(Batches, Seals, Held);
 
 #[derive(Debug)]
 enum Batches {
@@ -115,7 +126,11 @@ impl Drop for Alone {
 
 /// A connection that reads.
 #[derive(Debug)]
-pub struct Reader(Readers, Seals);
+pub struct Reader(
+    Readers,
+    Seals,
+    #[expect(dead_code, reason = "held until dropped")] Held,
+);
 
 #[derive(Debug)]
 enum Readers {
@@ -200,11 +215,12 @@ impl Batch {
     /// # Errors
     /// When no connection is free in time.
     pub async fn transaction(self, store: &Store) -> Result<Tx, StoreError> {
-        match self.0 {
-            Batches::Sqlite(tx) => Ok(Tx(Transactions::Sqlite(tx), self.1)),
+        let Self(batch, seals, held) = self;
+        match batch {
+            Batches::Sqlite(tx) => Ok(Tx(Transactions::Sqlite(tx), seals, held)),
             Batches::Postgres(mut alone) => {
                 alone.is_done = true;
-                drop(alone);
+                drop((alone, held));
                 store.begin_batch().await
             }
         }
@@ -241,6 +257,7 @@ impl Store {
             let pools = Pools::Postgres {
                 batches: pool(batches, Some(FOR_BATCHES)),
                 others: pool(others, None),
+                files: pool(FILES, None),
             };
             return Ok(Self {
                 pools,
@@ -285,6 +302,7 @@ impl Store {
         };
         let pools = Pools::Sqlite {
             writer: pool(1).connect_lazy_with(options.clone()),
+            files: pool(FILES).connect_lazy_with(options.clone()),
             readers: pool(READERS).connect_lazy_with(options),
         };
         Ok(Self {
@@ -350,10 +368,13 @@ impl Store {
         let writer = writer.connect_with(writing).await.map_err(opened)?;
         // An empty file in the place of one that was moved away would be no help.
         writer.set_connect_options(later);
-        let readers = pool(READERS)
-            .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
+        let reading = options.create_if_missing(false).pragma("query_only", "ON");
         Ok(Self {
-            pools: Pools::Sqlite { writer, readers },
+            pools: Pools::Sqlite {
+                writer,
+                readers: pool(READERS).connect_lazy_with(reading.clone()),
+                files: pool(FILES).connect_lazy_with(reading),
+            },
             health,
             seals: Seals::default(),
         })
@@ -450,6 +471,7 @@ impl Store {
     /// # Errors
     /// When no connection is free in time.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
+        let held = Held::begin(self.place());
         let tx = match &self.pools {
             Pools::Sqlite { writer, .. } => {
                 Transactions::Sqlite(Transaction::begin(writer, &self.health, BEGIN_SQLITE).await?)
@@ -458,7 +480,7 @@ impl Store {
                 Transactions::Postgres(Transaction::begin(others, &self.health, "BEGIN").await?)
             }
         };
-        Ok(Tx(tx, self.seals.clone()))
+        Ok(Tx(tx, self.seals.clone(), held))
     }
 
     /// Begins a transaction that writes many rows with few statements, each of which finds what it
@@ -470,8 +492,9 @@ impl Store {
         match &self.pools {
             Pools::Sqlite { .. } => self.begin().await,
             Pools::Postgres { batches, .. } => {
+                let held = Held::begin(self.place());
                 let begun = Transaction::begin(batches, &self.health, "BEGIN").await?;
-                Ok(Tx(Transactions::Postgres(begun), self.seals.clone()))
+                Ok(Tx(Transactions::Postgres(begun), self.seals.clone(), held))
             }
         }
     }
@@ -481,6 +504,7 @@ impl Store {
     /// # Errors
     /// As [`Store::begin`].
     pub async fn batch(&self) -> Result<Batch, StoreError> {
+        let held = Held::begin(self.place());
         let batch = match &self.pools {
             Pools::Sqlite { writer, .. } => {
                 Batches::Sqlite(Transaction::begin(writer, &self.health, BEGIN_SQLITE).await?)
@@ -491,7 +515,7 @@ impl Store {
                 is_done: false,
             }),
         };
-        Ok(Batch(batch, self.seals.clone()))
+        Ok(Batch(batch, self.seals.clone(), held))
     }
 
     /// A connection that reads.
@@ -499,11 +523,20 @@ impl Store {
     /// # Errors
     /// When no connection is free in time.
     pub async fn read(&self) -> Result<Reader, StoreError> {
+        let held = Held::begin(self.place());
         let reader = match &self.pools {
             Pools::Sqlite { readers, .. } => Readers::Sqlite(readers.acquire().await?),
             Pools::Postgres { others, .. } => Readers::Postgres(others.acquire().await?),
         };
-        Ok(Reader(reader, self.seals.clone()))
+        Ok(Reader(reader, self.seals.clone(), held))
+    }
+
+    /// What tells this database from another one, for [`Held`].
+    fn place(&self) -> Place {
+        match &self.pools {
+            Pools::Sqlite { writer, .. } => std::ptr::from_ref(writer.options()).addr(),
+            Pools::Postgres { others, .. } => std::ptr::from_ref(others.options()).addr(),
+        }
     }
 
     /// What seals rows, once the installation's secret is known.
@@ -523,11 +556,21 @@ impl Store {
     /// Closes every connection once it is given back.
     pub async fn close(&self) {
         match &self.pools {
-            Pools::Sqlite { writer, readers } => {
+            Pools::Sqlite {
+                writer,
+                readers,
+                files,
+            } => {
+                files.close().await;
                 readers.close().await;
                 writer.close().await;
             }
-            Pools::Postgres { batches, others } => {
+            Pools::Postgres {
+                batches,
+                others,
+                files,
+            } => {
+                files.close().await;
                 batches.close().await;
                 others.close().await;
             }

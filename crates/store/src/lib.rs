@@ -68,7 +68,10 @@ pub mod tracking_link;
 pub mod waiting;
 
 pub use bulk::Writes;
-pub use connection::{Batch, Connection, FOR_BATCHES, Handle, Lock, Reader, Snapshot, Store, Tx};
+pub use connection::{
+    Batch, Connection, FILES, FOR_BATCHES, Handle, Lock, Reader, Snapshot, Store, Tx,
+    refuse_second_connections,
+};
 pub use error::{StoreError, Unique};
 pub use folding::search_key;
 pub use seal::Seals;

@@ -9,12 +9,14 @@ mod plan;
 mod source;
 mod sql;
 
+use crate::StoreError;
 use crate::stamp::stamp;
 use futures::TryStreamExt as _;
 pub use plan::{Plan, Start};
 use sql::Bound;
 use sqlx::Row as _;
-use tokio::sync::mpsc;
+use std::time::Duration;
+use tokio::sync::mpsc::{self, error::SendTimeoutError};
 use tributary_domain::id::OperatorId;
 use tributary_domain::money::{Money, Ppm};
 use tributary_domain::report::{Cell, Column, Kind, Report, Row};
@@ -88,8 +90,9 @@ stamp! {
     }
 
     /// Sends every line, some at a time, as fast as they are taken. Ends early, without an error,
-    /// when nobody takes them any more.
-    pub async fn stream(c, operator: OperatorId, plan: &Plan, to: &mpsc::Sender<Vec<Row>>) -> () {
+    /// when nobody takes them any more, and with [`StoreError::TooSlow`] when nothing is taken for
+    /// so long as `patience`.
+    pub async fn stream(c, operator: OperatorId, plan: &Plan, to: &mpsc::Sender<Vec<Row>>, patience: Duration) -> () {
         let kinds = kinds(plan);
         let shown = plan.columns.len();
         let sql = plan.rows(operator)?;
@@ -99,13 +102,26 @@ stamp! {
             let mut cells = read!(row, kinds);
             cells.truncate(shown);
             chunk.push(cells);
-            if chunk.len() == CHUNK && to.send(std::mem::take(&mut chunk)).await.is_err() {
+            if chunk.len() == CHUNK && !send(to, std::mem::take(&mut chunk), patience).await? {
                 return Ok(());
             }
         }
         // An empty chunk too: it says that there is nothing.
-        let _ = to.send(chunk).await;
+        send(to, chunk, patience).await?;
         Ok(())
+    }
+}
+
+/// Hands lines over. False: nobody takes them any more.
+async fn send(
+    to: &mpsc::Sender<Vec<Row>>,
+    lines: Vec<Row>,
+    patience: Duration,
+) -> Result<bool, StoreError> {
+    match to.send_timeout(lines, patience).await {
+        Ok(()) => Ok(true),
+        Err(SendTimeoutError::Closed(_)) => Ok(false),
+        Err(SendTimeoutError::Timeout(_)) => Err(StoreError::TooSlow),
     }
 }
 
@@ -218,5 +234,19 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[tokio::test]
+    async fn who_does_not_read_is_not_waited_for() {
+        let (to, mut parts) = mpsc::channel(1);
+        let long = Duration::from_secs(3600);
+        assert!(send(&to, vec![Row::new()], long).await.unwrap());
+        let unread = send(&to, vec![Row::new()], Duration::from_millis(10)).await;
+        assert!(matches!(unread, Err(StoreError::TooSlow)));
+        parts.recv().await.unwrap();
+        assert!(send(&to, vec![Row::new()], long).await.unwrap());
+        // Who has gone away is no failure.
+        drop(parts);
+        assert!(!send(&to, Vec::new(), long).await.unwrap());
     }
 }

@@ -100,6 +100,7 @@ impl Database {
     /// # Panics
     /// When it can't be opened or migrated.
     pub async fn store(&self) -> Store {
+        tributary_store::refuse_second_connections();
         let store = Store::open(&self.url).await.expect("the database opens");
         store.migrate().await.expect("the migrations apply");
         store

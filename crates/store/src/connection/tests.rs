@@ -158,10 +158,15 @@ async fn what_is_relied_on_is_set_whatever_the_defaults_are() {
     let store = open(&db).await;
     for round in 0..2 {
         let mut connections = Vec::new();
-        let Pools::Postgres { batches, others } = &store.pools else {
+        let Pools::Postgres {
+            batches,
+            others,
+            files,
+        } = &store.pools
+        else {
             panic!();
         };
-        for pool in [batches, others] {
+        for pool in [batches, others, files] {
             // All that there can be: some are new, some have been used.
             for _ in 0..pool.options().get_max_connections() {
                 connections.push(pool.acquire().await.unwrap());
@@ -196,10 +201,15 @@ async fn what_is_relied_on_is_set_whatever_the_defaults_are() {
 async fn what_is_relied_on_is_set_on_sqlite() {
     let db = Database::sqlite();
     let store = open(&db).await;
-    let Pools::Sqlite { writer, readers } = &store.pools else {
+    let Pools::Sqlite {
+        writer,
+        readers,
+        files,
+    } = &store.pools
+    else {
         panic!();
     };
-    for (pool, is_reading) in [(writer, "0"), (readers, "1")] {
+    for (pool, is_reading) in [(writer, "0"), (readers, "1"), (files, "1")] {
         for (pragma, expected) in [
             ("journal_mode", "wal"),
             ("synchronous", "2"),
