@@ -3,12 +3,15 @@
 use crate::support::{Answer, Site, post, request, sample_with};
 use axum::body::Body;
 use serde_json::{Value, json};
+use std::convert::Infallible;
+use std::time::Duration;
 use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
 use tributary_domain::deal::{DealType, Terms};
 use tributary_domain::id::{AffiliateId, BrandId};
 use tributary_domain::money::{Money, Ppm};
+use tributary_server::http::Settings;
 use tributary_service::api_key::{self, NewKey};
-use tributary_service::{Actor, brand};
+use tributary_service::{Actor, Options, brand};
 use tributary_store::deal::{self, NewVersion};
 use tributary_store::{event, ledger};
 use tributary_testing::{both, execute};
@@ -23,7 +26,15 @@ struct Programme {
 
 impl Programme {
     async fn new(db: &tributary_testing::Database) -> Self {
-        let site = Site::new(db).await;
+        Self::with(db, Settings::default()).await
+    }
+
+    async fn with(db: &tributary_testing::Database, settings: Settings) -> Self {
+        let options = Options {
+            rate_limit: false,
+            ..Options::default()
+        };
+        let site = Site::with(db, options, settings).await;
         let brand = brand::create(
             &site.service,
             &Actor::Console,
@@ -207,6 +218,46 @@ both! {
         assert_eq!((answer.status.as_u16(), results(&answer)), (200, vec!["accepted  2".to_owned()]));
         let answer = programme.send("application/json", " ".repeat((16 << 20) + 1)).await;
         assert_eq!(answer.error().0, 413);
+    }
+
+    async fn a_batch_may_have_a_hundred_thousand_events(db: &Database) {
+        let programme = Programme::new(db).await;
+        let whole = programme.send("application/x-ndjson", "{}\n".repeat(100_000)).await;
+        assert_eq!((whole.status.as_u16(), &whole.json()["rejected"]), (200, &json!(100_000)));
+        let column = "e\n".repeat(100_001);
+        for (address, kind, body) in [
+            ("/api/v1/events", "application/x-ndjson", "{}\n".repeat(100_001)),
+            ("/api/v1/events", "application/json", "{}\n".repeat(100_001)),
+            ("/api/v1/events", "application/json", format!("[{}{{}}]", "{},".repeat(100_000))),
+            ("/api/v1/events/import", "text/csv", format!("event_id,type,occurred_at,ext_customer_id\n{column}")),
+        ] {
+            let answer = programme.send_to(address, kind, body).await;
+            assert_eq!(answer.error(), (413, 8, "payload_too_large".into()), "{address} {kind}");
+            assert!(answer.text().contains("100,000"), "{}", answer.text());
+        }
+    }
+
+    async fn a_large_body_is_read_for_those_who_may_send_one(db: &Database) {
+        let settings = Settings {
+            body_timeout: Duration::from_millis(200),
+            ..Settings::default()
+        };
+        let programme = Programme::with(db, settings).await;
+        let never = || Body::from_stream(futures::stream::pending::<Result<Vec<u8>, Infallible>>());
+        let ended = |key: String| format!("{}x", &key[..key.len() - 1]);
+        let wrong = ended(programme.ingest.clone());
+        for address in ["/api/v1/events", "/api/v1/events/import", "/office/import"] {
+            for (key, is_read) in [("", false), (&wrong, false), (&programme.own, false), (&programme.ingest, true)] {
+                let headers = [("content-length", "1000000"), ("authorization", key), ("content-type", "application/x-ndjson")];
+                let headers = headers.iter().filter(|(_, value)| !value.is_empty()).copied().collect::<Vec<_>>();
+                let answer = programme.site.send(post(address, &headers, never())).await;
+                let status = answer.status.as_u16();
+                // Whoever may not is told so, and nobody waits for the body.
+                assert_eq!(status == 408, is_read, "{address} {key}: {status} {}", answer.text());
+                assert!(!answer.status.is_success(), "{address} {key}");
+                assert_eq!(answer.header("connection"), "close", "{address} {key}");
+            }
+        }
     }
 
     async fn lines_are_lines_whatever_they_are_called(db: &Database) {

@@ -31,6 +31,8 @@ pub struct Why {
     pub facts: Vec<(String, String)>,
     /// The steps and numbers.
     pub parts: Vec<Part>,
+    /// The last entry that is shown, where more come behind it.
+    pub next: Option<i64>,
     /// What the reader may decide about the player, if anything.
     pub decide: Option<Decide>,
 }
@@ -75,11 +77,19 @@ pub struct Line {
     pub href: String,
 }
 
-/// Why a player is whose it is, and what came of it.
+/// How many entries a page has.
+#[cfg(feature = "ssr")]
+const PER_PAGE: i64 = 100;
+
+/// Why a player is whose it is, and what came of it; its entries behind the one that `after` names.
 #[server(prefix = "/ui")]
-pub async fn why_registration(id: i64) -> Result<Why, Failure> {
+pub async fn why_registration(id: i64, after: Option<i64>) -> Result<Why, Failure> {
     let on = request()?;
-    let trace = explain::registration(&on.service, &on.actor, id.into()).await;
+    let page = explain::Page {
+        after: after.unwrap_or_default().into(),
+        limit: PER_PAGE,
+    };
+    let trace = explain::registration_page(&on.service, &on.actor, id.into(), page).await;
     let trace = trace.map_err(failure)?;
     let decide = match &on.actor {
         Actor::Staff { role, .. } if role.decides_on_affiliates() => Some(Decide {

@@ -9,6 +9,7 @@
 //! less what was posted before. So neither order nor batching changes a sum.
 
 mod book;
+mod deposits;
 mod draft;
 mod qualify;
 
@@ -16,6 +17,7 @@ pub use book::{
     Accrual, Book, Day, DayKey, DepositChange, DepositSource, Output, Posting, SubDay, SubDayKey,
     Trigger,
 };
+pub use deposits::Deposits;
 pub use qualify::{cpa_qualifiers, cpl_qualifiers};
 
 use crate::deal::SubTerms;

@@ -95,8 +95,12 @@ pub struct PlayerTrace {
     pub sums: Sums,
     /// How far it is with CPL and CPA, where the deal has them.
     pub progress: Vec<Progress>,
-    /// What it earned, the first entry first.
+    /// What it earned in all; none where that leaves the range of numbers.
+    pub earned: Option<Money>,
+    /// What it earned, the first entry first: a page of it.
     pub entries: Vec<EntryTrace>,
+    /// The last entry of the page, where more come behind it.
+    pub next: Option<LedgerId>,
 }
 
 /// The event that made an entry.

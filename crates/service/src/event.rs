@@ -40,6 +40,7 @@ pub(crate) use agreements::Agreements;
 pub use assign::{assign, rebind};
 pub(crate) use catch_up::catch_up;
 
+use crate::heavy::aside;
 use crate::{Error, Service, ledger};
 use content::{Content, WrittenDown};
 use tributary_domain::event::EventProblem;
@@ -102,20 +103,51 @@ impl Outcome {
     }
 }
 
-/// Applies a batch, all of it or nothing; an outcome for each event, in their order.
+/// The most events that wait for customers who register in one batch, and are applied with it. A
+/// batch for whose customers more wait is applied in halves, so that others get their turn between
+/// them.
+const MOST_WAITING: usize = 10_000;
+
+/// Applies a batch; an outcome for each event, in their order. It is one transaction, unless so much
+/// has waited for it that it becomes several, one after the other.
 ///
 /// # Errors
-/// When the database does not answer; then nothing was changed.
+/// When the database does not answer; then nothing was changed, or an earlier part of it counts, and
+/// sending all of it again is safe.
 pub async fn apply(
     service: &Service,
     operator: OperatorId,
     batch: &[Incoming],
 ) -> Result<Vec<Outcome>, Error> {
-    let mut hold = open(service, operator, false).await?;
-    let applied = load(service, operator, &mut hold, batch)
-        .await?
-        .apply(batch);
-    Ok(applied.write(service, hold, batch).await?.outcomes)
+    apply_in_steps(service, operator, batch, MOST_WAITING).await
+}
+
+async fn apply_in_steps(
+    service: &Service,
+    operator: OperatorId,
+    batch: &[Incoming],
+    most: usize,
+) -> Result<Vec<Outcome>, Error> {
+    let mut outcomes = Vec::with_capacity(batch.len());
+    // Parts that are still to be applied, the first one last.
+    let mut parts = vec![batch];
+    while let Some(part) = parts.pop() {
+        let mut hold = open(service, operator, false).await?;
+        // What waits for a single customer is not divided.
+        let most = if part.len() > 1 { most } else { usize::MAX };
+        match load(service, operator, &mut hold, part, most).await? {
+            Some(loaded) => {
+                let applied = loaded.apply(service, part).await;
+                outcomes.extend(applied.write(service, hold, part).await?.outcomes);
+            }
+            None => {
+                drop(hold);
+                let (first, second) = part.split_at(part.len() / 2);
+                parts.extend([second, first]);
+            }
+        }
+    }
+    Ok(outcomes)
 }
 
 /// What a batch is loaded and written by, and what keeps others from posting in between.
@@ -136,26 +168,28 @@ async fn open(service: &Service, operator: OperatorId, is_locked: bool) -> Resul
     Ok(Hold::Lock(tx))
 }
 
-/// Loads what a batch touches.
+/// Loads what a batch touches; `None` where more than `most` events wait for its customers.
 async fn load(
     service: &Service,
     operator: OperatorId,
     hold: &mut Hold,
     batch: &[Incoming],
-) -> Result<Loaded, Error> {
+    most: usize,
+) -> Result<Option<Loaded>, Error> {
     let loading = async {
         match hold {
-            Hold::Lock(tx) => world::load(service, tx, operator, batch).await,
-            Hold::Turn(turn) => world::load(service, turn, operator, batch).await,
+            Hold::Lock(tx) => world::load(service, tx, operator, batch, most).await,
+            Hold::Turn(turn) => world::load(service, turn, operator, batch, most).await,
         }
     };
     // While the database looks things up.
-    let writing = async { batch.iter().map(Incoming::write_down).collect() };
+    let writing = async {
+        aside(batch.len(), || {
+            batch.iter().map(Incoming::write_down).collect()
+        })
+    };
     let (world, written) = tokio::join!(loading, writing);
-    Ok(Loaded {
-        world: world?,
-        written,
-    })
+    Ok(world?.map(|world| Loaded { world, written }))
 }
 
 /// Applies what has waited for something that was brought about otherwise than by an event, in the
@@ -170,7 +204,8 @@ async fn resume(
     let batch: Vec<Incoming> = batch.collect::<Result<_, _>>()?;
     let mut tx = tx;
     if !batch.is_empty() {
-        let mut world = world::load(service, &mut tx, operator, &batch).await?;
+        let world = world::load(service, &mut tx, operator, &batch, usize::MAX).await?;
+        let mut world = world.ok_or_else(|| Error::internal("a batch was not loaded"))?;
         world.apply_all_waiting();
         write::changes(service, &mut tx, world).await?;
     }
@@ -200,8 +235,10 @@ struct Loaded {
 
 impl Loaded {
     /// Applies the batch that this was loaded for, in memory.
-    fn apply(self, batch: &[Incoming]) -> Applied {
-        let (world, outcomes) = apply::all(self.world, batch, self.written);
+    async fn apply(self, service: &Service, batch: &[Incoming]) -> Applied {
+        let amount = batch.len() + self.world.slots.len();
+        let work = || apply::all(self.world, batch, self.written);
+        let (world, outcomes) = service.heavy.run(amount, work).await;
         Applied { world, outcomes }
     }
 }
@@ -239,10 +276,69 @@ impl Applied {
             });
         }
         let mut hold = open(service, operator, true).await?;
-        let loaded = Box::pin(load(service, operator, &mut hold, batch)).await?;
-        let writing = loaded.apply(batch).write(service, hold, batch);
-        let mut written = Box::pin(writing).await?;
+        let loading = load(service, operator, &mut hold, batch, usize::MAX);
+        let loaded = Box::pin(loading).await?;
+        let loaded = loaded.ok_or_else(|| Error::internal("a batch was not loaded"))?;
+        let applied = Box::pin(loaded.apply(service, batch)).await;
+        let mut written = Box::pin(applied.write(service, hold, batch)).await?;
         written.was_late = true;
         Ok(written)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operator::{self, NewOperator};
+    use crate::{Actor, Clock, Options, brand};
+    use content::Fields;
+    use serde_json::json;
+    use tributary_domain::captcha::CaptchaKind;
+    use tributary_testing::both;
+
+    both! {
+        /// However much waits for the customers of a batch, it is applied in steps, and all of it.
+        async fn what_waits_is_applied_in_steps(db: &Database) {
+            let clock = Clock::fixed(Timestamp::parse("2026-07-10T12:00:00Z").unwrap());
+            let service = Service::new(db.store().await, clock, Options::default()).await.unwrap();
+            let new = NewOperator {
+                name: "Example".into(),
+                hostnames: vec!["aff.example".into()],
+                currency: "EUR".into(),
+                captcha: CaptchaKind::Off,
+            };
+            let operator = operator::create(&service, &Actor::Console, new).await.unwrap();
+            let brand = brand::create(&service, &Actor::Console, operator, "Brand", "brand.example").await.unwrap();
+            let read = |event: serde_json::Value| {
+                Fields::from_json(&event.to_string()).unwrap().read(&[brand], None).unwrap()
+            };
+            let event = |id: String, kind: &str, customer: usize| read(json!({
+                "event_id": id, "type": kind, "occurred_at": "2026-07-05T10:00:00Z",
+                "ext_customer_id": format!("c{customer}"), "amount": 1,
+            }));
+            let deposits: Vec<Incoming> = (0..12)
+                .map(|n| event(format!("d{n}"), "deposit", n % 4))
+                .collect();
+            let parked = apply(&service, operator, &deposits).await.unwrap();
+            assert!(parked.iter().all(|outcome| *outcome == Outcome::Parked), "{parked:?}");
+            let registrations: Vec<Incoming> = (0..5)
+                .map(|n| event(format!("r{n}"), "registration", n))
+                .collect();
+            // Three wait for each: two customers are a step, and what waits for one is never divided.
+            for (most, is_whole) in [(2, false), (7, false), (12, true)] {
+                let mut hold = open(&service, operator, false).await.unwrap();
+                let loaded = load(&service, operator, &mut hold, &registrations, most).await.unwrap();
+                assert_eq!(loaded.is_some(), is_whole, "{most}");
+            }
+            let outcomes = apply_in_steps(&service, operator, &registrations, 2).await.unwrap();
+            assert!(outcomes.iter().all(|outcome| *outcome == Outcome::Accepted), "{outcomes:?}");
+            let again = apply(&service, operator, &deposits).await.unwrap();
+            assert!(again.iter().all(|outcome| *outcome == Outcome::Duplicate(None)), "{again:?}");
+            let mut reader = service.store.read().await.unwrap();
+            for id in 1..=4 {
+                let player = tributary_store::player::by_id(&mut reader, operator, id.into()).await.unwrap().unwrap();
+                assert_eq!(player.player.sums.deposit_count, 3);
+            }
+        }
     }
 }

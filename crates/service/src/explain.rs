@@ -23,8 +23,26 @@ use tributary_domain::player::Registration;
 use tributary_store::event::StoredEvent;
 use tributary_store::{deal, event, ledger, player};
 
-/// The most events of a player that are looked at; entries of further ones name none.
-const MOST_EVENTS: i64 = 10_000;
+/// The most entries of a player in one trace.
+pub const MOST_ENTRIES: i64 = 1_000;
+
+/// Which entries of a player a trace has: those behind one, and how many at most.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Page {
+    /// The last entry of the page before; 0 for the first page.
+    pub after: LedgerId,
+    /// At most [`MOST_ENTRIES`].
+    pub limit: i64,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self {
+            after: LedgerId(0),
+            limit: MOST_ENTRIES,
+        }
+    }
+}
 
 /// Who asks, and what it may see.
 struct View {
@@ -128,7 +146,7 @@ fn name(version: &DealVersion) -> DealName {
 
 /// Why a player is whose it is, and what came of it: for staff, for operators' keys with
 /// `registrations.read` that reach its affiliate (all of them, if it is nobody's), and for that
-/// affiliate itself.
+/// affiliate itself. It has the first page of entries.
 ///
 /// # Errors
 /// [`Code::Unauthorized`], [`Code::Forbidden`]; [`Code::NotFound`] for what is out of reach.
@@ -137,6 +155,20 @@ pub async fn registration(
     actor: &Actor,
     id: RegistrationId,
 ) -> Result<PlayerTrace, Error> {
+    registration_page(service, actor, id, Page::default()).await
+}
+
+/// The same with any page of entries.
+///
+/// # Errors
+/// As [`registration`].
+pub async fn registration_page(
+    service: &Service,
+    actor: &Actor,
+    id: RegistrationId,
+    page: Page,
+) -> Result<PlayerTrace, Error> {
+    let limit = page.limit.clamp(1, MOST_ENTRIES);
     let view = View::of(actor, Permission::RegistrationsRead)?;
     let mut reader = service.store.read().await?;
     let found = player::by_id(&mut reader, view.operator, id).await?;
@@ -145,8 +177,17 @@ pub async fn registration(
             && policy::reaches_brand(actor, found.player.brand_id)
     });
     let found = found.ok_or(Error::from(Code::NotFound))?;
-    let entries = ledger::by_registration(&mut reader, view.operator, id).await?;
-    let events = event::by_registration(&mut reader, view.operator, id, MOST_EVENTS).await?;
+    let (operator, after) = (view.operator, page.after);
+    let mut entries = ledger::by_registration(&mut reader, operator, id, after, limit + 1).await?;
+    let has_more = i64::try_from(entries.len()).is_ok_and(|count| count > limit);
+    if has_more {
+        entries.pop();
+    }
+    let next = entries.last().filter(|_| has_more).map(|last| last.id);
+    let mut events: Vec<EventId> = entries.iter().filter_map(|entry| entry.event_id).collect();
+    events.sort_unstable();
+    events.dedup();
+    let events = event::by_ids(&mut reader, operator, &events).await?;
     let events = events.into_iter().map(|event| (event.id, event)).collect();
     let mut versions: Vec<DealVersionId> = (found.binding.iter())
         .map(|candidate| candidate.deal_version_id)
@@ -163,7 +204,8 @@ pub async fn registration(
         .filter(|entry| view.reach.includes(entry.affiliate_id))
         .map(|entry| view.entry(entry, &deals, &events))
         .collect::<Result<_, _>>()?;
-    Ok(trace(&view, found, &deals, entries))
+    let trace = trace(&view, found, &deals, entries);
+    Ok(PlayerTrace { next, ..trace })
 }
 
 fn trace(
@@ -230,7 +272,12 @@ fn trace(
             .map(|deal| deal.terms.rev_share),
         sums: player.sums,
         progress,
+        earned: player
+            .cpl
+            .checked_add(player.cpa)
+            .and_then(|sum| sum.checked_add(player.rev_share)),
         entries,
+        next: None,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Whoever posts calls [`lock`] first: postings of one operator happen one after the other, on
 //! every node, so that chains never fork and a balance is read as it will be written.
 
+use crate::heavy::aside;
 use crate::{Actor, Error, Service, sha256};
 use std::collections::{BTreeMap, HashMap};
 use tributary_domain::dimension::{Counted, Counters, Dimension};
@@ -13,6 +14,7 @@ use tributary_domain::id::{
 };
 use tributary_domain::ledger::{Balance, Detail, Entry, Kind, canonical};
 use tributary_domain::money::Money;
+use tributary_domain::time::Timestamp;
 use tributary_store::dimension::Interned;
 use tributary_store::doctor::Check;
 use tributary_store::ledger::{BalanceChange, Figures, Tail};
@@ -182,6 +184,20 @@ pub(crate) async fn append(
         };
         changed.insert(affiliate_id, change);
     }
+    let entries = aside(new.len(), || chain(operator, now, new, &mut changed))?;
+    Ok(Appending {
+        entries,
+        changes: changed.into_values().collect(),
+    })
+}
+
+/// Entries at the ends of their chains, and `changed` with them.
+fn chain(
+    operator: OperatorId,
+    now: Timestamp,
+    new: &[NewEntry],
+    changed: &mut BTreeMap<AffiliateId, BalanceChange>,
+) -> Result<Vec<Entry>, Error> {
     let mut entries = Vec::with_capacity(new.len());
     for entry in new {
         let Some(change) = changed.get_mut(&entry.affiliate_id) else {
@@ -210,10 +226,7 @@ pub(crate) async fn append(
         change.hash.clone_from(&written.hash);
         entries.push(written);
     }
-    Ok(Appending {
-        entries,
-        changes: changed.into_values().collect(),
-    })
+    Ok(entries)
 }
 
 /// The hash of an entry that follows the hash `before`.

@@ -28,6 +28,7 @@ pub mod doctor;
 pub mod event;
 pub mod explain;
 pub mod fx;
+pub mod heavy;
 pub mod housekeeping;
 pub mod invitation;
 pub mod ledger;
@@ -76,6 +77,10 @@ pub struct Parts {
     pub throttle: throttle::Throttle,
     /// Collects events that arrive at once.
     pub(crate) ingest: event::ingest::Ingest,
+    /// Where work is done that takes long.
+    pub heavy: heavy::Places,
+    /// Takes files of events in, a few at a time.
+    pub(crate) imports: event::import::Places,
     /// What deal versions say.
     pub(crate) agreements: event::Agreements,
     /// How month starts went.
@@ -158,6 +163,8 @@ impl Service {
             hasher: password::Hasher::new(options.hashers),
             throttle: throttle::Throttle::new(options.rate_limit),
             ingest: event::ingest::Ingest::default(),
+            heavy: heavy::Places::default(),
+            imports: event::import::Places::default(),
             agreements: event::Agreements::default(),
             month_rounds: month::Rounds::default(),
             reports: report::Gate::new(options.report_limit),

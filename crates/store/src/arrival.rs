@@ -62,15 +62,16 @@ macro_rules! columns {
 
 bulks! {
     ARRIVALS(brand_id Int, event_id Text, ext_customer_id Text, day Int): concat!("SELECT
-               {id} AS new_id, CAST(CASE WHEN e.id IS NOT NULL OR w.id IS NOT NULL THEN 1 ELSE 0 END AS BIGINT) AS is_known,
+               {id} AS new_id, CAST(CASE WHEN e.id IS NOT NULL OR
+                 (SELECT w.id FROM event w WHERE w.brand_id = new.brand_id AND w.reverses = new.event_id
+                    AND w.state = 'parked' AND w.type = 'reversal' AND +w.operator_id = {2} LIMIT 1) IS NOT NULL
+                 THEN 1 ELSE 0 END AS BIGINT) AS is_known,
                (SELECT l.taken FROM ledger_lock l WHERE l.operator_id = {2}) AS taken,
                (SELECT l.first_open_day FROM ledger_lock l WHERE l.operator_id = {2}) AS first_open_day,
                (SELECT l.counted FROM ledger_lock l WHERE l.operator_id = {2}) AS counted,
                ", columns!(), ", ", day_columns!(), "
              FROM {rows}
              LEFT JOIN event e ON e.brand_id = new.brand_id AND e.event_id = new.event_id AND +e.operator_id = {2}
-             LEFT JOIN event w ON w.brand_id = new.brand_id AND w.reverses = new.event_id
-               AND w.state = 'parked' AND w.type = 'reversal' AND +w.operator_id = {2}
              LEFT JOIN registration r ON r.brand_id = new.brand_id AND r.ext_customer_id = new.ext_customer_id AND +r.operator_id = {2}
              LEFT JOIN affiliate a ON a.id = r.affiliate_id
              LEFT JOIN balance b ON b.affiliate_id = a.id

@@ -124,7 +124,7 @@ statements! {
     PARKED_OF: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN event e ON e.brand_id = CAST(item.value ->> 0 AS BIGINT) AND e.ext_customer_id = item.value ->> 1 AND e.state = 'parked'
                AND +e.operator_id = $2
-             WHERE COALESCE(e.id, 0) <> 0 ORDER BY e.occurred_at, e.id");
+             WHERE COALESCE(e.id, 0) <> 0 ORDER BY e.occurred_at, e.id LIMIT $3");
     ACTIVITIES: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN event e ON e.registration_id = CAST(item.value ->> 0 AS BIGINT) AND e.day = CAST(item.value ->> 1 AS BIGINT)
                AND e.state = 'applied' AND e.type = 'activity'
@@ -134,6 +134,9 @@ statements! {
                AND e.state = 'applied' AND e.type IN ('deposit', 'activity')
              WHERE COALESCE(e.id, 0) <> 0 ORDER BY e.id");
     BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM event e WHERE e.operator_id = $1 AND e.registration_id = $2 ORDER BY e.id DESC LIMIT $3");
+    BY_IDS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
+             LEFT JOIN event e ON e.id = CAST(item.value ->> 0 AS BIGINT) AND +e.operator_id = $2
+             WHERE COALESCE(e.id, 0) <> 0");
     BY_ID: concat!("SELECT ", columns!(), " FROM event e WHERE e.operator_id = $1 AND e.id = $2");
     FX_RATES: "SELECT currency, day, rate FROM fx_rate WHERE operator_id = $1 ORDER BY currency, day";
     FX_PUT: "INSERT INTO fx_rate (operator_id, currency, day, rate) VALUES ($1, $2, $3, $4)
@@ -191,13 +194,13 @@ stamp! {
         found(bulk::query_as::<Db, Row>(&BY_NAMES, names)?.bind(operator.0).fetch_all(c).await?)
     }
 
-    /// What waits for customers, in the order it happened.
-    pub async fn parked_of(c, operator: OperatorId, customers: &[Name<'_>]) -> Vec<StoredEvent> {
+    /// What waits for customers, in the order it happened; at most `most` of it.
+    pub async fn parked_of(c, operator: OperatorId, customers: &[Name<'_>], most: i64) -> Vec<StoredEvent> {
         if customers.is_empty() {
             return Ok(Vec::new());
         }
         let list = json::rows(customers.iter().map(|(brand, name)| (brand.0, name)))?;
-        found(sqlx::query_as::<Db, Row>(PARKED_OF).bind(list).bind(operator.0).fetch_all(c).await?)
+        found(sqlx::query_as::<Db, Row>(PARKED_OF).bind(list).bind(operator.0).bind(most).fetch_all(c).await?)
     }
 
     /// The activities that count on players' days.
@@ -221,6 +224,15 @@ stamp! {
     /// A player's events, the newest first.
     pub async fn by_registration(c, operator: OperatorId, id: RegistrationId, limit: i64) -> Vec<StoredEvent> {
         found(sqlx::query_as::<Db, Row>(BY_REGISTRATION).bind(operator.0).bind(id.0).bind(limit).fetch_all(c).await?)
+    }
+
+    /// Events by their ids.
+    pub async fn by_ids(c, operator: OperatorId, ids: &[EventId]) -> Vec<StoredEvent> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = json::rows(ids.iter().map(|id| [id.0]))?;
+        found(sqlx::query_as::<Db, Row>(BY_IDS).bind(list).bind(operator.0).fetch_all(c).await?)
     }
 
     /// One event.

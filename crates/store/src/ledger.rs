@@ -99,7 +99,7 @@ statements! {
              WHERE COALESCE(b.affiliate_id, 0) <> 0";
     BALANCE: "SELECT cpl, cpa, rev_share, sub_affiliate, adjustments, payments FROM balance WHERE operator_id = $1 AND affiliate_id = $2";
     BY_ID: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND id = $2");
-    BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND registration_id = $2 ORDER BY id");
+    BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM ledger WHERE +operator_id = $1 AND registration_id = $2 AND id > $3 ORDER BY id LIMIT $4");
     BY_AFFILIATE: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND affiliate_id = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4");
     CHAIN: concat!("SELECT ", columns!(), " FROM ledger WHERE affiliate_id = $1 AND seq > $2 ORDER BY seq LIMIT $3");
     EVERY: concat!("SELECT ", columns!(), " FROM ledger ORDER BY id");
@@ -199,8 +199,8 @@ stamp! {
     }
 
     /// The entries of a player, the first one first.
-    pub async fn by_registration(c, operator: OperatorId, id: RegistrationId) -> Vec<Entry> {
-        entries(sqlx::query_as::<Db, Row>(BY_REGISTRATION).bind(operator.0).bind(id.0).fetch_all(c).await?)
+    pub async fn by_registration(c, operator: OperatorId, id: RegistrationId, after: LedgerId, limit: i64) -> Vec<Entry> {
+        entries(sqlx::query_as::<Db, Row>(BY_REGISTRATION).bind(operator.0).bind(id.0).bind(after.0).bind(limit).fetch_all(c).await?)
     }
 
     /// An affiliate's entries before number `before`, the newest first.

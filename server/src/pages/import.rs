@@ -13,6 +13,7 @@ use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use bytes::Bytes;
+use hyper::body::Body as _;
 use tributary_app::request::Posted;
 use tributary_domain::error::Code;
 use tributary_domain::id::BrandId;
@@ -78,6 +79,7 @@ pub(super) async fn save(state: &AppState, request: Request) -> Response {
                 .collect();
         }
         _ => match code {
+            Code::PayloadTooLarge => posted.problems = vec![field("file", PlayerText::FileTooLong)],
             Code::NotFound => posted.problems = vec![field("brand_id", PlayerText::BrandNeeded)],
             Code::Forbidden => posted.message = Some(OfficeText::MayNot.text(lang).to_owned()),
             _ => {
@@ -102,6 +104,10 @@ async fn typed(request: Request) -> Result<(Fields, Parts), Response> {
     }
     let asked = Asked::of(&request);
     let (parts, body) = request.into_parts();
+    // A large one was not read, since nobody is signed in.
+    if body.is_end_stream() {
+        return Ok((Fields::new(Vec::new()), parts));
+    }
     let sent = read(Request::from_parts(parts.clone(), body)).await;
     let sent = sent.map_err(|code| refuse(&asked, code))?;
     Ok((
@@ -116,6 +122,7 @@ fn fault(file: &[u8], lang: Lang) -> String {
         Some(Fault::Utf16) => PlayerText::FileUtf16.text(lang).to_owned(),
         Some(Fault::Malformed) => PlayerText::FileMalformed.text(lang).to_owned(),
         Some(Fault::TooWide) => PlayerText::FileTooWide.text(lang).to_owned(),
+        Some(Fault::TooLong) => PlayerText::FileTooLong.text(lang).to_owned(),
         Some(Fault::Twice(name)) => fill(PlayerText::FileTwice.text(lang), &[("name", &name)]),
         Some(Fault::NotUtf8 | Fault::Missing(_)) | None => {
             PlayerText::FileHead.text(lang).to_owned()

@@ -6,14 +6,15 @@ use axum::extract::{Request, State};
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
-use serde::Serialize;
+use serde::de::{Error as _, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use tributary_domain::error::Code;
 use tributary_domain::event::EventProblem;
-use tributary_service::Error;
 use tributary_service::event::content::Fields;
-use tributary_service::event::file;
-use tributary_service::event::receive::{self, Answer, Row};
+use tributary_service::event::import;
+use tributary_service::event::receive::{self, Answer, Row, Rows};
+use tributary_service::{Error, Service};
 use utoipa::ToSchema;
 
 /// One event. Which fields it needs depends on its `type`; unknown fields are ignored. Amounts
@@ -158,7 +159,7 @@ impl EventResult {
     path = "/api/v1/events",
     tag = "Events",
     summary = "Tell of registrations, deposits, wagers and what else players do",
-    request_body(description = "One event, an array, or NDJSON; at most 16 MiB", content(
+    request_body(description = "One event, an array, or NDJSON; at most 16 MiB and 100,000 events", content(
         (EventBody = "application/json"),
         (String = "application/x-ndjson"),
     )),
@@ -167,7 +168,7 @@ impl EventResult {
         (status = 400, description = "`1` Neither a JSON object nor an array, or deeper than 64", body = error::ErrorBody),
         (status = 401, description = "`3` No key, or one that is unknown, expired or revoked", body = error::ErrorBody),
         (status = 403, description = "`3` Not an ingest key with `events.write`, a scope and this address", body = error::ErrorBody),
-        (status = 413, description = "`8` The body is over 16 MiB", body = error::ErrorBody),
+        (status = 413, description = "`8` The body is over 16 MiB, or has more than 100,000 events", body = error::ErrorBody),
         (status = 415, description = "`10` Neither application/json nor application/x-ndjson", body = error::ErrorBody),
         (status = 503, description = "`14` Too many events wait, or the database does not answer", body = error::ErrorBody),
     ),
@@ -179,9 +180,20 @@ pub async fn send(State(state): State<AppState>, request: Request) -> Response {
         sender.pledge.clone_from(&call.pledge);
         let rows = rows(call.headers(), call.bytes())?;
         let answers = receive::receive(&call.service, &sender, rows).await?;
-        Ok(json::answer(&EventsBody::of(answers, None)))
+        Ok(answer(&call.service, answers, None).await)
     })
     .await
+}
+
+/// The answer, which may be as long as what was sent.
+async fn answer(
+    service: &Service,
+    answers: Vec<Answer>,
+    ignored_columns: Option<Vec<String>>,
+) -> Response {
+    let amount = answers.len();
+    let write = || json::answer(&EventsBody::of(answers, ignored_columns));
+    service.heavy.run(amount, write).await
 }
 
 /// Tells of events in CSV: the first line names the columns, which are the fields of
@@ -194,12 +206,12 @@ pub async fn send(State(state): State<AppState>, request: Request) -> Response {
     path = "/api/v1/events/import",
     tag = "Events",
     summary = "Tell of events in a CSV file",
-    request_body(description = "CSV with a header; at most 16 MiB", content((String = "text/csv"))),
+    request_body(description = "CSV with a header; at most 16 MiB and 100,000 events", content((String = "text/csv"))),
     responses(
         (status = 200, description = "A result for each line after the first", body = EventsBody),
         (status = 401, description = "`3` No key, or one that is unknown, expired or revoked", body = error::ErrorBody),
         (status = 403, description = "`3` Not an ingest key with `events.write`, a scope and this address", body = error::ErrorBody),
-        (status = 413, description = "`8` The body is over 16 MiB", body = error::ErrorBody),
+        (status = 413, description = "`8` The body is over 16 MiB, or has more than 100,000 events", body = error::ErrorBody),
         (status = 422, description = "`11` The first line does not name the columns, or one of them twice; or the file is UTF-16", body = error::ErrorBody),
         (status = 503, description = "`14` Too many events wait, or the database does not answer", body = error::ErrorBody),
     ),
@@ -208,19 +220,16 @@ pub async fn send(State(state): State<AppState>, request: Request) -> Response {
 pub async fn import(State(state): State<AppState>, request: Request) -> Response {
     vendor::answer(&state, request, vendor::Need::Anybody, |call| async move {
         let sender = receive::sender(&call.service, &call.actor, None).await?;
-        let file = file::read(call.bytes())?;
-        let answers = receive::receive(&call.service, &sender, file.rows).await?;
-        Ok(json::answer(&EventsBody::of(
-            answers,
-            Some(file.ignored_columns),
-        )))
+        let file = import::receive(&call.service, &sender, call.bytes()).await?;
+        let ignored_columns = Some(file.ignored_columns);
+        Ok(answer(&call.service, file.answers, ignored_columns).await)
     })
     .await
 }
 
 /// The events of a body. Lines are NDJSON where the body says so, or where it is no single JSON
 /// value and its first line is an object: many clients call everything application/json.
-fn rows(headers: &HeaderMap, body: &[u8]) -> Result<Vec<Row>, Error> {
+fn rows<'a>(headers: &HeaderMap, body: &'a [u8]) -> Result<Rows<'a>, Error> {
     let body = json::without_mark(body);
     let kind = headers
         .get(CONTENT_TYPE)
@@ -247,7 +256,7 @@ fn rows(headers: &HeaderMap, body: &[u8]) -> Result<Vec<Row>, Error> {
         }
     };
     if is_lines {
-        return Ok(lines(body));
+        return lines(body);
     }
     let unreadable = || {
         let sentence = "The body must be one JSON object, an array of objects, or NDJSON.";
@@ -265,14 +274,47 @@ fn rows(headers: &HeaderMap, body: &[u8]) -> Result<Vec<Row>, Error> {
     };
     match body.trim_ascii_start().first() {
         Some(b'[') => {
-            let all: Vec<&RawValue> = serde_json::from_slice(body).map_err(|_| unreadable())?;
-            Ok(all.into_iter().map(one).collect())
+            let all = serde_json::from_slice::<Elements<'_>>(body);
+            // What is no JSON is so by its syntax; our own count is the one other thing.
+            let all = all.map_err(|error| match error.is_data() {
+                true => receive::too_many(),
+                false => unreadable(),
+            })?;
+            Rows::new(all.0.len(), body.len(), all.0.into_iter().map(one))
         }
         Some(b'{') => {
             let raw: &RawValue = serde_json::from_slice(body).map_err(|_| unreadable())?;
-            Ok(vec![one(raw)])
+            Rows::new(1, body.len(), std::iter::once(raw).map(one))
         }
         _ => Err(unreadable()),
+    }
+}
+
+/// The elements of an array, as far as there may be so many.
+struct Elements<'a>(Vec<&'a RawValue>);
+
+impl<'de> Deserialize<'de> for Elements<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Collect;
+        impl<'de> Visitor<'de> for Collect {
+            type Value = Elements<'de>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an array of events")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<Elements<'de>, A::Error> {
+                let mut elements = Vec::new();
+                while let Some(element) = all.next_element()? {
+                    if elements.len() == receive::MOST_EVENTS {
+                        return Err(A::Error::custom("too many events"));
+                    }
+                    elements.push(element);
+                }
+                Ok(Elements(elements))
+            }
+        }
+        deserializer.deserialize_seq(Collect)
     }
 }
 
@@ -286,18 +328,19 @@ fn has_lines(body: &[u8]) -> bool {
     first.starts_with(b"{") && serde_json::from_slice::<&RawValue>(first).is_ok()
 }
 
-fn lines(body: &[u8]) -> Vec<Row> {
-    let numbered = body.split(|byte| *byte == b'\n').zip(1..);
-    let lines = numbered.filter(|(line, _)| !line.trim_ascii().is_empty());
-    lines
-        .map(|(line, number)| Row {
-            line: Some(number),
-            fields: match std::str::from_utf8(line) {
-                Ok(_) if line.contains(&0) => Err(EventProblem::NulCharacter),
-                Ok(text) if !json::is_too_deep(line) => Fields::from_json(text),
-                Ok(_) => Err(EventProblem::InvalidJson),
-                Err(_) => Err(EventProblem::NotUtf8),
-            },
-        })
-        .collect()
+fn lines(body: &[u8]) -> Result<Rows<'_>, Error> {
+    let lines = || {
+        let numbered = body.split(|byte| *byte == b'\n').zip(1..);
+        numbered.filter(|(line, _)| !line.trim_ascii().is_empty())
+    };
+    let rows = lines().map(|(line, number)| Row {
+        line: Some(number),
+        fields: match std::str::from_utf8(line) {
+            Ok(_) if line.contains(&0) => Err(EventProblem::NulCharacter),
+            Ok(text) if !json::is_too_deep(line) => Fields::from_json(text),
+            Ok(_) => Err(EventProblem::InvalidJson),
+            Err(_) => Err(EventProblem::NotUtf8),
+        },
+    });
+    Rows::new(lines().count(), body.len(), rows)
 }

@@ -4,20 +4,24 @@
 pub mod part;
 
 use self::part::{FormulaBody, QualifierBody, StepBody, qualifiers};
+use super::caller;
 use super::error::ErrorBody;
 use super::exact::{Decimal, Percent};
 use super::json;
 use super::vendor::{self, Need, path_id};
 use crate::state::AppState;
 use axum::extract::{Path, Request, State};
+use axum::http::Uri;
 use axum::response::Response;
 use serde::Serialize;
 use tributary_domain::deal::Verdict;
+use tributary_domain::error::Code;
 use tributary_domain::event::DeductionCategory;
 use tributary_domain::explain::{DealName, EntryTrace, PlayerTrace, Progress};
 use tributary_domain::money::Money;
 use tributary_domain::time::Date;
-use tributary_service::explain;
+use tributary_service::Error;
+use tributary_service::explain::{self, MOST_ENTRIES, Page};
 use utoipa::ToSchema;
 
 /// A deal version.
@@ -167,8 +171,10 @@ pub struct PlayerTraceBody {
     sums: SumsBody,
     /// How far it is with CPL and CPA.
     qualification: Vec<ProgressBody>,
-    /// What it earned, the first entry first.
+    /// What it earned, the first entry first: a page of it.
     entries: Vec<EntryTraceBody>,
+    /// The `cursor` of the next page; null on the last.
+    next_cursor: Option<String>,
 }
 
 impl From<DealName> for DealNameBody {
@@ -287,6 +293,7 @@ impl From<PlayerTrace> for PlayerTraceBody {
             },
             qualification: trace.progress.into_iter().map(Into::into).collect(),
             entries: trace.entries.into_iter().map(Into::into).collect(),
+            next_cursor: trace.next.map(|id| id.to_string()),
         }
     }
 }
@@ -299,12 +306,17 @@ impl From<PlayerTrace> for PlayerTraceBody {
     path = "/api/v1/registrations/{id}/explain",
     tag = "Explain",
     summary = "Why a player is whose it is, and what it earned",
-    params(("id" = i64, Path, description = "The registration")),
+    params(
+        ("id" = i64, Path, description = "The registration"),
+        ("limit" = Option<i64>, Query, description = "How many entries, 1 to 1000; 1000 when nothing is said"),
+        ("cursor" = Option<String>, Query, description = "The `next_cursor` of the page before"),
+    ),
     responses(
         (status = 200, description = "The trace", body = PlayerTraceBody),
         (status = 401, description = "`3` Nobody is signed in, and no key, or one that is unknown, expired or revoked", body = ErrorBody),
         (status = 403, description = "`3` A key without `registrations.read`", body = ErrorBody),
         (status = 404, description = "`4` There is none within reach", body = ErrorBody),
+        (status = 422, description = "`11` A limit or cursor that is none", body = ErrorBody),
     ),
     security(("api_key" = []), ("x_api_key" = []), ("bearer" = []))
 )]
@@ -314,10 +326,32 @@ pub async fn registration(
     request: Request,
 ) -> Response {
     vendor::answer(&state, request, Need::Anybody, |call| async move {
-        let trace = explain::registration(&call.service, &call.actor, path_id(&id)?).await?;
+        let page = page(&call.uri)?;
+        let id = path_id(&id)?;
+        let trace = explain::registration_page(&call.service, &call.actor, id, page).await?;
         Ok(json::answer(&PlayerTraceBody::from(trace)))
     })
     .await
+}
+
+/// Which entries are asked for.
+fn page(uri: &Uri) -> Result<Page, Error> {
+    let number = |name: &str, most: i64, else_: i64| {
+        let Some(text) = caller::query_value(uri, name) else {
+            return Ok(else_);
+        };
+        let number = text.trim().parse::<i64>().ok();
+        number
+            .filter(|number| (1..=most).contains(number))
+            .ok_or_else(|| {
+                let sentence = format!("{name} takes a whole number from 1 to {most}.");
+                Error::field(Code::Invalid, name, sentence)
+            })
+    };
+    Ok(Page {
+        after: number("cursor", i64::MAX, 0)?.into(),
+        limit: number("limit", MOST_ENTRIES, MOST_ENTRIES)?,
+    })
 }
 
 /// Why an entry stands in the ledger: its formula with the numbers, its event and its terms. For

@@ -204,7 +204,9 @@ pub async fn run(State(state): State<AppState>, request: HttpRequest) -> Respons
             file(&call, &request).await
         } else {
             let outcome = report::run(&call.service, &call.actor, &request).await?;
-            Ok(json(&outcome, &request))
+            let amount = outcome.table.rows.len();
+            let write = || json(&outcome, &request);
+            Ok(call.service.heavy.run(amount, write).await)
         }
     })
     .await

@@ -87,16 +87,12 @@ fn given(id: i64) -> String {
 
 /// A player's trace.
 pub(super) fn registration(by: &Teller, of: PlayerTrace) -> Why {
-    let of_player =
-        |entry: &&EntryTrace| matches!(entry.kind, Kind::Cpl | Kind::Cpa | Kind::RevShare);
-    let mut entries = of.entries.iter().filter(of_player);
-    let earned = entries.try_fold(Money::ZERO, |sum, entry| sum.checked_add(entry.amount));
     let lead = match of.affiliate_id {
         None => by.say(T::IsNobodys),
         Some(_) if !by.is_staff => by.say(T::IsYours),
         Some(id) => by.fill(T::IsOf, &[("n", &id.to_string())]),
     };
-    let earned = earned.filter(|_| of.affiliate_id.is_some());
+    let earned = of.earned.filter(|_| of.affiliate_id.is_some());
     let earned = earned.map(|money| by.fill(T::EarnedSoFar, &[("amount", &by.money(money))]));
     let country = if of.country.is_empty() {
         String::new()
@@ -137,6 +133,7 @@ pub(super) fn registration(by: &Teller, of: PlayerTrace) -> Why {
     }
     Why {
         decide: None,
+        next: of.next.map(|id| id.0),
         title: by.fill(T::RegistrationOf, &[("n", &of.registration_id.to_string())]),
         lead: earned.map_or(lead.clone(), |earned| format!("{lead} {earned}")),
         facts: facts.map(|(name, value)| (by.say(name), value)).to_vec(),
@@ -551,6 +548,7 @@ pub(super) fn entry(by: &Teller, of: EntryTrace) -> Why {
     ];
     Why {
         decide: None,
+        next: None,
         title: by.fill(T::EntryOf, &[("n", &of.id.to_string())]),
         lead: String::new(),
         facts: facts.map(|(name, value)| (by.say(name), value)).to_vec(),

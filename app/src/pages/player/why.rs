@@ -10,23 +10,25 @@ use crate::components::title::{arrive, title};
 use crate::i18n::t;
 use crate::site::site;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::hooks::{use_location, use_params_map, use_query_map};
 use tributary_domain::text::player::PlayerText;
 
 /// Why.
 pub fn view() -> AnyView {
     arrive(t(PlayerText::Why), &site().operator);
     let (params, path) = (use_params_map(), use_location().pathname);
+    let query = use_query_map();
     let asked = Memo::new(move |_| {
         let id = params.with(|params| params.get("id")?.parse::<i64>().ok());
-        (id, path.with(|path| path.contains("/ledger/")))
+        let after = query.with(|query| query.get("after")?.parse::<i64>().ok());
+        (id, path.with(|path| path.contains("/ledger/")), after)
     });
     let why = Resource::new(
         move || asked.get(),
-        |(id, is_entry)| async move {
+        |(id, is_entry, after)| async move {
             match id {
                 Some(id) if is_entry => why_entry(id).await,
-                Some(id) => why_registration(id).await,
+                Some(id) => why_registration(id, after).await,
                 None => Err(Failure::nothing()),
             }
         },
@@ -35,7 +37,7 @@ pub fn view() -> AnyView {
         <Transition>
             {move || Suspend::new(async move {
                 match why.await {
-                    Ok(why) => page(why),
+                    Ok(why) => page(why, &path.get_untracked(), asked.get_untracked().2.is_some()),
                     Err(failure) => view! { <PageFailed failure=failure/> }.into_any(),
                 }
             })}
@@ -44,11 +46,22 @@ pub fn view() -> AnyView {
     .into_any()
 }
 
-fn page(why: Why) -> AnyView {
+fn page(why: Why, here: &str, is_behind: bool) -> AnyView {
     title(&why.title, &site().operator);
     let lead = (!why.lead.is_empty()).then(|| view! { <p class="aside">{why.lead}</p> });
     let parts: Vec<_> = why.parts.into_iter().map(part).collect();
     let decide = why.decide.as_ref().map(decide);
+    let first = is_behind.then(|| {
+        let href = here.to_owned();
+        view! { <a class="button" rel="prev" href=href>{t(PlayerText::FirstEntries)}</a> }
+    });
+    let further = why.next.map(|next| {
+        let href = [here, "?after=", &next.to_string()].concat();
+        view! { <a class="button" rel="next" href=href>{t(PlayerText::FurtherEntries)}</a> }
+    });
+    let paging = (first.is_some() || further.is_some()).then(|| {
+        view! { <nav class="paging" aria-label=t(PlayerText::Pages)>{first} {further}</nav> }
+    });
     view! {
         <div class="page why">
             {ways()}
@@ -59,6 +72,7 @@ fn page(why: Why) -> AnyView {
             </header>
             <section class="card">{facts(why.facts)}</section>
             {parts}
+            {paging}
             {decide}
         </div>
     }

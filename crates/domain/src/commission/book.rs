@@ -1,7 +1,7 @@
 //! The book: what was loaded, what is changed, and what comes out.
 
 use super::draft::{Changes, Draft, add};
-use super::{Cause, FirstDeposit, Overflow, Player, Under, day_of};
+use super::{Cause, Deposits, FirstDeposit, Overflow, Player, Under, day_of};
 use crate::deal::{Agreement, SubTerms};
 use crate::dimension::{Counted, Counters};
 use crate::event::{PlayerStatus, Sums};
@@ -162,13 +162,13 @@ pub struct Book {
     /// Parents whose status lets them earn nothing: they can only give back.
     pub idle_parents: BTreeSet<AffiliateId>,
     /// Players' days. One that is not there is a day nothing happened on.
-    pub days: HashMap<DayKey, Day>,
+    pub days: BTreeMap<DayKey, Day>,
     /// Parents' shares.
-    pub sub_days: HashMap<SubDayKey, SubDay>,
+    pub sub_days: BTreeMap<SubDayKey, SubDay>,
     /// How many CPAs each deal has paid: in a day, or in a month under minus its first day.
     pub caps: HashMap<(DealId, i64), i64>,
     /// All deposits of the players whose first one may go away.
-    pub deposits: HashMap<RegistrationId, Vec<DepositSource>>,
+    pub deposits: HashMap<RegistrationId, Deposits>,
     /// How much of everything the operator had counted before.
     pub counted: Counted,
     /// What came out so far.
@@ -308,8 +308,8 @@ impl Book {
         self.days.extend(changes.days);
         self.sub_days.extend(changes.sub_days);
         self.caps.extend(changes.caps);
-        if let Some(deposits) = changes.deposits {
-            self.deposits.insert(id, deposits);
+        if let (Some(change), Some(deposits)) = (changes.deposit, self.deposits.get_mut(&id)) {
+            deposits.apply(change);
         }
         self.players.insert(id, changes.player);
         Ok(())

@@ -1,7 +1,7 @@
 //! One event's changes, kept apart until all of them are known to fit.
 
 use super::book::Trigger;
-use super::book::{Book, Day, DayKey, DepositChange, DepositSource, Posting, SubDay, SubDayKey};
+use super::book::{Book, Day, DayKey, DepositChange, Posting, SubDay, SubDayKey};
 use super::{Cause, FirstDeposit, Overflow, Player, Under, day_of};
 use crate::deal::{Agreement, Base, SubTerms};
 use crate::dimension::Counters;
@@ -26,7 +26,8 @@ pub(super) struct Draft<'a> {
     days: BTreeMap<DayKey, Day>,
     sub_days: BTreeMap<SubDayKey, SubDay>,
     pub(super) caps: BTreeMap<(DealId, i64), i64>,
-    deposits: Option<Vec<DepositSource>>,
+    /// What becomes of the player's deposits, where the book has all of them.
+    deposit: Option<DepositChange>,
     postings: Vec<Posting>,
     counters: BTreeMap<i64, Counters>,
     parents: BTreeMap<(AffiliateId, i64), Counters>,
@@ -39,7 +40,7 @@ pub(super) struct Changes {
     pub(super) days: BTreeMap<DayKey, Day>,
     pub(super) sub_days: BTreeMap<SubDayKey, SubDay>,
     pub(super) caps: BTreeMap<(DealId, i64), i64>,
-    pub(super) deposits: Option<Vec<DepositSource>>,
+    pub(super) deposit: Option<DepositChange>,
     pub(super) postings: Vec<Posting>,
     pub(super) counters: BTreeMap<i64, Counters>,
     pub(super) parents: BTreeMap<(AffiliateId, i64), Counters>,
@@ -61,7 +62,7 @@ impl<'a> Draft<'a> {
             days: BTreeMap::new(),
             sub_days: BTreeMap::new(),
             caps: BTreeMap::new(),
-            deposits: book.deposits.get(&id).cloned(),
+            deposit: None,
             postings: Vec::new(),
             counters: BTreeMap::new(),
             parents: BTreeMap::new(),
@@ -200,10 +201,8 @@ impl<'a> Draft<'a> {
     /// first open day where its own is closed.
     pub(super) fn catch_up(&mut self) -> Result<(), Overflow> {
         let id = self.player.id;
-        let days = self.book.days.keys().filter(|key| key.0 == id);
-        let days: BTreeSet<DayKey> = days.copied().collect();
-        let shares = self.book.sub_days.keys().filter(|key| key.0 == id);
-        let shares: BTreeSet<SubDayKey> = shares.copied().collect();
+        let days: Vec<DayKey> = of_player(&self.book.days, id).collect();
+        let shares: BTreeSet<SubDayKey> = of_player(&self.book.sub_days, id).collect();
         let own = (self.day, self.moved_from);
         for (_, day, deal) in days {
             // What the parent's share is of was counted under the terms of the day.
@@ -302,7 +301,7 @@ impl<'a> Draft<'a> {
 
     /// Finds out which deposit is the first one now.
     pub(super) fn deposits(&mut self, change: DepositChange) -> Result<(), Overflow> {
-        let first = match &mut self.deposits {
+        let first = match self.book.deposits.get(&self.player.id) {
             // Nothing can have gone away: only an earlier deposit changes the first one.
             None => {
                 let now = change.now.filter(|source| source.amount > Money::ZERO);
@@ -314,18 +313,9 @@ impl<'a> Draft<'a> {
                 Some(now.first())
             }
             Some(all) => {
-                if let Some(replaced) = change.replaces {
-                    all.retain(|source| source.event != replaced);
-                }
-                if let Some(now) = change.now {
-                    match all.iter_mut().find(|source| source.event == now.event) {
-                        Some(known) => *known = now,
-                        None => all.push(now),
-                    }
-                }
-                let left = all.iter().filter(|source| source.amount > Money::ZERO);
-                left.min_by_key(|source| source.at)
-                    .map(DepositSource::first)
+                let first = all.first_after(&change).map(|source| source.first());
+                self.deposit = Some(change);
+                first
             }
         };
         if first == self.player.first_deposit {
@@ -451,7 +441,7 @@ impl<'a> Draft<'a> {
             days: self.days,
             sub_days: self.sub_days,
             caps: self.caps,
-            deposits: self.deposits,
+            deposit: self.deposit,
             postings: self.postings,
             counters: self.counters,
             parents: self.parents,
@@ -477,6 +467,17 @@ fn earned_by(terms: &SubTerms, share: &SubDay) -> Result<Money, Overflow> {
     let earned = of_commission.zip(of_net_pl);
     let earned = earned.and_then(|(one, other)| one.checked_add(other));
     earned.ok_or(Overflow)
+}
+
+/// What a map holds of a player, in its order.
+fn of_player<T: Ord + Copy + From<i64>, V>(
+    map: &BTreeMap<(RegistrationId, i64, T), V>,
+    id: RegistrationId,
+) -> impl Iterator<Item = (RegistrationId, i64, T)> {
+    let from = (id, i64::MIN, T::from(i64::MIN));
+    map.range(from..)
+        .map(|(key, _)| *key)
+        .take_while(move |key| key.0 == id)
 }
 
 /// Adds counters in place.

@@ -52,6 +52,8 @@ catalogue! {
         ShowAll { en: "Show all", fr: "Tout afficher", id: "Tampilkan semua", es: "Mostrar todo", de: "Alle zeigen" }
         Newest { en: "Newest", fr: "Les plus récentes", id: "Terbaru", es: "Los más recientes", de: "Neueste" }
         Older { en: "Older", fr: "Plus anciennes", id: "Lebih lama", es: "Más antiguos", de: "Ältere" }
+        FirstEntries { en: "First entries", fr: "Premières écritures", id: "Catatan pertama", es: "Primeros asientos", de: "Erste Buchungen" }
+        FurtherEntries { en: "Further entries", fr: "Écritures suivantes", id: "Catatan berikutnya", es: "Asientos siguientes", de: "Weitere Buchungen" }
         Pages { en: "Pages", fr: "Pages", id: "Halaman", es: "Páginas", de: "Seiten" }
         Yes { en: "Yes", fr: "Oui", id: "Ya", es: "Sí", de: "Ja" }
         No { en: "No", fr: "Non", id: "Tidak", es: "No", de: "Nein" }
@@ -180,6 +182,13 @@ catalogue! {
             en: "Two columns are called {name}; each name may stand there once.", fr: "Deux colonnes s'appellent {name} ; chaque nom ne peut y figurer qu'une fois.",
             id: "Dua kolom bernama {name}; setiap nama hanya boleh ada satu kali.", es: "Dos columnas se llaman {name}; cada nombre puede estar una sola vez.",
             de: "Zwei Spalten heißen {name}; jeder Name darf dort einmal stehen.",
+        }
+        FileTooLong {
+            en: "The file has more than 100,000 events. Send it in several parts.",
+            fr: "Le fichier compte plus de 100 000 événements. Envoyez-le en plusieurs parties.",
+            id: "Berkas berisi lebih dari 100.000 peristiwa. Kirimkan dalam beberapa bagian.",
+            es: "El archivo tiene más de 100 000 eventos. Envíelo en varias partes.",
+            de: "Die Datei hat mehr als 100.000 Ereignisse. Bitte in mehreren Teilen senden.",
         }
         FileTooWide { en: "The first line names too many columns.", fr: "La première ligne nomme trop de colonnes.", id: "Baris pertama menyebut terlalu banyak kolom.", es: "La primera línea nombra demasiadas columnas.", de: "Die erste Zeile nennt zu viele Spalten." }
         IgnoredColumns {

@@ -4,7 +4,9 @@ use super::content::{Content, WrittenDown};
 use super::world::{Mark, Name, World, source};
 use super::{Incoming, Outcome};
 use std::collections::BTreeMap;
-use tributary_domain::commission::{Accrual, Cause, DepositChange, Overflow, Under, day_of};
+use tributary_domain::commission::{
+    Accrual, Cause, DepositChange, Deposits, Overflow, Under, day_of,
+};
 use tributary_domain::event::{EventProblem, EventType, MOST_AHEAD, Sums};
 use tributary_domain::id::{AffiliateId, DealVersionId, EventId, RegistrationId};
 use tributary_domain::money::Money;
@@ -222,8 +224,8 @@ impl World {
         if let (Some(known), None) = (known, &incoming.scope) {
             return Ok(self.registered_before(known, event));
         }
-        let lowest = self.registrations.keys().map(|id| id.0).min();
-        let id = RegistrationId(lowest.unwrap_or(0).min(0) - 1);
+        self.registered += 1;
+        let id = RegistrationId(-self.registered);
         let registration = self.registration(id, incoming);
         let affiliate = registration.player.affiliate_id;
         if let Some(scope) = &incoming.scope
@@ -237,7 +239,7 @@ impl World {
             return Ok(self.registered_before(known, event));
         }
         self.book.players.insert(id, registration.player.clone());
-        self.book.deposits.insert(id, Vec::new());
+        self.book.deposits.insert(id, Deposits::default());
         self.registrations.insert(id, registration);
         self.stand(id);
         self.customers.insert(name.clone(), id);
@@ -576,8 +578,8 @@ impl World {
         };
         let rates = self.rates.get(currency);
         let rate = rates.and_then(|rates| {
-            let before = rates.iter().filter(|(from, _)| *from <= day);
-            before.max_by_key(|(from, _)| *from)
+            let before = rates.partition_point(|(from, _)| *from <= day);
+            rates[..before].last()
         });
         let (_, rate) = rate.ok_or(EventProblem::FxRateMissing)?;
         Ok(Some(*rate))

@@ -101,7 +101,7 @@ pub async fn assign(
     .await?;
     // What senders have told who may touch this affiliate's players, and nobody's not.
     let customer = (customer.0, customer.1.as_str());
-    let waiting = events::parked_of(&mut tx, operator, &[customer]).await?;
+    let waiting = events::parked_of(&mut tx, operator, &[customer], i64::MAX).await?;
     Box::pin(super::resume(service, tx, operator, waiting)).await
 }
 

@@ -2,7 +2,7 @@
 //! event that is to be read (contract.md §5, "CSV").
 
 use super::content::{FIELDS, Fields};
-use super::receive::Row;
+use super::receive::{self, MOST_EVENTS, Row};
 use super::record::{Record, Records, line_length};
 use crate::Error;
 use tributary_domain::error::Code;
@@ -42,6 +42,8 @@ pub enum Fault {
     Twice(String),
     /// It has more than `MOST_COLUMNS` columns.
     TooWide,
+    /// It has more than `MOST_EVENTS` records.
+    TooLong,
 }
 
 impl Fault {
@@ -57,13 +59,17 @@ impl Fault {
             Self::Missing(column) => format!("The first line must name the column {column}."),
             Self::Twice(name) => format!("Two columns are called {name:?}; each name may stand there once."),
             Self::TooWide => format!("The first line names more than {MOST_COLUMNS} columns."),
+            Self::TooLong => receive::TOO_MANY.into(),
         }
     }
 }
 
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
-        Self::field(Code::Invalid, "file", fault.sentence())
+        match fault {
+            Fault::TooLong => receive::too_many(),
+            fault => Self::field(Code::Invalid, "file", fault.sentence()),
+        }
     }
 }
 
@@ -71,7 +77,7 @@ impl From<Fault> for Error {
 /// value is none.
 ///
 /// # Errors
-/// What is wrong with its first line.
+/// What is wrong with its first line; more than [`MOST_EVENTS`] records.
 pub fn read(text: &[u8]) -> Result<File, Fault> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     if is_utf16(text) {
@@ -87,7 +93,11 @@ pub fn read(text: &[u8]) -> Result<File, Fault> {
         None => false,
     };
     let records = Records::new(text, line, delimiter, may_break);
-    let rows = records.filter_map(|record| header.row(record)).collect();
+    let rows = records.filter_map(|record| header.row(record));
+    let rows: Vec<Row> = rows.take(MOST_EVENTS + 1).collect();
+    if rows.len() > MOST_EVENTS {
+        return Err(Fault::TooLong);
+    }
     Ok(File {
         rows,
         ignored_columns: header.ignored,

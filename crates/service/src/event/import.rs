@@ -5,6 +5,7 @@ use super::Outcome;
 use super::file;
 use super::receive::{self, Answer, Row, Sender};
 use crate::audit::{self, Subject};
+use crate::turns::Turns;
 use crate::{Actor, Error, Service};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -21,6 +22,29 @@ const SHOWN: usize = 100;
 const STEP: usize = 1_000;
 /// The most characters of a file's name that are kept.
 const MOST_NAME: usize = 200;
+/// Bytes of a file that are read in the time of one event.
+const OF_ONE: usize = 128;
+/// Files that are applied at a time, and of one operator. What is read of one takes several times
+/// its own room.
+const AT_ONCE: (usize, usize) = (2, 1);
+/// Files that wait for that, or are applied, and of one operator. They are kept as they came.
+const KEPT: (usize, usize) = (12, 4);
+
+/// The places of files of events.
+pub(crate) struct Places {
+    at_once: Turns,
+    kept: Turns,
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        let sentence = "Too many files of events are waiting. Please try again in a moment.";
+        Self {
+            at_once: Turns::new(AT_ONCE.0, AT_ONCE.1, sentence),
+            kept: Turns::new(KEPT.0, KEPT.1, sentence),
+        }
+    }
+}
 
 /// A line that was not accepted.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -33,10 +57,36 @@ pub struct Rejected {
     pub code: String,
 }
 
-/// Starts an import and answers its number; it goes on by itself.
+/// What became of a file.
+pub struct Received {
+    /// What became of each of its records.
+    pub answers: Vec<Answer>,
+    /// The columns that are no fields of events, as the file names them.
+    pub ignored_columns: Vec<String>,
+}
+
+/// Applies a file while its sender waits.
 ///
 /// # Errors
-/// As [`file::read`] and [`receive::sender`].
+/// As [`file::read`] and [`receive::receive`]; [`Code::Unavailable`] when too many files are applied.
+pub async fn receive(service: &Service, sender: &Sender, text: &[u8]) -> Result<Received, Error> {
+    let _turn = service.imports.at_once.enter(sender.operator).await?;
+    let file = read(service, text).await?;
+    Ok(Received {
+        answers: receive::receive(service, sender, file.rows).await?,
+        ignored_columns: file.ignored_columns,
+    })
+}
+
+async fn read(service: &Service, text: &[u8]) -> Result<file::File, Error> {
+    let reading = service.heavy.run(text.len() / OF_ONE, || file::read(text));
+    Ok(reading.await?)
+}
+
+/// Starts an import and answers its number; it goes on by itself, when its turn comes.
+///
+/// # Errors
+/// As [`file::read`] and [`receive::sender`]; [`Code::Unavailable`] when too many wait already.
 pub async fn start(
     service: &Service,
     actor: &Actor,
@@ -45,10 +95,14 @@ pub async fn start(
     text: &[u8],
 ) -> Result<ImportId, Error> {
     let sender = receive::sender(service, actor, Some(brand)).await?;
+    let place = service.imports.kept.take(sender.operator)?;
+    // Read twice, now for what is wrong with the whole, and kept as it came in between.
     let file::File {
         rows,
         ignored_columns,
-    } = file::read(text)?;
+    } = read(service, text).await?;
+    let count = rows.len();
+    drop(rows);
     let Actor::Staff { id: staff, .. } = actor else {
         return Err(Code::Forbidden.into());
     };
@@ -57,7 +111,7 @@ pub async fn start(
         .filter(|c| !c.is_control())
         .take(MOST_NAME)
         .collect();
-    let total = i64::try_from(rows.len()).map_err(Error::internal)?;
+    let total = i64::try_from(count).map_err(Error::internal)?;
     let now = service.clock.now();
     let mut tx = service.store.begin().await?;
     let operator = sender.operator;
@@ -83,7 +137,18 @@ pub async fn start(
     )
     .await?;
     tx.commit().await?;
-    tokio::spawn(run(service.clone(), sender, id, rows));
+    let (service, text) = (service.clone(), text.to_vec());
+    tokio::spawn(async move {
+        let _place = place;
+        let turn = service.imports.at_once.wait(sender.operator).await;
+        let read = read(&service, &text).await;
+        drop(text);
+        match turn.and_then(|turn| Ok((turn, read?))) {
+            Ok((_turn, file)) => run(service, sender, id, file.rows).await,
+            // It could be read before.
+            Err(error) => tracing::error!(%error, import = id.0, "an import was not begun"),
+        }
+    });
     Ok(id)
 }
 
@@ -178,4 +243,62 @@ pub async fn list(service: &Service, actor: &Actor) -> Result<Vec<Import>, Error
         return Err(Code::Forbidden.into());
     };
     Ok(event_import::list(&mut service.store.read().await?, *operator, 50).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operator::{self, NewOperator};
+    use crate::staff::{self, NewStaff};
+    use crate::{Clock, Options, brand};
+    use tributary_domain::captcha::CaptchaKind;
+    use tributary_domain::staff::Role;
+    use tributary_testing::both;
+
+    const FILE: &[u8] = b"event_id,type,occurred_at,ext_customer_id\n1,nonsense,,\n";
+
+    both! {
+        async fn files_wait_for_their_turn_and_so_many_of_them(db: &Database) {
+            let service = Service::new(db.store().await, Clock::System, Options::default()).await.unwrap();
+            let new = NewOperator {
+                name: "Example".into(),
+                hostnames: vec!["aff.example".into()],
+                currency: "EUR".into(),
+                captcha: CaptchaKind::Off,
+            };
+            let console = Actor::Console;
+            let operator = operator::create(&service, &console, new).await.unwrap();
+            let brand = brand::create(&service, &console, operator, "Brand", "brand.example").await.unwrap();
+            let new = NewStaff {
+                username: "admin".into(),
+                email: "admin@staff.example".into(),
+                role: Role::Admin,
+                password: "Staff-Secret-1".into(),
+            };
+            let admin = Actor::Staff {
+                operator,
+                id: staff::create(&service, &console, operator, new).await.unwrap(),
+                username: "admin".into(),
+                role: Role::Admin,
+            };
+            // Somebody's is applied at the moment.
+            let turn = service.imports.at_once.take(operator).unwrap();
+            let mut started = Vec::new();
+            for _ in 0..KEPT.1 {
+                started.push(start(&service, &admin, brand, "a.csv", FILE).await.unwrap());
+            }
+            let refused = start(&service, &admin, brand, "a.csv", FILE).await.unwrap_err();
+            assert_eq!(refused.code(), Code::Unavailable);
+            for id in &started {
+                let (import, _) = status(&service, &admin, *id).await.unwrap();
+                assert_eq!((import.state, import.rejected), (State::Running, 0));
+            }
+            drop(turn);
+            for id in started {
+                while status(&service, &admin, id).await.unwrap().0.state != State::Done {
+                    tokio::task::yield_now().await;
+                }
+            }
+        }
+    }
 }

@@ -177,6 +177,10 @@ async fn serve(
         Ok(Tried::Refused(refused)) => {
             serve_apart(service, operator, &all, answers, refused).await;
         }
+        Ok(Tried::TooMuch) => {
+            let refused = make_sure(service, None, &pledges).await;
+            serve_apart(service, operator, &all, answers, refused).await;
+        }
         Ok(Tried::Written(written)) => {
             let mut outcomes = written.outcomes.into_iter();
             for (answer, part) in answers {
@@ -203,6 +207,8 @@ async fn serve(
 enum Tried {
     /// Nothing: some of the senders are refused.
     Refused(Refused),
+    /// Nothing: too many events wait for their customers.
+    TooMuch,
     /// It is on disk.
     Written(Written),
 }
@@ -218,10 +224,12 @@ async fn try_together(
     all: &[Incoming],
     pledges: &[(usize, Pledge)],
 ) -> Result<Tried, Error> {
-    let loaded = load(service, operator, &mut hold, all).await?;
+    let Some(loaded) = load(service, operator, &mut hold, all, super::MOST_WAITING).await? else {
+        return Ok(Tried::TooMuch);
+    };
     // The database is asked for the senders while their events are applied, and before anything counts.
-    let applying = async { loaded.apply(all) };
-    let (refused, applied) = tokio::join!(make_sure(service, Some(&mut hold), pledges), applying);
+    let making_sure = make_sure(service, Some(&mut hold), pledges);
+    let (refused, applied) = tokio::join!(making_sure, loaded.apply(service, all));
     if !refused.is_empty() {
         return Ok(Tried::Refused(refused));
     }
@@ -262,7 +270,7 @@ async fn make_sure(
     refused
 }
 
-/// Applies requests in a transaction each, but for those that are refused, which are told why.
+/// Applies requests in transactions of their own, but for those that are refused, which are told why.
 async fn serve_apart(
     service: &Service,
     operator: OperatorId,

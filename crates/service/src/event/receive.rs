@@ -11,8 +11,12 @@ use tributary_domain::event::EventProblem;
 use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
 use tributary_store::brand;
 
+/// The most events of one request or file (contract.md §2).
+pub const MOST_EVENTS: usize = 100_000;
 /// The most events of one request that share a transaction.
 const BITE: usize = 1_000;
+/// Bytes that are read in the time of one event.
+const OF_ONE: usize = 128;
 
 /// One line, or one element, of what was sent.
 #[derive(Clone, Debug)]
@@ -21,6 +25,61 @@ pub struct Row {
     pub line: Option<usize>,
     /// Its fields, if it could be read at all.
     pub fields: Result<Fields, EventProblem>,
+}
+
+/// What was sent, read while it is applied: all of it at once would take many times the room of the
+/// text it came as.
+pub struct Rows<'a> {
+    count: usize,
+    bytes: usize,
+    rows: Box<dyn Iterator<Item = Row> + Send + 'a>,
+}
+
+impl<'a> Rows<'a> {
+    /// So many rows of so many bytes together.
+    ///
+    /// # Errors
+    /// [`Code::PayloadTooLarge`] for more than [`MOST_EVENTS`].
+    pub fn new(
+        count: usize,
+        bytes: usize,
+        rows: impl Iterator<Item = Row> + Send + 'a,
+    ) -> Result<Self, Error> {
+        if count > MOST_EVENTS {
+            return Err(too_many());
+        }
+        let rows = Box::new(rows);
+        Ok(Self { count, bytes, rows })
+    }
+
+    /// The next ones of a transaction, and how much work it is to read them.
+    fn bite(&mut self) -> (usize, impl Iterator<Item = Row>) {
+        let count = self.count.min(BITE);
+        let each = self.bytes / self.count.max(1);
+        self.count -= count;
+        self.bytes = self.bytes.saturating_sub(each * count);
+        let amount = count.saturating_mul(1 + each / OF_ONE);
+        (amount, self.rows.by_ref().take(count))
+    }
+}
+
+impl From<Vec<Row>> for Rows<'_> {
+    fn from(rows: Vec<Row>) -> Self {
+        Self {
+            count: rows.len(),
+            bytes: 0,
+            rows: Box::new(rows.into_iter()),
+        }
+    }
+}
+
+/// What is said of more than [`MOST_EVENTS`].
+pub(super) const TOO_MANY: &str =
+    "At most 100,000 events are taken at a time: send them in several parts.";
+
+/// The refusal of more than [`MOST_EVENTS`].
+pub fn too_many() -> Error {
+    Error::refused(Code::PayloadTooLarge, TOO_MANY)
 }
 
 /// What has become of a [`Row`].
@@ -97,24 +156,13 @@ pub async fn sender(
 pub async fn receive(
     service: &Service,
     sender: &Sender,
-    rows: Vec<Row>,
+    rows: impl Into<Rows<'_>>,
 ) -> Result<Vec<Answer>, Error> {
-    let mut answers = Vec::with_capacity(rows.len());
-    let mut rows = rows.into_iter();
-    loop {
-        let bite: Vec<Row> = rows.by_ref().take(BITE).collect();
-        if bite.is_empty() {
-            return Ok(answers);
-        }
-        let (mut events, mut read) = (Vec::new(), Vec::with_capacity(bite.len()));
-        for row in bite {
-            let event_id = row.fields.as_ref().ok().and_then(Fields::event_id);
-            let event_id = event_id.map(str::to_owned);
-            let event =
-                (row.fields).and_then(|fields| fields.read(&sender.brands, sender.scope.clone()));
-            let problem = event.map(|event: Incoming| events.push(event)).err();
-            read.push((event_id, row.line, problem));
-        }
+    let mut rows = rows.into();
+    let mut answers = Vec::with_capacity(rows.count);
+    while rows.count > 0 {
+        let (amount, bite) = rows.bite();
+        let (events, read) = service.heavy.run(amount, || read(bite, sender)).await;
         let outcomes = if events.is_empty() {
             Vec::new()
         } else {
@@ -143,4 +191,22 @@ pub async fn receive(
             });
         }
     }
+    Ok(answers)
+}
+
+/// What a row is called in its answer, and what is wrong with it.
+type Read = (Option<String>, Option<usize>, Option<EventProblem>);
+
+/// Reads rows: the events among them, and what is to be said of each row.
+fn read(rows: impl Iterator<Item = Row>, sender: &Sender) -> (Vec<Incoming>, Vec<Read>) {
+    let (mut events, mut read) = (Vec::new(), Vec::new());
+    for row in rows {
+        let event_id = row.fields.as_ref().ok().and_then(Fields::event_id);
+        let event_id = event_id.map(str::to_owned);
+        let event =
+            (row.fields).and_then(|fields| fields.read(&sender.brands, sender.scope.clone()));
+        let problem = event.map(|event: Incoming| events.push(event)).err();
+        read.push((event_id, row.line, problem));
+    }
+    (events, read)
 }

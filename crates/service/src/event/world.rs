@@ -8,7 +8,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use tributary_domain::affiliate::Status;
-use tributary_domain::commission::{Book, DepositSource, day_of, month_of};
+use tributary_domain::commission::{Book, DepositSource, Deposits, day_of, month_of};
 use tributary_domain::deal::{DealVersion, SubTerms};
 use tributary_domain::dimension::Dimension;
 use tributary_domain::error::Code;
@@ -76,6 +76,8 @@ pub(super) struct World {
     pub(super) seen: HashSet<(RegistrationId, i64)>,
     /// Those that are new, or somebody else's now, and are written whole.
     pub(super) registrations: HashMap<RegistrationId, Registration>,
+    /// How many registrations were tried so far; each gets an id below zero of its own.
+    pub(super) registered: i64,
     /// What reports group new registrations by.
     pub(super) places: HashMap<RegistrationId, Dimension>,
     /// What waits for customers that register now.
@@ -101,15 +103,19 @@ pub(super) struct World {
 }
 
 /// Loads it. Whoever does not hold the ledger's lock can only write it in the turn it was loaded in.
+/// `None` where more than `most` events wait for the customers that register in the batch.
 pub(super) async fn load(
     service: &Service,
     tx: &mut impl Connection,
     operator: OperatorId,
     batch: &[Incoming],
-) -> Result<World, Error> {
+    most: usize,
+) -> Result<Option<World>, Error> {
     let mut world = World::new(service, operator, 0);
     world.load_events(tx, batch).await?;
-    world.load_waiting(tx, batch).await?;
+    if !world.load_waiting(tx, batch, most).await? {
+        return Ok(None);
+    }
     world.load_waiting_counts(tx, batch).await?;
     world.load_attribution(service, tx, batch).await?;
     world.load_days(tx, batch).await?;
@@ -127,7 +133,7 @@ pub(super) async fn load(
             world.rates.entry(currency).or_default().push((day, rate));
         }
     }
-    Ok(world)
+    Ok(Some(world))
 }
 
 impl World {
@@ -147,6 +153,7 @@ impl World {
             known: HashMap::new(),
             seen: HashSet::new(),
             registrations: HashMap::new(),
+            registered: 0,
             places: HashMap::new(),
             parked: HashMap::new(),
             parked_reversals: HashMap::new(),
@@ -304,12 +311,13 @@ impl World {
         Ok(())
     }
 
-    /// What waits for the customers and events of the batch.
+    /// What waits for the customers and events of the batch. False: that is more than `most`.
     async fn load_waiting(
         &mut self,
         tx: &mut impl Connection,
         batch: &[Incoming],
-    ) -> Result<(), Error> {
+        most: usize,
+    ) -> Result<bool, Error> {
         let registering: BTreeSet<event::Name<'_>> = (batch.iter())
             .filter(|incoming| incoming.content.kind == EventType::Registration)
             .map(|incoming| (incoming.brand_id, incoming.ext_customer_id.as_str()))
@@ -317,7 +325,12 @@ impl World {
             .collect();
         let registering: Vec<_> = registering.into_iter().collect();
         let mut waiting = Vec::new();
-        for event in event::parked_of(tx, self.operator, &registering).await? {
+        let one_more = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
+        let parked = event::parked_of(tx, self.operator, &registering, one_more).await?;
+        if parked.len() > most {
+            return Ok(false);
+        }
+        for event in parked {
             waiting.push((event.brand_id, event.event_id.clone()));
             let name = (event.brand_id, event.ext_customer_id.clone());
             let at = self.add_loaded(event)?;
@@ -328,7 +341,8 @@ impl World {
         let waiting: Vec<event::Name<'_>> = (waiting.iter())
             .map(|(brand, name)| (*brand, name.as_str()))
             .collect();
-        self.load_named(tx, &waiting).await
+        self.load_named(tx, &waiting).await?;
+        Ok(true)
     }
 
     /// Events by their names, and the reversals that wait for events of those names.
@@ -338,16 +352,16 @@ impl World {
         names: &[event::Name<'_>],
     ) -> Result<(), Error> {
         let asked: HashSet<event::Name<'_>> = names.iter().copied().collect();
+        let mut seen = HashSet::new();
         for event in event::by_names(tx, self.operator, names).await? {
             let waits_for = (event.kind == EventType::Reversal && event.state == State::Parked)
                 .then(|| (event.brand_id, event.reverses.clone()))
                 .filter(|(brand, name)| asked.contains(&(*brand, name.as_str())));
             let at = self.add_loaded(event)?;
-            if let Some(name) = waits_for {
-                let waiting = self.parked_reversals.entry(name).or_default();
-                if !waiting.contains(&at) {
-                    waiting.push(at);
-                }
+            if let Some(name) = waits_for
+                && seen.insert(at)
+            {
+                self.parked_reversals.entry(name).or_default().push(at);
             }
         }
         Ok(())
@@ -555,14 +569,14 @@ impl World {
         }
         let losing: Vec<_> = losing.into_iter().collect();
         for id in &losing {
-            self.book.deposits.insert(*id, Vec::new());
+            self.book.deposits.insert(*id, Deposits::default());
         }
         for event in event::deposits(tx, &losing).await? {
             let all = event
                 .registration_id
                 .and_then(|id| self.book.deposits.get_mut(&id));
             if let Some(all) = all {
-                all.push(source(&event));
+                all.note(source(&event));
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Writes what a batch has changed.
 
 use super::world::{Mark, World};
+use crate::heavy::aside;
 use crate::ledger::{Appending, NewEntry, append, too_large};
 use crate::{Error, Service, month};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -40,7 +41,9 @@ pub(super) async fn in_turn(
     let (ids, places) = (Ids::default(), Places::default());
     name_events(&mut world)?;
     let appending = entries(service, &mut batch, &world, &ids).await?;
-    let writes = rows(&world, &ids, &places, &appending)?;
+    let writes = aside(world.slots.len(), || {
+        rows(&world, &ids, &places, &appending)
+    })?;
     let counted = counted(&world, turn.counted)?;
     Ok(ledger::commit_in_turn(batch, operator, turn, &counted, writes).await?)
 }
@@ -83,7 +86,9 @@ pub(super) async fn changes(service: &Service, tx: &mut Tx, mut world: World) ->
     event::update(tx, &changed).await?;
     name_events(&mut world)?;
     let appending = entries(service, tx, &world, &ids).await?;
-    let mut writes = rows(&world, &ids, &places, &appending)?;
+    let mut writes = aside(world.slots.len(), || {
+        rows(&world, &ids, &places, &appending)
+    })?;
     let before = match world.turn {
         Some(turn) => turn.counted,
         None => ledger::counted(tx, operator).await?,

@@ -225,7 +225,7 @@ both! {
         tributary_store::demo::erase(&mut tx, operator_of(&admin)).await.unwrap();
         tx.commit().await.unwrap();
         // What is the installation's own.
-        let stays = ["_sqlx_migrations", "data_migration", "instance_secret", "seal_state", "seal_sum", "tracking_version", "write_probe"];
+        let stays = ["_sqlx_migrations", "data_migration", "instance_secret", "seal_state", "seal_sum", "tracking_change", "tracking_version", "write_probe"];
         let mut left = rows(db).await;
         left.retain(|table, rows| *rows > 0 && !stays.contains(&table.as_str()));
         assert_eq!(left, BTreeMap::new());

@@ -55,6 +55,7 @@ const NO_MONEY: &[(&str, &str)] = &[
         "tracking_link",
         "whose a player is, is kept with the player",
     ),
+    ("tracking_change", "what of links is read anew"),
     ("tracking_version", "when links are read anew"),
     ("write_probe", "whether the database takes writes"),
 ];

@@ -273,7 +273,7 @@ both! {
         let sender = sender(service, &Actor::Key { key, ip: HERE }, None).await.unwrap();
         let row = |event: Value| Row { line: None, fields: Fields::from_json(&event.to_string()) };
         let rows = ["own", "foreign"].map(|customer| row(event(customer, "d", "deposit", json!({"amount": 50}))));
-        let answers = receive(service, &sender, rows.into()).await.unwrap();
+        let answers = receive(service, &sender, Vec::from(rows)).await.unwrap();
         assert!(answers.iter().all(|answer| answer.outcome == Outcome::Parked), "{answers:?}");
         // It may touch all by now, and is withdrawn; what it sent is as it was.
         tributary_testing::execute(&programme.world.url, "UPDATE api_key SET scopes = '[\"all\"]', revoked_at = 1 WHERE name = 'feed'").await;
