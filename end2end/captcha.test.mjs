@@ -106,7 +106,7 @@ test("without a captcha the page says that nobody can sign up on it", async () =
   server.command("operator", "set", "--operator", "1", "captcha=off");
   const { page, done } = await openPage(browser);
   await page.goto(`${server.url}/register`);
-  assert.match(await page.textContent("main"), /Nobody can sign up on this page/);
+  assert.match(await page.textContent("main"), /Sign-up is closed/);
   assert.equal(await page.locator("#sign-up").isVisible(), false);
   await done();
   server.command("operator", "set", "--operator", "1", "captcha=pow");

@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.check("[name=needs_acceptance]");
     await page.click("#deal button[type=submit]");
     await page.waitForURL(/saved=2/);
-    assert.match(await page.textContent(".versions"), /Waits for acceptance/);
+    assert.match(await page.textContent(".versions"), /Awaiting acceptance/);
 
     const own = await openPage(browser, { javaScriptEnabled });
     await signIn(own.page, server.url, AFFILIATE);
@@ -57,13 +57,13 @@ for (const javaScriptEnabled of [true, false]) {
     const card = own.page.locator(".deal-card", { hasText: name });
     assert.match(await card.locator(".before-after").textContent(), /30\sEUR.*45\.50\sEUR/s);
     if (javaScriptEnabled) await own.page.waitForLoadState("networkidle");
-    await card.getByRole("button", { name: "Accept the new terms" }).click();
+    await card.getByRole("button", { name: "Accept new terms" }).click();
     await card.locator(".proposal").waitFor({ state: "detached" });
     assert.match(await card.textContent(), /45\.50\sEUR for each player/);
     await own.done();
 
     await page.goto(address);
-    assert.match(await page.textContent(".versions"), /Version 2\s*In force.*Version 1\s*Former/s);
+    assert.match(await page.textContent(".versions"), /Version 2\s*In force.*Version 1\s*Replaced/s);
     await office.done();
   });
 }
@@ -90,11 +90,11 @@ test("a brand, a link and a promo code are made by forms that say what is wrong"
   await page.fill("[name=name]", "Spring");
   await page.fill("[name=destination_url]", "https://meadow.example/{{_p_lang}}?t={{tracker}}&x={{nothing}}");
   await page.getByText("https://meadow.example/_p_lang?t=TRACKER&x=").waitFor();
-  await page.getByText("Not known, and always empty: nothing").waitFor();
+  await page.getByText("Unknown macros, always left empty: nothing").waitFor();
   // What means nothing is no part of a link that is saved.
   await page.fill("[name=destination_url]", "https://meadow.example/{{_p_lang}}?t={{tracker}}");
   assert.ok(await page.isHidden("[name=private_affiliate_ids]"));
-  await page.getByRole("radio", { name: "Only these affiliates" }).check();
+  await page.getByRole("radio", { name: "Visible to selected affiliates only" }).check();
   await page.fill("[name=private_affiliate_ids]", AFFILIATE.username);
   await page.getByRole("button", { name: "Save" }).click();
   await page.waitForURL(/\/office\/links\?saved/);
@@ -107,14 +107,14 @@ test("a brand, a link and a promo code are made by forms that say what is wrong"
   await page.fill("[name=affiliate_id]", AFFILIATE.username);
   await page.locator("form", { has: page.locator("[name=code]") }).getByRole("button").click();
   await page.waitForURL(/saved/);
-  await page.getByRole("button", { name: "Switch off DANA10" }).click();
-  await page.getByRole("button", { name: "Switch on DANA10" }).waitFor();
+  await page.getByRole("button", { name: "Deactivate DANA10" }).click();
+  await page.getByRole("button", { name: "Activate DANA10" }).waitFor();
 
   // Nothing can be paid that is not owed.
   await page.goto(`${server.url}/office/payments/new`);
   await page.fill("[name=affiliate_id]", AFFILIATE.username);
   await page.fill("[name=amount]", "999999999");
-  await page.getByRole("button", { name: "Pay now" }).click();
+  await page.getByRole("button", { name: "Record payment" }).click();
   await page.getByRole("alert").getByText(/Not paid/).waitFor();
   assert.equal(await page.inputValue("[name=amount]"), "999999999");
   await done();

@@ -44,18 +44,18 @@ for (const javaScriptEnabled of [true, false]) {
     }
     const rejected = page.locator("table.rejected tbody tr");
     assert.equal(await rejected.count(), 1);
-    assert.match(await rejected.textContent(), /4.*occurred_at must be a moment.*invalid_occurred_at/s);
+    assert.match(await rejected.textContent(), /4.*occurred_at must be a date and time.*invalid_occurred_at/s);
 
     await page.goto(`${server.url}/office/registrations`);
     await page.fill("#customer", customer);
     await page.click("form[role=search] button");
     await page.getByRole("rowheader").getByRole("link", { name: customer }).click();
     await page.waitForURL(/\/office\/registrations\/\d+/);
-    await page.getByText(`The brand named affiliate ${number}.`).waitFor();
+    await page.getByText(`The brand sent affiliate ID ${number}.`).waitFor();
     const entry = page.locator('a[href^="/office/ledger/"]').first();
     await entry.click();
     await page.waitForURL(/\/office\/ledger\/\d+/);
-    await page.getByText("The player met every condition of CPA").waitFor();
+    await page.getByText("All CPA conditions are met").waitFor();
     await done();
   });
 }

@@ -73,7 +73,7 @@ both! {
             seen.dedup();
             assert_eq!(seen.len(), 1, "{path}");
             assert_eq!(seen[0]["signed_out"], true);
-            assert!(seen[0]["message"].as_str().unwrap().starts_with("Your session has ended."));
+            assert!(seen[0]["message"].as_str().unwrap().starts_with("Your session has expired."));
             // A browser that posts the form itself gets the sign-in.
             let page = site.ask(path, "", "text/html,*/*;q=0.8", b"id=1").await;
             assert_eq!(page.status, StatusCode::UNAUTHORIZED, "{path}");
@@ -102,7 +102,7 @@ both! {
                     let has_words = !message.is_empty() || failure["fields"].as_array().is_some_and(|fields| !fields.is_empty());
                     assert!(has_words, "{path} {shown}");
                     if answer.status == StatusCode::BAD_REQUEST {
-                        let said = if lang == "de" { "nicht lesbar" } else { "couldn't read" };
+                        let said = if lang == "de" { "nicht lesen" } else { "couldn't read" };
                         assert!(message.contains(said), "{path} {shown} {message}");
                         refused += 1;
                     }

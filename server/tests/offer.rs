@@ -72,13 +72,13 @@ both! {
         let wrong = [("name", ""), ("domain", "https://x"), ("go_host", ""), ("fallback_url", "")];
         let back = site.fill_in(&admin, &address, &wrong).await;
         assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(content(&back).contains("Takes 1 to 200 characters."), "{}", content(&back));
+        assert!(content(&back).contains("Enter 1 to 200 characters."), "{}", content(&back));
         for (field, value, sentence) in [
-            ("domain", "https://x", "Write a host name without https:// and port."),
-            ("go_host", "aff.example", "somebody"),
-            ("fallback_url", "play.example", "It must begin with https://"),
-            ("fallback_url", "https://play.example/{{afp}}", "no macros here"),
-            ("fallback_url", "https://play.example/a b", "no address that can be reached"),
+            ("domain", "https://x", "Enter a host name without https:// or a port."),
+            ("go_host", "aff.example", "already in use"),
+            ("fallback_url", "play.example", "Enter a URL starting with https://"),
+            ("fallback_url", "https://play.example/{{afp}}", "Macros can't be used here"),
+            ("fallback_url", "https://play.example/a b", "Enter a full URL starting with https://"),
         ] {
             let mut fields = BRAND.to_vec();
             fields.retain(|(name, _)| *name != field);
@@ -91,7 +91,7 @@ both! {
         let again = [("name", "Play"), ("domain", "again.example")];
         let again = site.fill_in(&admin, "/office/brands/new", &again).await;
         assert_eq!(again.status, StatusCode::CONFLICT);
-        assert!(content(&again).contains("There is one of that name already."));
+        assert!(content(&again).contains("This name is already taken."));
         let off = [("name", "Play 2"), ("domain", "play.example")];
         assert_eq!(site.fill_in(&admin, &address, &off).await.status, StatusCode::SEE_OTHER);
         let now = brand::list(&site.service, &site.admin().await).await.unwrap().remove(0);
@@ -127,11 +127,11 @@ both! {
         assert_eq!((now.ab_percent, now.is_public, now.has_campaigns, now.has_source_id), (25, false, false, true));
         assert_eq!(now.private_affiliate_ids.len(), 1, "the number and the name are one");
         let list = content(&site.visit(&admin, "/office/links?q=SUMMER").await);
-        for said in ["Summer", "Landing page", "A/B, 25%", "1 affiliate", "Works", "1 of 1"] {
+        for said in ["Summer", "Landing page", "A/B, 25%", "1 affiliate", "Active", "1 of 1"] {
             assert!(list.contains(said), "{said} {list}");
         }
         let none = content(&site.visit(&admin, "/office/links?q=winter").await);
-        assert!(none.contains("No link fits"), "{none}");
+        assert!(none.contains("No links match"), "{none}");
         let address = format!("/office/links/{}", now.id);
         let form = content(&site.visit(&admin, &address).await);
         for said in [
@@ -141,14 +141,14 @@ both! {
             assert!(form.contains(said), "{said} {form}");
         }
         for (field, value, sentence) in [
-            ("name", "", "Takes 1 to 200 characters."),
-            ("destination_url", "https://{{afp}}.example/", "behind the host name only"),
-            ("destination_url", "https://a.example/{{afp", "A macro is opened and not closed."),
-            ("destination_url", "https://a.example/?x={{clickid}}", "There is no such macro. Known are tracker,"),
-            ("destination_url_ab", "play.example", "It must begin with https://"),
-            ("ab_percent", "many", "A whole number from 0 to 100"),
+            ("name", "", "Enter 1 to 200 characters."),
+            ("destination_url", "https://{{afp}}.example/", "only after the host name"),
+            ("destination_url", "https://a.example/{{afp", "A macro is missing its closing braces."),
+            ("destination_url", "https://a.example/?x={{clickid}}", "Unknown macro. Available: tracker,"),
+            ("destination_url_ab", "play.example", "Enter a URL starting with https://"),
+            ("ab_percent", "many", "Enter a whole number from 0 to 100"),
             ("brand_id", "999999", "Choose a brand."),
-            ("private_affiliate_ids", "nobody.at.all", "There is no affiliate of this number or username."),
+            ("private_affiliate_ids", "nobody.at.all", "No affiliate has this number or username."),
         ] {
             let mut wrong = fields.clone();
             wrong.retain(|(name, _)| *name != field);
@@ -173,7 +173,7 @@ both! {
         assert_eq!(made.header("location"), "/office/campaigns?saved=1", "{}", made.text());
         let taken = site.fill_in(&admin, page, &[("do", "campaign"), ("name", "Winter")]).await;
         assert_eq!(taken.status, StatusCode::CONFLICT);
-        assert!(content(&taken).contains("There is one of that name already."));
+        assert!(content(&taken).contains("This name is already taken."));
         let boss = site.admin().await;
         let brand = brand::list(&site.service, &boss).await.unwrap()[0].id.to_string();
         let campaign = tributary_service::campaign::list(&site.service, &boss).await.unwrap()[0].id.to_string();
@@ -184,9 +184,9 @@ both! {
         let made = site.fill_in(&admin, page, &code).await;
         assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
         let taken = site.fill_in(&admin, page, &code).await;
-        assert!(content(&taken).contains("The brand has this code already."), "{}", taken.text());
+        assert!(content(&taken).contains("This brand already has a promo code with this name."), "{}", taken.text());
         let list = content(&site.visit(&admin, page).await);
-        for said in ["Winter", "ADA10", "Play", "First-name", "Switch off"] {
+        for said in ["Winter", "ADA10", "Play", "First-name", "Deactivate"] {
             assert!(list.contains(said), "{said} {list}");
         }
         let codes = tributary_service::promo_code::list(&site.service, &boss).await.unwrap();
@@ -194,7 +194,7 @@ both! {
         let id = codes[0].id.to_string();
         let off = [("do", "switch"), ("id", id.as_str()), ("is_active", "false")];
         assert_eq!(site.fill_in(&admin, page, &off).await.status, StatusCode::SEE_OTHER);
-        assert!(content(&site.visit(&admin, page).await).contains("Switch on"));
+        assert!(content(&site.visit(&admin, page).await).contains("Activate"));
         let missing = [("do", "switch"), ("id", "999999"), ("is_active", "true")];
         assert_eq!(site.fill_in(&admin, page, &missing).await.status, StatusCode::NOT_FOUND);
         assert_eq!(site.fill_in(&admin, page, &[("do", "nonsense")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -127,7 +127,7 @@ both! {
         assert!(address.ends_with("?saved=1"), "{address}");
         let page = site.visit(&admin, &address).await;
         let said = content(&page);
-        assert!(said.contains("Standard") && said.contains("Saved. This is version 1."), "{said}");
+        assert!(said.contains("Standard") && said.contains("Saved as version 1."), "{said}");
         assert!(said.contains("30\u{a0}EUR for each player whose deposits reach 25\u{a0}EUR."), "{said}");
         let address = address.split('?').next().unwrap();
 
@@ -135,11 +135,11 @@ both! {
         let asked = site.fill_in(&admin, address, &asks).await;
         assert_eq!(asked.header("location"), format!("{address}?saved=2"), "{}", asked.text());
         let list = content(&site.visit(&admin, "/office/deals?affiliate=partner").await);
-        assert!(list.contains("Waits for acceptance") && list.contains("45.50\u{a0}EUR"), "{list}");
+        assert!(list.contains("Awaiting acceptance") && list.contains("45.50\u{a0}EUR"), "{list}");
 
         // The affiliate reads both and says yes.
         let own = site.visit(&theirs, "/deals").await.text();
-        for said in ["Now", "Proposed", "30\u{a0}EUR", "45.50\u{a0}EUR", "Accept the new terms"] {
+        for said in ["Current terms", "Proposed terms", "30\u{a0}EUR", "45.50\u{a0}EUR", "Accept new terms"] {
             assert!(own.contains(said), "{said} {own}");
         }
         let version = own.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap();
@@ -147,9 +147,9 @@ both! {
         let accepted = site.fill_in(&theirs, accept, &[("version", version)]).await;
         assert!(accepted.status.is_success() || accepted.status.is_redirection(), "{}", accepted.text());
         let own = content(&site.visit(&theirs, "/deals").await);
-        assert!(!own.contains("Accept the new terms") && own.contains("In force"), "{own}");
+        assert!(!own.contains("Accept new terms") && own.contains("In force"), "{own}");
         let office = content(&site.visit(&admin, address).await);
-        assert!(office.contains("Former") && office.contains("In force"), "{office}");
+        assert!(office.contains("Replaced") && office.contains("In force"), "{office}");
         // Nobody accepts for others.
         for cookie in [&admin, &site.employee("clerk", Role::Manager).await] {
             let refused = site.fill_in(cookie, accept, &[("version", version)]).await;
@@ -189,7 +189,7 @@ both! {
             assert_eq!(list.status, StatusCode::OK);
             assert!(content(&list).contains("Standard") && !content(&list).contains("/office/deals/new"));
             let one = content(&site.visit(&cookie, &address).await);
-            assert!(one.contains("admins and managers change them") && !one.contains("<form"), "{one}");
+            assert!(one.contains("Admins and managers can edit this.") && !one.contains("<form"), "{one}");
             for to in ["/office/deals/new", &address] {
                 let refused = site.fill_in(&cookie, to, &with(&first, &[("cpa_amount", "99")])).await;
                 assert_eq!(refused.status, StatusCode::FORBIDDEN, "{role:?} {to}");

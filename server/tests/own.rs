@@ -123,7 +123,7 @@ both! {
         for address in ["/links", "/payments", "/payments/1/cancel"] {
             let visitor = scene.site.send(post_form(address, "link=1")).await;
             assert_eq!(visitor.status, StatusCode::UNAUTHORIZED, "{address}");
-            assert!(visitor.text().contains("Your session has ended."), "{address}");
+            assert!(visitor.text().contains("Your session has expired."), "{address}");
             let mut post = post_form(address, "link=1");
             post.headers_mut().insert("cookie", staff.parse().unwrap());
             assert_eq!(scene.site.send(post).await.status, StatusCode::NOT_FOUND, "{address}");
@@ -134,7 +134,7 @@ both! {
         let scene = Scene::new(db).await;
         assert!(scene.read(0, "/links").await.text().contains("Secret page"));
         assert!(!scene.read(1, "/links").await.text().contains("Secret page"));
-        assert!(scene.read(0, "/dashboard").await.text().contains("Three steps to begin"));
+        assert!(scene.read(0, "/dashboard").await.text().contains("Get started in three steps"));
 
         let form = format!("link={}&source_id=mail+7&afp1=%C3%A4&utm_source=&deep=game%3Daviator", scene.public);
         let built = scene.send(0, "/links", &form).await;
@@ -144,7 +144,7 @@ both! {
         let page = scene.read(0, &next).await.text();
         let address = between(&page, "value=\"https://aff.example", "\"").replace("&amp;", "&");
         assert!(address.starts_with("/go/") && address.ends_with("?afp1=%C3%A4&_p_game=aviator"), "{address}");
-        assert!(page.contains("This page takes: game"));
+        assert!(page.contains("This page accepts: game"));
         // The same address is not there for somebody who did not build it.
         assert!(!scene.read(1, &next).await.text().contains("/go/"));
 
@@ -154,7 +154,7 @@ both! {
         drain_now(&scene.site.service).await.unwrap();
         let board = scene.read(0, "/dashboard?span=today").await.text();
         assert!(board.contains("<strong>1</strong>") && board.contains("mail 7"), "{board}");
-        assert!(scene.read(1, "/dashboard").await.text().contains("Three steps to begin"));
+        assert!(scene.read(1, "/dashboard").await.text().contains("Get started in three steps"));
         for (span, show) in [("today", "commissions_total"), ("7d", "visit_count"), ("month", "registration_count"), ("nonsense", "nonsense")] {
             scene.read(0, &format!("/dashboard?span={span}&show={show}&lang=de")).await;
         }
@@ -164,13 +164,13 @@ both! {
         let scene = Scene::new(db).await;
         let (public, private) = (scene.public, scene.private);
         for (form, said) in [
-            ("link=&afp=kept".to_owned(), "Please choose one of these pages."),
-            ("link=999&afp=kept".to_owned(), "Please choose one of these pages."),
-            (format!("link={private}&afp=kept"), "Please choose one of these pages."),
-            (format!("link={public}&afp=kept&campaign=77"), "Links to this page take no campaign."),
-            (format!("link={public}&afp=kept&deep=nothing"), "Write pairs such as"),
-            (format!("link={public}&afp=kept&source_id={}", "x".repeat(257)), "At most 256 characters"),
-            (format!("link={public}&afp=kept&utm_term={}", "x".repeat(257)), "Takes at most 256 characters."),
+            ("link=&afp=kept".to_owned(), "Choose one of these pages."),
+            ("link=999&afp=kept".to_owned(), "Choose one of these pages."),
+            (format!("link={private}&afp=kept"), "Choose one of these pages."),
+            (format!("link={public}&afp=kept&campaign=77"), "Links to this page can't carry a campaign."),
+            (format!("link={public}&afp=kept&deep=nothing"), "Enter pairs such as"),
+            (format!("link={public}&afp=kept&source_id={}", "x".repeat(257)), "Use at most 256 characters"),
+            (format!("link={public}&afp=kept&utm_term={}", "x".repeat(257)), "Use at most 256 characters."),
         ] {
             let answer = scene.send(1, "/links", &form).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{form}");
@@ -188,9 +188,9 @@ both! {
         let page = scene.read(0, "/payments").await.text();
         assert!(page.contains("100.000001") && page.contains("Paid by PayPal.") && page.contains("Adjustments"), "{page}");
         let other = scene.read(1, "/payments").await.text();
-        assert!(!other.contains("100.000001") && other.contains("There is nothing to be paid right now."));
+        assert!(!other.contains("100.000001") && other.contains("No balance available to pay out."));
 
-        for (amount, said) in [("nonsense", "Write an amount above zero"), ("-5", "Write an amount above zero"), ("100.000002", "The smallest amount is 0.01"), ("40.005", "The smallest amount is 0.01"), ("100.01", "more than you can ask for")] {
+        for (amount, said) in [("nonsense", "Enter an amount above zero"), ("-5", "Enter an amount above zero"), ("100.000002", "The smallest unit is 0.01"), ("40.005", "The smallest unit is 0.01"), ("100.01", "You can request up to")] {
             let answer = scene.send(0, "/payments", &format!("amount={amount}&comment=kept")).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{amount}");
             let page = answer.text();
@@ -199,7 +199,7 @@ both! {
         let asked = scene.send(0, "/payments", "amount=40.5&comment=").await;
         assert_eq!((asked.status, asked.header("location")), (StatusCode::SEE_OTHER, "/payments?asked=1"));
         let page = scene.read(0, "/payments?asked=1").await.text();
-        assert!(page.contains("Your payment is asked for.") && page.contains("40.50") && page.contains("59.50") && !page.contains("59.500001"), "{page}");
+        assert!(page.contains("Payout requested.") && page.contains("40.50") && page.contains("59.50") && !page.contains("59.500001"), "{page}");
         let cancel = format!("/payments/{}/cancel", between(&page, "action=\"/payments/", "/cancel"));
         for foreign in [cancel.as_str(), "/payments/999/cancel", "/payments/x/cancel"] {
             assert_eq!(scene.send(1, foreign, "").await.status, StatusCode::NOT_FOUND, "{foreign}");
@@ -211,6 +211,6 @@ both! {
         assert!(page.contains("Cancelled") && !page.contains("/cancel\""), "{page}");
         // Everything, when no amount is named.
         assert_eq!(scene.send(0, "/payments", "amount=&comment=").await.status, StatusCode::SEE_OTHER);
-        assert!(scene.read(0, "/payments").await.text().contains("There is nothing to be paid right now."));
+        assert!(scene.read(0, "/payments").await.text().contains("No balance available to pay out."));
     }
 }

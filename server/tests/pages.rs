@@ -24,7 +24,7 @@ both! {
         assert!(other.text().contains("other.example"));
         let nobody = site.send(request("GET", "/", &[("host", "nobody.example")], Body::empty())).await;
         assert_eq!(nobody.status, StatusCode::NOT_FOUND);
-        assert!(nobody.text().contains("No affiliate programme is run under this host name."));
+        assert!(nobody.text().contains("No affiliate programme runs on this host name."));
         let nothing = site.get("/nothing/here").await;
         assert_eq!(nothing.status, StatusCode::NOT_FOUND);
         assert!(nothing.header("content-type").starts_with("text/html"));

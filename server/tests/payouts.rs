@@ -68,7 +68,7 @@ both! {
         let finance = site.employee("finance.desk", Role::Finance).await;
         let address = site.asks(id, "400").await;
         let queue = content(&site.visit(&finance, "/office/payments").await);
-        for said in ["First-name", "400", "PayPal", "Waits for approval", "Amount in EUR", &address] {
+        for said in ["First-name", "400", "PayPal", "Awaiting approval", "Amount in EUR", &address] {
             assert!(queue.contains(said), "{said} {queue}");
         }
         let sheet = content(&site.visit(&finance, &address).await);
@@ -78,13 +78,13 @@ both! {
         // Not paid before it is approved.
         let early = site.fill_in(&finance, &address, &[("do", "pay")]).await;
         assert_eq!(early.status, StatusCode::CONFLICT);
-        assert!(content(&early).contains("Not done"), "{}", content(&early));
+        assert!(content(&early).contains("Not saved."), "{}", content(&early));
         let approved = site.fill_in(&finance, &address, &[("do", "approve")]).await;
         assert_eq!(approved.header("location"), format!("{address}?saved=1"), "{}", approved.text());
         let open = content(&site.visit(&finance, "/office/payments?state=pending_payment").await);
-        assert!(open.contains("To be paid") && open.contains(&address), "{open}");
+        assert!(open.contains("Ready to pay") && open.contains(&address), "{open}");
         let empty = content(&site.visit(&finance, "/office/payments").await);
-        assert!(empty.contains("Nothing waits here"), "{empty}");
+        assert!(empty.contains("No payments here"), "{empty}");
         let paid = site.fill_in(&finance, &address, &[("do", "pay"), ("comment", "Sent on Monday")]).await;
         assert_eq!(paid.status, StatusCode::SEE_OTHER, "{}", paid.text());
         let sheet = content(&site.visit(&finance, &format!("{address}?saved=1")).await);
@@ -94,7 +94,7 @@ both! {
         assert!(!sheet.contains("<form"), "nothing is left to be decided");
         let late = site.fill_in(&finance, &address, &[("do", "cancel"), ("reason", "too late")]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
-        assert!(content(&late).contains("Not done"), "{}", content(&late));
+        assert!(content(&late).contains("Not saved."), "{}", content(&late));
         assert_eq!(site.states().await, [State::Completed]);
     }
 
@@ -116,7 +116,7 @@ both! {
         let all = content(&site.visit(&admin, "/office/payments?state=all&affiliate=creditor").await);
         assert!(all.contains("Cancelled"), "{all}");
         let nobody = content(&site.visit(&admin, "/office/payments?state=all&affiliate=nobody").await);
-        assert!(nobody.contains("Nothing waits here"), "{nobody}");
+        assert!(nobody.contains("No payments here"), "{nobody}");
     }
 
     async fn a_direct_payment(db: &Database) {
@@ -126,14 +126,14 @@ both! {
         let finance = site.employee("finance.desk", Role::Finance).await;
         let page = "/office/payments/new";
         for (fields, sentence) in [
-            (vec![("affiliate_id", "nobody")], "There is no affiliate"),
-            (vec![("affiliate_id", "999999")], "There is no affiliate"),
-            (vec![("affiliate_id", &number), ("amount", "a lot")], "An amount above zero"),
-            (vec![("affiliate_id", &number), ("amount", "-1")], "An amount above zero"),
-            (vec![("affiliate_id", &number), ("amount", "120.005")], "no more decimals than its currency has"),
+            (vec![("affiliate_id", "nobody")], "No affiliate has this number or username."),
+            (vec![("affiliate_id", "999999")], "No affiliate has this number or username."),
+            (vec![("affiliate_id", &number), ("amount", "a lot")], "Enter an amount above zero"),
+            (vec![("affiliate_id", &number), ("amount", "-1")], "Enter an amount above zero"),
+            (vec![("affiliate_id", &number), ("amount", "120.005")], "no more decimals than the currency has"),
             (vec![("affiliate_id", &number), ("amount", "500.01")], "Not paid"),
-            (vec![("affiliate_id", &number), ("period_from", "soon")], "A day, written as"),
-            (vec![("affiliate_id", &number), ("period_from", "2026-02-01"), ("period_to", "2026-01-01")], "ends before it begins"),
+            (vec![("affiliate_id", &number), ("period_from", "soon")], "Enter a date such as"),
+            (vec![("affiliate_id", &number), ("period_from", "2026-02-01"), ("period_to", "2026-01-01")], "ends before it starts"),
         ] {
             let back = site.fill_in(&finance, page, &fields).await;
             assert!(back.status.is_client_error(), "{fields:?}");
@@ -143,7 +143,7 @@ both! {
         let paid = site.fill_in(&finance, page, &[("affiliate_id", "Creditor"), ("amount", "120.25"), ("comment", "Advance")]).await;
         assert_eq!(paid.status, StatusCode::SEE_OTHER, "{}", paid.text());
         let sheet = content(&site.visit(&finance, paid.header("location")).await);
-        for said in ["Paid directly", "120.25\u{a0}EUR", "379.75\u{a0}EUR", "Advance"] {
+        for said in ["Direct payment", "120.25\u{a0}EUR", "379.75\u{a0}EUR", "Advance"] {
             assert!(sheet.contains(said), "{said} {sheet}");
         }
     }

@@ -1,6 +1,6 @@
 //! The one place that turns failures into the JSON of contract.md §2.
 
-use crate::http::refusal::Asked;
+use crate::http::refusal::RequestMeta;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 use tributary_domain::error::Code;
 use tributary_domain::language::Lang;
-use tributary_domain::registration::Rule;
 use tributary_domain::text::Catalogue as _;
 use tributary_service::Error;
 use utoipa::ToSchema;
@@ -19,7 +18,7 @@ const REGISTRATION: &str = "/api/register-aff";
 
 /// What the caller is told.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Wire {
+pub struct ApiError {
     /// The code, which gives number, name and status.
     pub code: Code,
     /// The sentence.
@@ -49,7 +48,7 @@ pub struct ErrorBody {
     pub request_id: String,
 }
 
-impl Wire {
+impl ApiError {
     /// A code and its own sentence.
     #[must_use]
     pub fn from_code(code: Code) -> Self {
@@ -79,7 +78,7 @@ impl Wire {
                     .map(|(field, rule)| (field.name().to_owned(), rule.text(lang).to_owned()));
                 wire.fields = said.collect();
                 if lang != Lang::En {
-                    wire.message = form_message(problems.iter().map(|(_, rule)| *rule), lang);
+                    wire.message = form_message(&wire.fields);
                 }
             }
             Error::Deal(problems) => {
@@ -98,14 +97,11 @@ impl Wire {
     }
 }
 
-/// The sentence over a form in another language than English: what is wrong, each thing once.
-fn form_message(rules: impl Iterator<Item = Rule>, lang: Lang) -> String {
-    let mut said: Vec<&str> = Vec::new();
-    for sentence in rules.map(|rule| rule.text(lang)) {
-        if !said.contains(&sentence) {
-            said.push(sentence);
-        }
-    }
+/// The sentence over a form in another language than English: what is wrong with which field.
+fn form_message(fields: &BTreeMap<String, String>) -> String {
+    let said: Vec<String> = (fields.iter())
+        .map(|(field, sentence)| format!("{field}: {sentence}"))
+        .collect();
     said.join(" ")
 }
 
@@ -126,17 +122,17 @@ fn chain(error: &(dyn std::error::Error + 'static)) -> String {
 
 /// The answer to a use case that failed.
 #[must_use]
-pub fn from_service(failure: &Error, lang: Lang, asked: &Asked) -> Response {
-    respond(&Wire::from_error(failure, lang), asked)
+pub fn from_service(failure: &Error, lang: Lang, asked: &RequestMeta) -> Response {
+    respond(&ApiError::from_error(failure, lang), asked)
 }
 
 /// The answer that says it.
 #[must_use]
-pub fn respond(wire: &Wire, asked: &Asked) -> Response {
+pub fn respond(wire: &ApiError, asked: &RequestMeta) -> Response {
     let mut wire = wire.clone();
     // Seed 003 has one code for whatever goes wrong on our side.
     if asked.path == REGISTRATION && matches!(wire.code, Code::Internal | Code::Unavailable) {
-        wire = Wire::from_code(Code::FailInRegistrationFlow);
+        wire = ApiError::from_code(Code::FailInRegistrationFlow);
     }
     let status = StatusCode::from_u16(wire.code.http_status());
     let body = ErrorBody {
@@ -182,12 +178,12 @@ pub fn put_limit(headers: &mut HeaderMap, retry_after: Duration, limit: u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tributary_domain::registration::Field;
+    use tributary_domain::registration::{Field, Rule};
 
     #[test]
     fn what_is_internal_stays_inside() {
         let failure = Error::internal("the password of the database is hunter2");
-        let wire = Wire::from_error(&failure, Lang::En);
+        let wire = ApiError::from_error(&failure, Lang::En);
         assert_eq!(wire.code, Code::Internal);
         assert!(!wire.message.contains("hunter2"));
     }
@@ -201,11 +197,14 @@ mod tests {
                 (Field::LastName, Rule::Required),
             ],
         };
-        let english = Wire::from_error(&failure, Lang::En);
+        let english = ApiError::from_error(&failure, Lang::En);
         assert_eq!(english.message, Code::FormNotValid.message());
-        let french = Wire::from_error(&failure, Lang::Fr);
-        assert_eq!(french.message, "Veuillez remplir ce champ.");
-        assert_eq!(french.fields["last_name"], "Veuillez remplir ce champ.");
+        let french = ApiError::from_error(&failure, Lang::Fr);
+        let required = Rule::Required.text(Lang::Fr);
+        assert_ne!(required, Rule::Required.text(Lang::En));
+        let expected = format!("first_name: {required} last_name: {required}");
+        assert_eq!(french.message, expected);
+        assert_eq!(french.fields["last_name"], required);
     }
 
     #[test]

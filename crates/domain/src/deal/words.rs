@@ -210,16 +210,16 @@ mod tests {
         assert_eq!(
             said(&terms, Lang::En),
             [
-                "30.50 EUR for each player whose first deposit is at least 20 EUR, whose wagers reach 1,000 EUR and who wagers at least 5 times.",
-                "Taken back when a player no longer meets these conditions.",
+                "30.50 EUR for each player whose first deposit is at least 20 EUR, who wagers at least 1,000 EUR and who places at least 5 bets.",
+                "Clawed back if the player stops meeting these conditions.",
                 "Capped at 10 players per day.",
-                "33.3333% of the players' wagers less winnings, bonuses and deductions (NetPL).",
-                "40% in a month in which that reaches 5,000 EUR.",
+                "33.3333% of NetPL (wagers minus winnings, bonuses and deductions).",
+                "40% in months where it reaches 5,000 EUR.",
                 "Only for Brand 1 and Brand 2.",
                 "Only for players from BG.",
                 "Only for Campaign 7.",
-                "For players who register from 1 Jul 2026 on.",
-                "For players who register before 1 Aug 2026.",
+                "Only for players who register on or after 1 Jul 2026.",
+                "Only for players who register before 1 Aug 2026.",
             ]
         );
         for lang in Lang::ALL {

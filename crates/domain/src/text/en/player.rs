@@ -1,0 +1,116 @@
+//! English: `player`.
+
+use crate::text::player::PlayerText;
+
+impl PlayerText {
+    /// The sentence in English.
+    pub(crate) const fn en(self) -> &'static str {
+        match self {
+            Self::Registrations => "Registrations",
+            Self::Registration => "Registration",
+            Self::Entry => "Ledger entry",
+            Self::Customer => "Customer",
+            Self::CustomerHelp => "Customer ID or player username, exactly as the brand sends it.",
+            Self::Affiliate => "Affiliate",
+            Self::AffiliateHelp => "Number or part of the name.",
+            Self::Brand => "Brand",
+            Self::AnyBrand => "All brands",
+            Self::Status => "Status",
+            Self::AnyStatus => "All statuses",
+            Self::Active => "Active",
+            Self::Duplicate => "Duplicate",
+            Self::Fraud => "Fraud",
+            Self::SelfExcluded => "Self-excluded",
+            Self::Whose => "Attribution",
+            Self::Anybodys => "All",
+            Self::Somebodys => "Attributed",
+            Self::Nobodys => "Unattributed",
+            Self::Nobody => "Unattributed",
+            Self::From => "Registered from",
+            Self::To => "Registered to",
+            Self::Show => "Show",
+            Self::Registered => "Registered",
+            Self::Country => "Country",
+            Self::Deposits => "Deposits in {currency}",
+            Self::Commission => "Commission in {currency}",
+            Self::Why => "Why?",
+            Self::WhyOf => "Registration {n}: why?",
+            Self::None => "No registrations yet",
+            Self::NoneFits => "No registrations match",
+            Self::NoneText => "Registrations appear here as soon as a brand reports them.",
+            Self::ShowAll => "Show all",
+            Self::Newest => "Newest",
+            Self::Older => "Older",
+            Self::FirstEntries => "First entries",
+            Self::FurtherEntries => "Next entries",
+            Self::Pages => "Pages",
+            Self::Yes => "Yes",
+            Self::No => "No",
+            // What staff decides about a player.
+            Self::Give => "Assign to an affiliate",
+            Self::GiveText => {
+                "This player has no affiliate. Commission starts now; CPL and CPA count all past activity."
+            }
+            Self::GiveHelp => "Number or username",
+            Self::TakesNone => "Enter the number or username of an approved affiliate.",
+            Self::Move => "Move to another deal",
+            Self::MoveText => "Past commission stays. Future activity uses the new deal.",
+            Self::DealNumber => "Deal number",
+            Self::BadDeal => "Enter one of the affiliate's own deals that they have accepted.",
+            Self::Stands => "Someone else has just assigned this player.",
+            // Files of events.
+            Self::Import => "Import events",
+            Self::ImportHelp => {
+                "A CSV file with a header line. The columns event_id, type and occurred_at are required. You can safely import a file twice: each event_id counts once."
+            }
+            Self::ChooseBrand => "Choose a brand",
+            Self::File => "CSV file, up to 16 MiB",
+            Self::StartImport => "Import",
+            Self::Running => "Running",
+            Self::Done => "Done",
+            Self::Failed => "Failed",
+            Self::FailedText => {
+                "The database stopped responding. Import the file again: events that were accepted won't count twice."
+            }
+            Self::Progress => "{done} of {count} line | {done} of {count} lines",
+            Self::Reload => "Reload",
+            Self::LeaveText => "You can leave this page. The import continues.",
+            Self::Accepted => "Accepted",
+            Self::Parked => "Parked",
+            Self::ParkedHelp => "Parked events wait until their customer is registered.",
+            Self::Duplicates => "Already imported",
+            Self::Rejected => "Rejected",
+            Self::RejectedLines => "Rejected lines",
+            Self::OnlyFirst => {
+                "Only the first line is shown. | Only the first {count} lines are shown."
+            }
+            Self::LineNumber => "Line",
+            Self::EventId => "Event",
+            Self::Problem => "Problem",
+            Self::Imports => "Recent imports",
+            Self::NoImports => "No imports yet.",
+            Self::FileName => "File",
+            Self::Started => "Started",
+            Self::Lines => "Lines",
+            Self::ReadsOnly => "You have read-only access. Admins and managers can import events.",
+            Self::BrandNeeded => "Choose a brand.",
+            Self::FileNeeded => "Choose a file.",
+            Self::FileHead => {
+                "The header line must contain the columns event_id, type and occurred_at, in UTF-8."
+            }
+            Self::FileUtf16 => {
+                "The file is UTF-16. Save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")."
+            }
+            Self::FileMalformed => {
+                "The quotes in the header line are wrong: one is not closed, is inside an unquoted name, or has text next to it."
+            }
+            Self::FileTwice => "Two columns are called {name}. Each name can be used only once.",
+            Self::FileTooLong => {
+                "The file has more than 100,000 events. Split it into several files."
+            }
+            Self::FileTooWide => "The header line has too many columns.",
+            Self::IgnoredColumns => "Unknown columns, ignored: {names}.",
+            Self::PleaseCheck => "Please check the fields below.",
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The texts in French, a file for each catalogue.
+
+mod affiliate;
+mod audit;
+mod column;
+mod dashboard;
+mod deal;
+mod deal_rule;
+mod event;
+mod explain;
+mod link;
+mod offer;
+mod office;
+mod payment;
+mod payout;
+mod player;
+mod portal;
+mod problem;
+mod registration_rule;
