@@ -1,6 +1,7 @@
 //! Clicks a second, of the two ways to answer them, beside a bare axum server that answers 302
-//! and stores nothing. Same machine, same client, and they take turns, so that what else the
-//! machine does falls on all. Every click that was answered has to arrive in the database, once.
+//! and stores nothing. Same machine, same client; each turn of ours comes right after one of the
+//! bare server's that it is compared with, since clicks take their time to arrive between turns and
+//! the machine may be another one by then. Every click that was answered has to arrive in the database, once.
 
 use std::fs::File;
 use std::io::Write as _;
@@ -25,7 +26,7 @@ const TURNS: u32 = 3;
 /// The two ways to answer, and the least share of the bare server's rate that each has to reach.
 const WAYS: [(&str, u64); 2] = [("commit", 50), ("async", 80)];
 /// How long clicks may take on their way into the database.
-const PATIENCE: Duration = Duration::from_secs(180);
+const TIMEOUT: Duration = Duration::from_secs(180);
 /// Writes to disk that are timed.
 const WRITES: usize = 200;
 
@@ -59,15 +60,14 @@ pub(super) fn run(table: &mut Table) -> Result<()> {
             "--seconds",
             SECONDS,
         ];
-        let mut beside = Turns::default();
-        let mut turns: Vec<Turns> = subjects.iter().map(|_| Turns::default()).collect();
+        let mut pairs: Vec<Pair> = subjects.iter().map(|_| Pair::default()).collect();
         for _ in 0..TURNS {
-            beside.add(peer::load(bare.address, &options)?);
-            for (subject, turns) in subjects.iter_mut().zip(&mut turns) {
-                turns.add(subject.turn(&options)?);
+            for (subject, pair) in subjects.iter_mut().zip(&mut pairs) {
+                pair.beside.add(peer::load(bare.address, &options)?);
+                pair.own.add(subject.turn(&options)?);
             }
         }
-        for ((way, share), turns) in WAYS.iter().zip(&turns) {
+        for ((way, share), Pair { own: turns, beside }) in WAYS.iter().zip(&pairs) {
             let is_limited = connections == CONNECTIONS[0];
             table.add(Row {
                 what: format!(
@@ -142,7 +142,7 @@ impl Subject {
             if stored == self.answered {
                 break;
             }
-            if stored > self.answered || loaded.elapsed() > PATIENCE || process::interrupted() {
+            if stored > self.answered || loaded.elapsed() > TIMEOUT || process::interrupted() {
                 let answered = self.answered;
                 return Err(Failure::new(format!(
                     "{answered} clicks were answered, and {stored} are in the database"
@@ -160,6 +160,13 @@ impl Subject {
     fn stored(&self) -> Result<u64> {
         peer::count(self.workspace.database(), "SELECT COUNT(*) FROM click")
     }
+}
+
+/// The turns of one of ours, and those of the bare server before them.
+#[derive(Default)]
+struct Pair {
+    own: Turns,
+    beside: Turns,
 }
 
 /// What a server has done in its turns.
