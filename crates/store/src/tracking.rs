@@ -1,8 +1,8 @@
 //! What the redirect is answered from: every operator's links at once, since an address alone
 //! says whose click it is. Nothing here is shown to anybody.
 
+use crate::json;
 use crate::stamp::{stamp, statements};
-use crate::{StoreError, json};
 use tributary_domain::id::{AffiliateId, BrandId, CampaignId, LinkId, OperatorId};
 
 /// A brand, as far as the redirect needs it.
@@ -135,7 +135,7 @@ struct Slug {
 }
 
 /// How many changes are remembered.
-const REMEMBERED: i64 = 10_000;
+const MAX_REMEMBERED: i64 = 10_000;
 
 statements! {
     BUMP: "UPDATE tracking_version SET version = version + 1 WHERE id = 1";
@@ -169,7 +169,7 @@ stamp! {
         // Whoever comes next waits here, so that changes are counted in the order of their commits.
         sqlx::query::<Db>(BUMP).execute(&mut *c).await?;
         sqlx::query::<Db>(NOTE).bind(kind).bind(subject).execute(&mut *c).await?;
-        sqlx::query::<Db>(FORGET).bind(REMEMBERED).execute(c).await?;
+        sqlx::query::<Db>(FORGET).bind(MAX_REMEMBERED).execute(c).await?;
         Ok(())
     }
 
@@ -212,13 +212,13 @@ stamp! {
     /// One destination link.
     pub async fn link(c, id: LinkId) -> Option<LinkRow> {
         let row = sqlx::query_as::<Db, Link>(LINK).bind(id.0).fetch_optional(c).await?;
-        row.map(LinkRow::try_from).transpose()
+        Ok(row.map(LinkRow::from))
     }
 
     /// A brand's destination links.
     pub async fn links_of(c, operator: OperatorId, brand: BrandId) -> Vec<LinkRow> {
         let rows = sqlx::query_as::<Db, Link>(LINKS_OF).bind(operator.0).bind(brand.0).fetch_all(c).await?;
-        rows.into_iter().map(LinkRow::try_from).collect()
+        Ok(rows.into_iter().map(LinkRow::from).collect())
     }
 
     /// An operator's host names.
@@ -236,7 +236,7 @@ stamp! {
     /// Every destination link.
     pub async fn links(c) -> Vec<LinkRow> {
         let rows = sqlx::query_as::<Db, Link>(LINKS).fetch_all(c).await?;
-        rows.into_iter().map(LinkRow::try_from).collect()
+        Ok(rows.into_iter().map(LinkRow::from).collect())
     }
 
     /// Every operator's host names.
@@ -276,22 +276,26 @@ impl From<Brand> for BrandRow {
     }
 }
 
-impl TryFrom<Link> for LinkRow {
-    type Error = StoreError;
-
-    fn try_from(row: Link) -> Result<Self, StoreError> {
-        Ok(Self {
+impl From<Link> for LinkRow {
+    /// A row that can't be read is a link that does not work, and no trouble of anybody else's.
+    fn from(row: Link) -> Self {
+        let private = json::read("link", row.id, &row.private_affiliate_ids);
+        let is_readable = private.is_ok();
+        if let Err(error) = &private {
+            tracing::error!(link = row.id, %error, "a link can't be read and does not work");
+        }
+        Self {
             id: LinkId(row.id),
             operator: OperatorId(row.operator_id),
             brand: BrandId(row.brand_id),
             destination_url: row.destination_url,
             destination_url_ab: row.destination_url_ab,
             ab_percent: row.ab_percent,
-            is_enabled: row.is_enabled,
+            is_enabled: row.is_enabled && is_readable,
             is_public: row.is_public,
-            private_affiliate_ids: json::read("link", row.id, &row.private_affiliate_ids)?,
+            private_affiliate_ids: private.unwrap_or_default(),
             has_source_id: row.has_source_id,
-        })
+        }
     }
 }
 

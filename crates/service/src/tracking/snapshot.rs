@@ -1,11 +1,11 @@
 //! What the redirect is answered from: every link, slug and go-host, in memory.
 //!
 //! When the tracking version in the database is another one, what was changed is read anew: at once
-//! after changes made here, within [`EVERY`] after those made elsewhere. Everything is read at the
+//! after changes made here, within [`POLL_INTERVAL`] after those made elsewhere. Everything is read at the
 //! start, and by a server that has missed more changes than the database remembers. Slugs are many
 //! and never change, so those that are new are added. While the database is away, what is known stays.
 
-use super::Way;
+use super::RedirectOutcome;
 use crate::{Error, Service};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -19,12 +19,12 @@ use tributary_store::tracking::{self, BrandRow, Changed, LinkRow, SlugRow};
 use tributary_store::{Connection, StoreError};
 
 /// From so many changes on, reading everything is less work.
-const MOST_CHANGES: usize = 500;
+const MAX_CHANGES: usize = 500;
 /// How often other nodes' changes are looked for.
-const EVERY: Duration = Duration::from_millis(500);
+const POLL_INTERVAL: Duration = Duration::from_millis(500);
 /// Slugs nobody here has heard of that are looked up in a second. Whoever tries slugs at random
 /// costs the database no more than that.
-const MOST_LOOK_UPS: u32 = 50;
+const MAX_LOOK_UPS_PER_SECOND: u32 = 50;
 /// How long such a look-up may take. The database may be away.
 const LOOK_UP: Duration = Duration::from_secs(1);
 
@@ -59,7 +59,7 @@ pub(super) enum Found {
     /// A click.
     Target(Target),
     /// No click.
-    Closed(Way),
+    Closed(RedirectOutcome),
 }
 
 /// What a slug stands for.
@@ -86,7 +86,7 @@ pub(super) struct Snapshot {
 
 /// The snapshot and what keeps it current.
 #[derive(Default)]
-pub(super) struct Memory {
+pub(super) struct SnapshotCache {
     snapshot: RwLock<Snapshot>,
     /// One reader of the database at a time.
     reading: tokio::sync::Mutex<()>,
@@ -97,7 +97,7 @@ pub(super) struct Memory {
     look_ups: Mutex<Option<(Instant, u32)>>,
 }
 
-impl Memory {
+impl SnapshotCache {
     pub(super) fn read(&self) -> RwLockReadGuard<'_, Snapshot> {
         // Writers only swap what is finished, so that a panic leaves nothing half done.
         self.snapshot.read().unwrap_or_else(PoisonError::into_inner)
@@ -123,7 +123,7 @@ impl Memory {
             (*since, *count) = (Instant::now(), 0);
         }
         *count += 1;
-        *count <= MOST_LOOK_UPS
+        *count <= MAX_LOOK_UPS_PER_SECOND
     }
 }
 
@@ -133,9 +133,9 @@ impl Snapshot {
     }
 
     /// Where a visitor of a host goes whose link leads nowhere.
-    pub(super) fn fallback(&self, host: &str) -> Way {
+    pub(super) fn fallback(&self, host: &str) -> RedirectOutcome {
         let brand = self.go_hosts.get(host).or_else(|| self.hostnames.get(host));
-        brand.map_or(Way::Nowhere, |brand| fallback_of(brand))
+        brand.map_or(RedirectOutcome::Nowhere, |brand| fallback_of(brand))
     }
 
     /// What a slug leads to; `None` for one that is not known here.
@@ -329,8 +329,8 @@ impl Link {
     }
 }
 
-fn fallback_of(brand: &BrandRow) -> Way {
-    (brand.fallback_url.clone()).map_or(Way::Nowhere, Way::Fallback)
+fn fallback_of(brand: &BrandRow) -> RedirectOutcome {
+    (brand.fallback_url.clone()).map_or(RedirectOutcome::Nowhere, RedirectOutcome::Fallback)
 }
 
 /// What a slug leads to. One that is not known here may have been made on another node a moment
@@ -397,7 +397,7 @@ async fn read(service: &Service) -> Result<(), StoreError> {
         return read_whole(memory, &mut reader, version).await;
     };
     if known != version {
-        match tracking::changes(&mut reader, known, MOST_CHANGES).await? {
+        match tracking::changes(&mut reader, known, MAX_CHANGES).await? {
             // None of them is lost to one that comes meanwhile: that is another version.
             Some((version, changes)) => {
                 let delta = Delta::read(&mut reader, version, changes).await?;
@@ -415,7 +415,7 @@ async fn read(service: &Service) -> Result<(), StoreError> {
 
 /// Reads everything.
 async fn read_whole(
-    memory: &Memory,
+    memory: &SnapshotCache,
     c: &mut impl Connection,
     version: i64,
 ) -> Result<(), StoreError> {
@@ -468,7 +468,7 @@ pub(crate) async fn minted(service: &Service, slug: &str) {
 
 /// Follows other nodes' changes as long as the server runs.
 pub async fn watch(service: Service) {
-    let mut rounds = tokio::time::interval(EVERY);
+    let mut rounds = tokio::time::interval(POLL_INTERVAL);
     rounds.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         rounds.tick().await;
@@ -550,6 +550,12 @@ mod tests {
             tell(Changed::Link(made), &format!("UPDATE link SET is_enabled = FALSE WHERE id = {made}")).await;
             tell(Changed::Hostnames(other), &format!("UPDATE operator_hostname SET hostname = 'three.example' WHERE operator_id = {other}")).await;
             check("two changes at once").await;
+            // What can't be read of one link is that link's trouble.
+            tell(Changed::Brand(first), &format!("UPDATE brand SET is_active = TRUE WHERE id = {first}")).await;
+            let other_link = link::create(&service, &console, one, link::LinkForm::new(first, "Other", "https://brand.example/")).await.unwrap();
+            tell(Changed::Link(made), &format!("UPDATE link SET is_enabled = TRUE, private_affiliate_ids = '[' WHERE id = {made}")).await;
+            check("a link that can't be read").await;
+            assert_eq!([made, other_link].map(|link| memory.read().links[&link].works), [false, true]);
             // Whoever is too far behind reads everything, and so does everybody after a deletion.
             execute(db.url(), "UPDATE tracking_version SET version = version + 1 WHERE id = 1").await;
             refresh(&service).await.unwrap();
