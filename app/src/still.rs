@@ -15,17 +15,17 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 
 /// A view that holds still, whatever it is made of. At its top it is made of elements alone.
-pub struct Still(Box<dyn Part>);
+pub struct StaticView(Box<dyn Part>);
 
 /// Makes a view one that holds still.
 pub(crate) trait IntoStill {
     /// The view with its type erased.
-    fn still(self) -> Still;
+    fn still(self) -> StaticView;
 }
 
 impl<V: RenderHtml + 'static> IntoStill for V {
-    fn still(self) -> Still {
-        Still(Box::new(self))
+    fn still(self) -> StaticView {
+        StaticView(Box::new(self))
     }
 }
 
@@ -115,7 +115,7 @@ impl Mountable for Shown {
     }
 }
 
-impl Render for Still {
+impl Render for StaticView {
     type State = Shown;
 
     fn build(self) -> Shown {
@@ -131,7 +131,7 @@ impl Render for Still {
     }
 }
 
-impl AddAnyAttr for Still {
+impl AddAnyAttr for StaticView {
     type Output<SomeNewAttr: Attribute> = Self;
 
     /// Attributes are for the view inside, before it holds still.
@@ -140,7 +140,7 @@ impl AddAnyAttr for Still {
     }
 }
 
-impl RenderHtml for Still {
+impl RenderHtml for StaticView {
     type AsyncOutput = Self;
     type Owned = Self;
 

@@ -1,4 +1,4 @@
-//! What every request passes but a click ([`crate::track`]), in the order of `Passage::pass`:
+//! What every request passes but a click ([`crate::track`]), in the order of `RequestPipeline::pass`:
 //!
 //! | file | what it does |
 //! |---|---|
@@ -39,7 +39,7 @@ pub use body::Gate;
 use body::{Collected, Held};
 use futures::future::BoxFuture;
 use ipnet::IpNet;
-use refusal::{Asked, refuse};
+use refusal::{RequestMeta, refuse};
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -73,7 +73,7 @@ impl Default for Settings {
 }
 
 /// Below this many bytes, compression costs more than it saves.
-const LEAST_COMPRESSED: u16 = 1024;
+const MIN_COMPRESSED_BYTES: u16 = 1024;
 /// Brotli's and gzip's quality for what is made on the fly: most of the gain, little of the time.
 const QUALITY: i32 = 5;
 
@@ -84,11 +84,11 @@ pub type Translate = Box<dyn Fn(&Request) -> Option<LastWord> + Send + Sync>;
 
 /// Puts all of it around a router. `gate` says whose events a request brings.
 pub fn layered(router: Router, settings: Settings, translate: Translate, gate: Gate) -> Router {
-    let is_worth_it = SizeAbove::new(LEAST_COMPRESSED).and(security::IsText);
+    let is_worth_it = SizeAbove::new(MIN_COMPRESSED_BYTES).and(security::IsText);
     let compression = CompressionLayer::new()
         .quality(CompressionLevel::Precise(QUALITY))
         .compress_when(is_worth_it);
-    let passage = Arc::new(Passage {
+    let passage = Arc::new(RequestPipeline {
         trusted: settings.trusted_proxies,
         request_timeout: settings.request_timeout,
         budget: body::Budget::new(settings.body_timeout, gate),
@@ -98,14 +98,14 @@ pub fn layered(router: Router, settings: Settings, translate: Translate, gate: G
 }
 
 /// The way in, and out again.
-struct Passage {
+struct RequestPipeline {
     trusted: Vec<IpNet>,
     request_timeout: Duration,
     budget: body::Budget,
     translate: Translate,
 }
 
-impl Passage {
+impl RequestPipeline {
     /// What there is around every answer, whatever comes of the request.
     async fn pass<S>(&self, inner: S, mut request: Request) -> Response
     where
@@ -114,7 +114,7 @@ impl Passage {
     {
         let client = client::note(&mut request, &self.trusted);
         let id = request_id::note(&mut request, client);
-        let asked = Asked::of(&request);
+        let asked = RequestMeta::of(&request);
         let line = access_log::Line::begin(&request, client);
         let headers = security::Headers::note(&mut request, client, asked.is_api());
         // Everything that is logged on the way carries the request's id.
@@ -128,7 +128,7 @@ impl Passage {
     }
 
     /// The answer, or the refusal of whatever has to be right before there is one.
-    async fn answer<S>(&self, inner: S, mut request: Request, asked: &Asked) -> Response
+    async fn answer<S>(&self, inner: S, mut request: Request, asked: &RequestMeta) -> Response
     where
         S: tower::Service<Request, Error = Infallible>,
         S::Response: IntoResponse,
@@ -149,7 +149,12 @@ impl Passage {
         }
     }
 
-    async fn admit<S>(&self, inner: S, request: Request, asked: &Asked) -> Result<Response, Code>
+    async fn admit<S>(
+        &self,
+        inner: S,
+        request: Request,
+        asked: &RequestMeta,
+    ) -> Result<Response, Code>
     where
         S: tower::Service<Request, Error = Infallible>,
         S::Response: IntoResponse,
@@ -182,7 +187,7 @@ impl Passage {
 
 /// Puts the passage around a service.
 #[derive(Clone)]
-struct Layer(Arc<Passage>);
+struct Layer(Arc<RequestPipeline>);
 
 impl<S> tower::Layer<S> for Layer {
     type Service = Passed<S>;
@@ -198,7 +203,7 @@ impl<S> tower::Layer<S> for Layer {
 /// A service behind the passage. It is copied once for each request, and not each time that
 /// something around it is.
 struct Passed<S> {
-    passage: Arc<Passage>,
+    passage: Arc<RequestPipeline>,
     inner: Arc<S>,
 }
 

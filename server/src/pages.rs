@@ -26,10 +26,10 @@ pub mod tracking_link;
 pub mod visit;
 
 use crate::assets;
-use crate::http::refusal::{Asked, refuse};
+use crate::http::refusal::{RequestMeta, refuse};
 use crate::rest::method_not_allowed;
 use crate::state::AppState;
-use area::Admission;
+use area::PageAccess;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
@@ -77,9 +77,9 @@ async fn page(State(state): State<AppState>, parts: Parts) -> Response {
         Err(refusal) => return refusal,
     };
     match area::admit(&parts.uri, &visit.page.actor) {
-        Admission::Welcome => render::render(visit, parts, None).await,
-        Admission::SignIn(address) => see_other(&address),
-        Admission::Nothing => hidden(visit, parts).await,
+        PageAccess::Welcome => render::render(visit, parts, None).await,
+        PageAccess::SignIn(address) => see_other(&address),
+        PageAccess::Nothing => hidden(visit, parts).await,
     }
 }
 
@@ -89,7 +89,7 @@ async fn file_or_nothing(State(state): State<AppState>, request: Request) -> Res
         return file;
     }
     let (parts, _) = request.into_parts();
-    let asked = Asked::of_parts(&parts);
+    let asked = RequestMeta::of_parts(&parts);
     if asked.is_api() || !parts.method.is_safe() {
         return refuse(&asked, Code::NotFound);
     }
@@ -98,9 +98,9 @@ async fn file_or_nothing(State(state): State<AppState>, request: Request) -> Res
         Err(refusal) => return refusal,
     };
     match area::admit(&parts.uri, &visit.page.actor) {
-        Admission::SignIn(address) => see_other(&address),
-        Admission::Nothing => hidden(visit, parts).await,
-        Admission::Welcome => nothing(visit, parts).await,
+        PageAccess::SignIn(address) => see_other(&address),
+        PageAccess::Nothing => hidden(visit, parts).await,
+        PageAccess::Welcome => nothing(visit, parts).await,
     }
 }
 
@@ -146,7 +146,7 @@ async fn server_function(State(state): State<AppState>, request: Request) -> Res
         return signed_out(&state, visit, Request::from_parts(parts, body)).await;
     }
     if get_server_fn_service(parts.uri.path(), Method::POST).is_none() {
-        return refuse(&Asked::of_parts(&parts), Code::NotFound);
+        return refuse(&RequestMeta::of_parts(&parts), Code::NotFound);
     }
     let context = visit.context(&parts, None);
     let request = Request::from_parts(parts, body);

@@ -29,7 +29,7 @@ pub mod registration;
 pub mod report;
 pub mod vendor;
 
-use crate::http::refusal::{Asked, refuse};
+use crate::http::refusal::{RequestMeta, refuse};
 use crate::state::AppState;
 use axum::Router;
 use axum::extract::Request;
@@ -90,9 +90,9 @@ pub fn router(state: AppState) -> Router {
 
 /// 405, in the form its address answers in; the router adds `Allow`.
 pub async fn method_not_allowed(request: Request) -> Response {
-    refuse(&Asked::of(&request), Code::MethodNotAllowed)
+    refuse(&RequestMeta::of(&request), Code::MethodNotAllowed)
 }
 
 async fn not_found(request: Request) -> Response {
-    refuse(&Asked::of(&request), Code::NotFound)
+    refuse(&RequestMeta::of(&request), Code::NotFound)
 }

@@ -3,7 +3,7 @@
 use crate::http::{self, Gate, Settings, health};
 use crate::shutdown::Shutdown;
 use crate::state::AppState;
-use crate::track::Edge;
+use crate::track::ClickEdge;
 use crate::{pages, rest};
 use axum::Router;
 use axum::extract::Request;
@@ -15,7 +15,7 @@ pub fn build(state: AppState, shutdown: Shutdown, settings: Settings) -> Router 
 
 /// The same without a router around it: a click is asked for by nobody's route, and looking for
 /// one would cost it as much as its answer.
-pub fn edge(state: AppState, shutdown: Shutdown, settings: Settings) -> Edge {
+pub fn edge(state: AppState, shutdown: Shutdown, settings: Settings) -> ClickEdge {
     let service = state.service.clone();
     let edge = settings.clone();
     let router = Router::new()
@@ -30,5 +30,5 @@ pub fn edge(state: AppState, shutdown: Shutdown, settings: Settings) -> Edge {
         Box::pin(async move { pages::visit::sender_of_events(&service, parts).await })
     });
     let router = http::layered(router, settings, Box::new(translate), gate);
-    Edge::new(service, &edge, router)
+    ClickEdge::new(service, &edge, router)
 }

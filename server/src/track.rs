@@ -1,19 +1,19 @@
 //! The click redirect: the hot path (contract.md §5).
 //!
-//! [`Edge`] stands before the router and its layers and takes what is for it: `/go/<slug>` on any
+//! [`ClickEdge`] stands before the router and its layers and takes what is for it: `/go/<slug>` on any
 //! host, and everything but the operational addresses on a brand's go-host. A click passes what it
 //! needs of the layers and nothing else: the Host rules, the length of the address, who is at the
 //! other end, the guard against panics, the deadline and the metrics. There is no line in the
 //! access log: a click is a row of its own. Nothing here asks the main database.
 //!
 //! Most clicks don't even pass hyper: as a [`Shortcut`], the edge answers plain requests from what
-//! the connection has read. Both ways lead through `Track::follow`, and a test compares them.
+//! the connection has read. Both ways lead through `Redirector::follow`, and a test compares them.
 
 mod wire;
 
-use crate::http::address::{self, LONGEST};
+use crate::http::address::{self, MAX_ADDRESS_BYTES};
 use crate::http::client::{self, Client, texts};
-use crate::http::refusal::{Asked, refuse, small_page};
+use crate::http::refusal::{RequestMeta, refuse, small_page};
 use crate::http::text::Flaw;
 use crate::http::{Settings, request_id};
 use crate::listener::{Head, Peer, Shortcut};
@@ -41,7 +41,7 @@ use tributary_domain::country;
 use tributary_domain::error::Code;
 use tributary_domain::machine::{PURPOSE_HEADERS, is_ahead};
 use tributary_service::Service;
-use tributary_service::tracking::{self, Visit, Way};
+use tributary_service::tracking::{self, RedirectOutcome, Visit};
 
 /// What a go-host answers besides links, for whoever runs the server.
 const OPERATIONAL: [&str; 2] = ["/healthz", "/readyz"];
@@ -58,12 +58,12 @@ const CLASSES: [&str; 3] = ["3xx", "4xx", "5xx"];
 
 /// The redirect, and the router for everything else. Cheap to clone.
 #[derive(Clone)]
-pub struct Edge {
-    track: Arc<Track>,
+pub struct ClickEdge {
+    track: Arc<Redirector>,
     router: Router,
 }
 
-struct Track {
+struct Redirector {
     service: Service,
     trusted: Vec<IpNet>,
     timeout: Duration,
@@ -72,7 +72,7 @@ struct Track {
 }
 
 /// What was asked for.
-struct Asking {
+struct ClickRequest {
     /// The host name, in its canonical form; empty for none.
     host: String,
     /// Where the slug begins in the path.
@@ -93,7 +93,7 @@ struct Told<'a> {
     is_click: bool,
 }
 
-impl Edge {
+impl ClickEdge {
     /// The redirect in front of a router.
     #[must_use]
     pub fn new(service: Service, settings: &Settings, router: Router) -> Self {
@@ -106,7 +106,7 @@ impl Edge {
         let durations = METHODS.map(|method| {
             metrics::histogram!("http_request_duration_seconds", "route" => ROUTE, "method" => method)
         });
-        let track = Track {
+        let track = Redirector {
             service,
             trusted: settings.trusted_proxies.clone(),
             timeout: settings.request_timeout,
@@ -125,7 +125,7 @@ impl Edge {
     }
 }
 
-impl tower::Service<Request> for Edge {
+impl tower::Service<Request> for ClickEdge {
     type Response = Response;
     type Error = Infallible;
     type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
@@ -154,7 +154,7 @@ impl tower::Service<Request> for Edge {
     }
 }
 
-impl Shortcut for Edge {
+impl Shortcut for ClickEdge {
     fn speaks_for_many(&self, peer: IpAddr) -> bool {
         client::is_trusted(peer, &self.track.trusted)
     }
@@ -173,7 +173,7 @@ impl Shortcut for Edge {
         let Some(asking) = track.asking(head.path, host.name) else {
             return false;
         };
-        if head.path.len() + head.query.len() >= LONGEST {
+        if head.path.len() + head.query.len() >= MAX_ADDRESS_BYTES {
             return false;
         }
         let started = Instant::now();
@@ -232,18 +232,18 @@ enum Refusal {
     No(Code),
 }
 
-impl Track {
+impl Redirector {
     /// What a path on a host asks for, if it is for us.
-    fn asking(&self, path: &str, host: String) -> Option<Asking> {
+    fn asking(&self, path: &str, host: String) -> Option<ClickRequest> {
         let is_go = path.starts_with(PREFIX);
         if !is_go && (OPERATIONAL.contains(&path) || !self.service.tracking.is_go_host(&host)) {
             return None;
         }
         let at = if is_go { PREFIX.len() } else { 1 };
-        Some(Asking { host, at })
+        Some(ClickRequest { host, at })
     }
 
-    async fn answer(&self, request: Parts, asking: Asking) -> Response {
+    async fn answer(&self, request: Parts, asking: ClickRequest) -> Response {
         let started = Instant::now();
         let path = request.uri.path();
         let found = self
@@ -258,7 +258,7 @@ impl Track {
         response
     }
 
-    async fn redirect(&self, request: &Parts, asking: &Asking) -> Result<String, Refusal> {
+    async fn redirect(&self, request: &Parts, asking: &ClickRequest) -> Result<String, Refusal> {
         let uri = &request.uri;
         let is_click = match request.method {
             Method::GET => true,
@@ -268,7 +268,7 @@ impl Track {
         let length = uri
             .path_and_query()
             .map_or(0, |address| address.as_str().len());
-        if length > LONGEST {
+        if length > MAX_ADDRESS_BYTES {
             return Err(Refusal::No(Code::UriTooLong));
         }
         let headers = &request.headers;
@@ -288,7 +288,7 @@ impl Track {
     }
 
     /// Where a visitor goes. Neither a panic nor a disk that hangs keeps them from an answer.
-    async fn follow(&self, asking: &Asking, told: &Told<'_>) -> Result<String, Refusal> {
+    async fn follow(&self, asking: &ClickRequest, told: &Told<'_>) -> Result<String, Refusal> {
         let path = told.path;
         // A slug that is no UTF-8 leads nowhere, as any that was mistyped.
         let in_path = Flaw::of_encoded(path).filter(|flaw| *flaw == Flaw::Nul);
@@ -317,7 +317,7 @@ impl Track {
             None => tokio::time::timeout(self.timeout, work).await,
         };
         match done {
-            Ok(Ok(Ok(Way::Destination(url) | Way::Fallback(url)))) => {
+            Ok(Ok(Ok(RedirectOutcome::Destination(url) | RedirectOutcome::Fallback(url)))) => {
                 // Links and fallback pages are checked when they are made.
                 if visible(url.as_bytes()).is_none() {
                     tracing::error!(?path, "a destination is no header");
@@ -325,8 +325,8 @@ impl Track {
                 }
                 Ok(url)
             }
-            Ok(Ok(Ok(Way::Nowhere))) => Err(Refusal::Nowhere),
-            Ok(Ok(Ok(Way::Busy))) => Err(Refusal::No(Code::Unavailable)),
+            Ok(Ok(Ok(RedirectOutcome::Nowhere))) => Err(Refusal::Nowhere),
+            Ok(Ok(Ok(RedirectOutcome::Busy))) => Err(Refusal::No(Code::Unavailable)),
             Ok(Ok(Err(error))) => {
                 tracing::error!(%error, "a redirect failed");
                 Err(Refusal::No(Code::Internal))
@@ -375,7 +375,7 @@ fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Cow<'a, str> {
 impl Refusal {
     /// A small page that says so.
     fn response(self, path: &str) -> Response {
-        let asked = Asked {
+        let asked = RequestMeta {
             path: path.to_owned(),
             request_id: request_id::fresh(),
         };
@@ -407,7 +407,7 @@ fn found_at(url: HeaderValue) -> Response {
     response
 }
 
-fn finish(mut response: Response, asked: &Asked) -> Response {
+fn finish(mut response: Response, asked: &RequestMeta) -> Response {
     let headers = response.headers_mut();
     for (name, value) in [
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -7,7 +7,7 @@ use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 /// How long anything here may take before it is taken for something that never happens.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A client of its own connection. Nothing here is encrypted, but the client wants to be able to.
 pub(crate) fn client() -> reqwest::Client {
@@ -15,7 +15,7 @@ pub(crate) fn client() -> reqwest::Client {
     reqwest::Client::builder()
         .no_proxy()
         .redirect(reqwest::redirect::Policy::none())
-        .timeout(PATIENCE)
+        .timeout(TEST_TIMEOUT)
         .build()
         .unwrap()
 }
@@ -24,7 +24,7 @@ pub(crate) fn client() -> reqwest::Client {
 pub(crate) async fn eventually(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
     let began = Instant::now();
     while !is_so().await {
-        assert!(began.elapsed() < PATIENCE, "it never happened: {what}");
+        assert!(began.elapsed() < TEST_TIMEOUT, "it never happened: {what}");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
 }

@@ -15,7 +15,7 @@ use tributary_server::listener::{Limits, Shortcut, serve};
 use tributary_server::router;
 use tributary_server::shutdown::Shutdown;
 use tributary_server::state::AppState;
-use tributary_server::track::Edge;
+use tributary_server::track::ClickEdge;
 use tributary_service::tracking::drain_now;
 use tributary_testing::both;
 
@@ -43,7 +43,7 @@ where
     address
 }
 
-fn edge(scene: &Scene, shutdown: &Shutdown) -> Edge {
+fn edge(scene: &Scene, shutdown: &Shutdown) -> ClickEdge {
     let settings = Settings {
         trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
         ..Settings::default()

@@ -16,7 +16,7 @@ use crate::process;
 use crate::tools;
 
 /// How long a new cluster may take to answer.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The server refuses to run as root; these users are there to run it instead.
 const SERVICE_USERS: [&str; 2] = ["postgres", "nobody"];
@@ -72,7 +72,7 @@ impl Postgres {
                 return Ok(self);
             }
             let ended = process::wait(&mut self.server, Duration::ZERO);
-            if ended || started.elapsed() > PATIENCE || process::interrupted() {
+            if ended || started.elapsed() > TIMEOUT || process::interrupted() {
                 let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
                 let last = log.lines().last().unwrap_or("it said nothing").to_owned();
                 return Err(Failure::new(format!("PostgreSQL did not start: {last}")));
@@ -86,7 +86,7 @@ impl Drop for Postgres {
     fn drop(&mut self) {
         // SIGINT ends its sessions; SIGTERM would wait for them.
         process::interrupt(&self.server);
-        if !process::wait(&mut self.server, PATIENCE) {
+        if !process::wait(&mut self.server, TIMEOUT) {
             process::end(&mut self.server);
         }
         if let Err(failure) = files::remove_dir(&self.folder) {

@@ -39,7 +39,7 @@ impl Deadline {
 /// How often a waiting step looks whether its program has ended.
 const GLANCE: Duration = Duration::from_millis(20);
 /// How long a program may take to end after it was asked to.
-const PATIENCE: Duration = Duration::from_secs(35);
+const TIMEOUT: Duration = Duration::from_secs(35);
 
 /// Turns Ctrl-C and SIGTERM into a flag, so that a database or a server that we started is
 /// stopped before we go. A second one ends us at once.
@@ -165,7 +165,7 @@ pub(crate) fn succeeds(command: &mut Command) -> bool {
 /// Asks a program and what it has started to end, and ends it when it does not.
 pub(crate) fn end(child: &mut Child) {
     signal(&format!("-TERM -{}", child.id()));
-    if !wait(child, PATIENCE) {
+    if !wait(child, TIMEOUT) {
         // Whatever fails here, the program is gone already.
         drop(child.kill());
         drop(child.wait());

@@ -7,7 +7,7 @@
 use crate::api::failure::Failure;
 #[cfg(feature = "ssr")]
 use crate::api::failure::{failure, request};
-use crate::api::view::{Dossier, Outcome, Own, Page};
+use crate::api::view::{AffiliateDetail, Outcome, Own, Page};
 #[cfg(feature = "ssr")]
 use crate::api::view::{Named, Office};
 #[cfg(feature = "ssr")]
@@ -45,13 +45,13 @@ pub async fn affiliate_list(
 
 /// One affiliate, for staff.
 #[server(prefix = "/ui")]
-pub async fn affiliate_show(id: i64) -> Result<Dossier, Failure> {
+pub async fn affiliate_show(id: i64) -> Result<AffiliateDetail, Failure> {
     let on = request()?;
     let detail = affiliate::show(&on.service, &on.actor, id.into())
         .await
         .map_err(failure)?;
     let link = invitation::links(&on.service, &on.actor, &on.origin, Some(id.into())).await;
-    Ok(Dossier::new(
+    Ok(AffiliateDetail::new(
         detail,
         office(&on).await?,
         link.map_err(failure)?,

@@ -61,7 +61,7 @@ pub struct Top {
 
 /// The dashboard.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Board {
+pub struct DashboardView {
     /// Whose it is.
     pub own: Own,
     /// The name of the span in addresses.
@@ -97,7 +97,7 @@ pub struct Board {
 /// The dashboard over a span, with one of its figures by day. What is not understood of the two is
 /// thirty days and the first figure.
 #[server(prefix = "/ui")]
-pub async fn dashboard_own(span: String, show: String) -> Result<Board, Failure> {
+pub async fn dashboard_own(span: String, show: String) -> Result<DashboardView, Failure> {
     let on = request()?;
     let lang = on.lang;
     let own = affiliate::own(&on.service, &on.actor)
@@ -145,7 +145,7 @@ pub async fn dashboard_own(span: String, show: String) -> Result<Board, Failure>
         let found = figures.find(|figure| figure.column.key == key);
         found.map(label).unwrap_or_default()
     };
-    Ok(Board {
+    Ok(DashboardView {
         own: Own::new(own, lang),
         span: span.name().to_owned(),
         now: range(lang, of.now),

@@ -22,7 +22,7 @@ use {
 
 /// A trace in words.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Why {
+pub struct Explanation {
     /// What it is about.
     pub title: String,
     /// The answer in short.
@@ -83,7 +83,7 @@ const PER_PAGE: i64 = 100;
 
 /// Why a player is whose it is, and what came of it; its entries behind the one that `after` names.
 #[server(prefix = "/ui")]
-pub async fn why_registration(id: i64, after: Option<i64>) -> Result<Why, Failure> {
+pub async fn why_registration(id: i64, after: Option<i64>) -> Result<Explanation, Failure> {
     let on = request()?;
     let page = explain::Page {
         after: after.unwrap_or_default().into(),
@@ -100,12 +100,12 @@ pub async fn why_registration(id: i64, after: Option<i64>) -> Result<Why, Failur
         _ => None,
     };
     let why = words::registration(&teller(&on).await?, trace);
-    Ok(Why { decide, ..why })
+    Ok(Explanation { decide, ..why })
 }
 
 /// Why an entry stands in the ledger.
 #[server(prefix = "/ui")]
-pub async fn why_entry(id: i64) -> Result<Why, Failure> {
+pub async fn why_entry(id: i64) -> Result<Explanation, Failure> {
     let on = request()?;
     let trace = explain::entry(&on.service, &on.actor, id.into()).await;
     let trace = trace.map_err(failure)?;
@@ -114,15 +114,15 @@ pub async fn why_entry(id: i64) -> Result<Why, Failure> {
 
 /// In whose words a trace is told.
 #[cfg(feature = "ssr")]
-struct Teller {
+struct TraceFormatter {
     on: Request,
     brands: Vec<Brand>,
     is_staff: bool,
 }
 
 #[cfg(feature = "ssr")]
-async fn teller(on: &Request) -> Result<Teller, Failure> {
-    Ok(Teller {
+async fn teller(on: &Request) -> Result<TraceFormatter, Failure> {
+    Ok(TraceFormatter {
         brands: brand::list(&on.service, &on.actor).await.map_err(failure)?,
         is_staff: matches!(on.actor, Actor::Staff { .. }),
         on: on.clone(),

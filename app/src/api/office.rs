@@ -9,7 +9,7 @@ use tributary_service::balance::Line;
 use tributary_service::{Actor, affiliate, balance};
 
 /// How many affiliates a name can mean.
-const MOST_NAMED: i64 = 200;
+const MAX_NAMED: i64 = 200;
 
 /// Whether who is asking decides about affiliates and what they are offered.
 pub(crate) fn may_decide(on: &Request) -> bool {
@@ -30,7 +30,7 @@ pub(crate) async fn affiliate_ids(
     let query = affiliate::Query {
         search: whose.to_owned(),
         page: 1,
-        per_page: MOST_NAMED,
+        per_page: MAX_NAMED,
         ..affiliate::Query::default()
     };
     let found = affiliate::list(&on.service, &on.actor, &query).await;

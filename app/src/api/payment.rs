@@ -69,7 +69,7 @@ pub struct Queue {
 
 /// A payment with everything staff decides by.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Sheet {
+pub struct PaymentDetail {
     /// The payment.
     pub row: Row,
     /// The details of how it is paid, by their names.
@@ -134,7 +134,7 @@ pub async fn payment_queue(
 
 /// One payment.
 #[server(prefix = "/ui")]
-pub async fn payment_sheet(id: i64) -> Result<Sheet, Failure> {
+pub async fn payment_sheet(id: i64) -> Result<PaymentDetail, Failure> {
     let on = request()?;
     let found = payment::show(&on.service, &on.actor, id.into()).await;
     let (of, currency) = found.map_err(failure)?;
@@ -142,7 +142,7 @@ pub async fn payment_sheet(id: i64) -> Result<Sheet, Failure> {
     let line = known.get(&of.affiliate_id);
     let plain = |money: Money| number::decimal(on.lang, money, 2);
     let balance = line.and_then(|line| line.balance.balance());
-    Ok(Sheet {
+    Ok(PaymentDetail {
         row: row(&on, &of, line),
         details: details(&of.method_details),
         comment: of.comment,

@@ -30,7 +30,7 @@ use {
 const PER_PAGE: i64 = 25;
 /// How many affiliates a part of a name can mean.
 #[cfg(feature = "ssr")]
-const MOST_NAMED: i64 = 200;
+const MAX_NAMED: i64 = 200;
 
 /// What the list is narrowed by; what is empty, or not understood, leaves nothing out.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -155,7 +155,7 @@ async fn affiliates(on: &Request, text: &str) -> Result<Option<Vec<AffiliateId>>
     let query = affiliate::Query {
         search: text.to_owned(),
         page: 1,
-        per_page: MOST_NAMED,
+        per_page: MAX_NAMED,
         ..affiliate::Query::default()
     };
     let found = affiliate::list(&on.service, &on.actor, &query).await;

@@ -214,7 +214,7 @@ async fn visits(on: &Request) -> Result<HashMap<i64, i64>, Error> {
         from: Some(Date::from_days(today + 1 - DAYS)),
         group_by: Some(vec!["link_id".to_owned()]),
         columns: Some(vec!["visit_count".to_owned()]),
-        limit: Some(tributary_domain::report::MOST_ROWS),
+        limit: Some(tributary_domain::report::MAX_ROWS),
         ..Question::default()
     };
     let table = report::run(&on.service, &on.actor, &question).await?.table;

@@ -87,7 +87,7 @@ pub struct Page {
 
 /// An affiliate with everything staff decides by.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Dossier {
+pub struct AffiliateDetail {
     /// Its line in the list.
     pub row: Row,
     /// What it told of itself.
@@ -169,7 +169,7 @@ pub struct Outcome {
 
 #[cfg(feature = "ssr")]
 mod from_service {
-    use super::{Dossier, Event, Named, Office, Own, Page, Row};
+    use super::{AffiliateDetail, Event, Named, Office, Own, Page, Row};
     use crate::api::form::Form;
     use crate::names::{Kind, name};
     use tributary_domain::affiliate::Affiliate;
@@ -251,7 +251,7 @@ mod from_service {
         }
     }
 
-    impl Dossier {
+    impl AffiliateDetail {
         /// All that staff decides by.
         pub(crate) fn new(detail: Detail, office: Office, invitation: String) -> Self {
             let of = detail.affiliate;

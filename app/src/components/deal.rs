@@ -2,12 +2,12 @@
 
 use crate::api::deal::view::{Mark, Standing, Version};
 use crate::i18n::{date, t, tf, tn};
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::text::deal::DealText;
 
 /// Sentences, those that changed marked as such.
-pub fn lines(lines: Vec<(Mark, String)>) -> Still {
+pub fn lines(lines: Vec<(Mark, String)>) -> StaticView {
     let line = |(mark, text): (Mark, String)| match mark {
         Mark::Kept => view! { <li>{text}</li> }.still(),
         Mark::New => view! {
@@ -24,12 +24,12 @@ pub fn lines(lines: Vec<(Mark, String)>) -> Still {
 }
 
 /// Sentences without marks.
-pub fn plain(words: impl IntoIterator<Item = String>) -> Still {
+pub fn plain(words: impl IntoIterator<Item = String>) -> StaticView {
     lines(words.into_iter().map(|text| (Mark::Kept, text)).collect())
 }
 
 /// Where a version stands, as a badge.
-pub fn standing(of: Standing) -> Still {
+pub fn standing(of: Standing) -> StaticView {
     let (key, text) = match of {
         Standing::InForce => ("approved", DealText::InForce),
         Standing::Waits => ("pending", DealText::Waits),
@@ -40,7 +40,7 @@ pub fn standing(of: Standing) -> Still {
 }
 
 /// That a deal is the affiliate's default, as a badge.
-pub fn default_badge(is_default: bool) -> Option<Still> {
+pub fn default_badge(is_default: bool) -> Option<StaticView> {
     is_default.then(|| {
         view! {
             <span class="badge" title=t(DealText::DefaultMeaning)>{t(DealText::Default)}</span>
@@ -50,12 +50,12 @@ pub fn default_badge(is_default: bool) -> Option<Still> {
 }
 
 /// Every version of a deal, side by side where there is room, the newest first.
-pub fn versions(versions: Vec<Version>) -> Still {
+pub fn versions(versions: Vec<Version>) -> StaticView {
     let versions: Vec<_> = versions.into_iter().map(version).collect();
     view! { <ol class="versions">{versions}</ol> }.still()
 }
 
-fn version(of: Version) -> Still {
+fn version(of: Version) -> StaticView {
     let number = tf(DealText::Version, &[("n", &of.number.to_string())]);
     let written = tf(DealText::Written, &[("date", &date(of.created_at))]);
     let accepted = of.accepted_at.map(|at| {

@@ -7,7 +7,7 @@
 
 use crate::components::text_area::TextArea;
 use crate::i18n::t;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::registration::Field;
 use tributary_domain::text::portal::PortalText;
@@ -56,7 +56,7 @@ fn described_by(name: &str, help: Option<PortalText>) -> String {
 pub fn FieldError(
     /// The field's name.
     name: &'static str,
-) -> Still {
+) -> StaticView {
     let problem = was(name).problem;
     let hidden = problem.is_none();
     view! {
@@ -79,8 +79,8 @@ pub fn Labelled(
     #[prop(optional)]
     optional: bool,
     /// The control.
-    control: Still,
-) -> Still {
+    control: StaticView,
+) -> StaticView {
     let mark = optional.then(|| view! { <small>{t(PortalText::Optional)}</small> });
     let help = help.map(|help| {
         view! { <p class="help" id=["help-", name].concat()>{t(help)}</p> }
@@ -118,7 +118,7 @@ pub fn TextField(
     /// The keyboard that fits.
     #[prop(optional)]
     inputmode: Option<&'static str>,
-) -> Still {
+) -> StaticView {
     let name = field.name();
     let was = was(name);
     // What is no prose is neither corrected nor capitalised.
@@ -154,7 +154,7 @@ pub fn LongField(
     /// What helps to fill it in.
     #[prop(optional)]
     help: Option<PortalText>,
-) -> Still {
+) -> StaticView {
     let name = field.name();
     let was = was(name);
     let area = TextArea {
@@ -184,7 +184,7 @@ pub fn ChoiceField(
     autocomplete: &'static str,
     /// The options, as HTML.
     options: String,
-) -> Still {
+) -> StaticView {
     let name = field.name();
     let invalid = was(name).problem.map(|_| "true");
     let control = view! {
@@ -211,7 +211,7 @@ pub fn PasswordField(
     help: Option<PortalText>,
     /// `new-password` or `current-password`.
     autocomplete: &'static str,
-) -> Still {
+) -> StaticView {
     let invalid = was(name).problem.map(|_| "true");
     let control = view! {
         <div class="password">

@@ -3,13 +3,13 @@
 use crate::components::trouble::mailto;
 use crate::i18n::t;
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::text::portal::PortalText;
 
 /// The foot of every page: the terms, how to reach the operator, the documentation.
 #[component]
-pub fn Footer() -> Still {
+pub fn Footer() -> StaticView {
     let site = site();
     let terms = site.terms_url.clone().map(|url| {
         view! { <a href=url>{t(PortalText::Terms)}</a> }

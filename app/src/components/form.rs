@@ -7,7 +7,7 @@ use crate::api::form::Form;
 use crate::components::field::error_id;
 use crate::components::text_area::TextArea;
 use crate::i18n::t;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::text::deal::DealText;
 use tributary_domain::text::offer::OfferText;
@@ -85,7 +85,7 @@ impl Line {
 
     /// The field as it stands in a form.
     #[must_use]
-    pub fn view(self, form: &Form) -> Still {
+    pub fn view(self, form: &Form) -> StaticView {
         let name = self.name;
         let value = form.value(name);
         let problem = form.problem(name);
@@ -145,8 +145,8 @@ fn labelled(
     help: Option<String>,
     problem: Option<String>,
     is_optional: bool,
-    control: Still,
-) -> Still {
+    control: StaticView,
+) -> StaticView {
     let mark = is_optional.then(|| view! { <small>{t(OfferText::Optional)}</small> });
     let help = help.map(|help| view! { <p class="help" id=["help-", name].concat()>{help}</p> });
     view! {
@@ -161,7 +161,7 @@ fn labelled(
 }
 
 /// The place where it says what is wrong with a field.
-pub fn error(name: &'static str, problem: Option<String>) -> Still {
+pub fn error(name: &'static str, problem: Option<String>) -> StaticView {
     let hidden = problem.is_none();
     view! {
         <p class="field-error" id=error_id(name) hidden=hidden>{problem.unwrap_or_default()}</p>
@@ -175,7 +175,7 @@ pub fn select(
     name: &'static str,
     label: &str,
     choices: impl IntoIterator<Item = (String, String)>,
-) -> Still {
+) -> StaticView {
     let chosen = form.value(name);
     let problem = form.problem(name);
     let invalid = problem.as_ref().map(|_| "true");
@@ -200,7 +200,7 @@ pub fn select(
 }
 
 /// A box to tick, which posts `true`.
-pub fn check(form: &Form, name: &'static str, label: &'static str) -> Still {
+pub fn check(form: &Form, name: &'static str, label: &'static str) -> StaticView {
     let is_on = form.value(name) == "true";
     view! {
         <label class="check">
@@ -217,7 +217,7 @@ pub fn radio(
     name: &'static str,
     label: &'static str,
     choices: impl IntoIterator<Item = (&'static str, &'static str)>,
-) -> Still {
+) -> StaticView {
     let chosen = form.value(name);
     let boxes: Vec<_> = choices
         .into_iter()
@@ -236,7 +236,7 @@ pub fn radio(
 }
 
 /// What is wrong with what was posted, with the way to each field.
-pub fn summary(form: &Form) -> Option<Still> {
+pub fn summary(form: &Form) -> Option<StaticView> {
     if form.problems.is_empty() && form.message.is_none() {
         return None;
     }
@@ -260,7 +260,7 @@ pub fn summary(form: &Form) -> Option<Still> {
 }
 
 /// The button that sends a form, with both of its texts.
-pub fn submit(label: &'static str) -> Still {
+pub fn submit(label: &'static str) -> StaticView {
     view! {
         <button type="submit" class="button primary large submit">
             <span class="idle">{label}</span>
@@ -271,7 +271,7 @@ pub fn submit(label: &'static str) -> Still {
 }
 
 /// Says that it was saved, where the address says so.
-pub fn saved(query: Option<String>) -> Option<Still> {
+pub fn saved(query: Option<String>) -> Option<StaticView> {
     query.map(|_| view! { <p class="saved" role="status">{t(OfferText::Saved)}</p> }.still())
 }
 

@@ -3,13 +3,13 @@
 use crate::components::preferences::{LanguageChooser, ThemeSwitch};
 use crate::i18n::t;
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::text::portal::PortalText;
 
 /// The head of every page.
 #[component]
-pub fn Header() -> Still {
+pub fn Header() -> StaticView {
     let site = site();
     let ways = match &site.user {
         None => view! {

@@ -1,7 +1,7 @@
 //! What pages of the back office share: the ways about it, paging, and names of kinds and states.
 
 use crate::i18n::{number, t, tf};
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::link::LinkType;
 use tributary_domain::payment::State;
@@ -22,7 +22,7 @@ const WAYS: [(&str, OfferText); 8] = [
 ];
 
 /// The ways about the back office; `here` is the address of the one that the page belongs to.
-pub fn ways(here: &str) -> Still {
+pub fn ways(here: &str) -> StaticView {
     let line = |(href, name): (&'static str, OfferText)| {
         let current = (href == here).then_some("true");
         view! { <li><a href=href aria-current=current>{t(name)}</a></li> }
@@ -47,7 +47,12 @@ fn part(first: usize, last: usize, total: usize) -> String {
 }
 
 /// Which part of a list this is, and the way to the next; `to` answers the address of a page.
-pub fn paging(page: usize, per_page: usize, total: usize, to: impl Fn(usize) -> String) -> Still {
+pub fn paging(
+    page: usize,
+    per_page: usize,
+    total: usize,
+    to: impl Fn(usize) -> String,
+) -> StaticView {
     let last = page.saturating_mul(per_page).min(total);
     let first = page.saturating_sub(1).saturating_mul(per_page) + 1;
     let said = part(first, last, total);

@@ -4,7 +4,7 @@
 use crate::i18n::t;
 use crate::preference::Theme;
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use tributary_domain::language::Lang;
@@ -40,7 +40,7 @@ fn here_with(name: &'static str, value: &'static str) -> impl Fn() -> String + C
 
 /// The languages, each by its own name; the page's is marked.
 #[component]
-pub fn LanguageChooser() -> Still {
+pub fn LanguageChooser() -> StaticView {
     let current = site().lang;
     let links = Lang::ALL.into_iter().map(|lang| {
         let here = (lang == current).then_some("true");
@@ -95,7 +95,7 @@ fn close_when_left(_: leptos::ev::FocusEvent) {}
 /// Switches between light and dark. Both links are there; the style sheet shows the one that
 /// changes something, so nobody must know what the system prefers.
 #[component]
-pub fn ThemeSwitch() -> Still {
+pub fn ThemeSwitch() -> StaticView {
     view! {
         <span class="themes">
             <a

@@ -1,7 +1,7 @@
 //! The button that sends a form.
 
 use crate::i18n::t;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::text::portal::PortalText;
 
@@ -13,7 +13,7 @@ pub fn SubmitButton(
     label: PortalText,
     /// What it says while that is being done.
     busy: PortalText,
-) -> Still {
+) -> StaticView {
     view! {
         <button type="submit" class="button primary large submit">
             <span class="idle">{t(label)}</span>

@@ -2,7 +2,7 @@
 //! the children of one unescaped, so that what somebody typed could end it and go on as markup.
 
 use crate::html::escape;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::AttributeValue;
 
@@ -24,7 +24,7 @@ pub(crate) struct TextArea {
 
 impl TextArea {
     /// The element. `invalid` is its `aria-invalid`.
-    pub(crate) fn view(self, invalid: impl AttributeValue + 'static) -> Still {
+    pub(crate) fn view(self, invalid: impl AttributeValue + 'static) -> StaticView {
         view! {
             <textarea
                 id=self.name

@@ -2,7 +2,7 @@
 
 use crate::i18n::t;
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::text::portal::PortalText;
 
@@ -24,7 +24,7 @@ pub fn Trouble(
     /// The number of the request; empty when it is not known.
     #[prop(into)]
     request_id: String,
-) -> Still {
+) -> StaticView {
     let contact = site().contact_email.clone();
     view! {
         <section class="notice" role="alert">

@@ -4,7 +4,7 @@ use crate::id::{CampaignId, OperatorId};
 use crate::time::Timestamp;
 
 /// The most characters of a campaign's name.
-pub const MOST_NAME: usize = 200;
+pub const MAX_NAME_LENGTH: usize = 200;
 
 /// A campaign.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,6 +1,6 @@
 //! Clicks: what one brings with it, and what is kept of it (contract.md §5).
 
-use crate::dimension::{AFP_NAMES, AFPS, Dimension, MOST_TEXT, UTM_NAMES};
+use crate::dimension::{AFP_NAMES, AFPS, Dimension, MAX_TEXT_LENGTH, UTM_NAMES};
 use crate::id::OperatorId;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use std::ops::Not;
 
 /// The most characters of the name of a parameter that is kept by its name.
-const MOST_NAME: usize = 256;
+const MAX_NAME_LENGTH: usize = 256;
 /// The most characters of a value that is kept.
-const MOST_VALUE: usize = 2_048;
+const MAX_VALUE_LENGTH: usize = 2_048;
 
 /// [`Click::params`] of a click that has none.
 pub const NO_PARAMS: &str = "{}";
@@ -152,7 +152,7 @@ impl Captured {
         find(name).or_else(bare).unwrap_or_default()
     }
 
-    /// What is kept by its name, each value at most `MOST_VALUE` characters of it: `_p_…`,
+    /// What is kept by its name, each value at most `MAX_VALUE_LENGTH` characters of it: `_p_…`,
     /// `utm_…` without a column, what the destination takes under `_p_…` without being sent so,
     /// and the whole of what is longer than reports group it by. Of two of one name the first
     /// counts.
@@ -161,7 +161,7 @@ impl Captured {
         taken: impl Iterator<Item = &'a str>,
     ) -> impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)> {
         let named = (self.others.iter()).filter(|(name, _)| {
-            (name.starts_with("_p_") || name.starts_with("utm_")) && name.len() <= MOST_NAME
+            (name.starts_with("_p_") || name.starts_with("utm_")) && name.len() <= MAX_NAME_LENGTH
         });
         let named = named.map(|(name, value)| (Cow::Borrowed(name.as_str()), value.as_str()));
         let bare = taken.filter(|name| !name.is_empty()).map(|name| {
@@ -173,10 +173,10 @@ impl Captured {
         let columns = (AFP_NAMES.iter().zip(&self.afp))
             .chain(UTM_NAMES.iter().zip(&self.utm))
             .chain([(&"source_id", &self.source_id)]);
-        let long = columns.filter(|(_, value)| value.len() > MOST_TEXT);
+        let long = columns.filter(|(_, value)| value.len() > MAX_TEXT_LENGTH);
         let long = long.map(|(name, value)| (Cow::Borrowed(*name), value.as_str()));
         let all = named.chain(bare).chain(long);
-        all.map(|(name, value)| (name, cut(value, MOST_VALUE)))
+        all.map(|(name, value)| (name, cut(value, MAX_VALUE_LENGTH)))
     }
 
     /// What reports group by: the beginnings of what was sent.
@@ -216,11 +216,11 @@ fn is_ours(text: &str) -> bool {
             || name.starts_with("_p_"))
 }
 
-/// The beginning of a text that reports group by, or that is shown: at most [`MOST_TEXT`]
+/// The beginning of a text that reports group by, or that is shown: at most [`MAX_TEXT_LENGTH`]
 /// characters, no NUL, which databases refuse.
 #[must_use]
 pub fn bounded(text: &str) -> Cow<'_, str> {
-    cut(text, MOST_TEXT)
+    cut(text, MAX_TEXT_LENGTH)
 }
 
 fn cut(text: &str, most: usize) -> Cow<'_, str> {
@@ -344,10 +344,13 @@ mod tests {
             .collect();
         assert_eq!(
             kept,
-            [("_p_x".into(), MOST_VALUE), ("afp".into(), MOST_VALUE)]
+            [
+                ("_p_x".into(), MAX_VALUE_LENGTH),
+                ("afp".into(), MAX_VALUE_LENGTH)
+            ]
         );
         let (afp, utm) = captured.groups();
-        assert_eq!(afp[0], "é".repeat(MOST_TEXT));
+        assert_eq!(afp[0], "é".repeat(MAX_TEXT_LENGTH));
         assert_eq!(afp[1], "ab");
         assert_eq!(utm[3], "é");
     }

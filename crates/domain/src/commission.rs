@@ -113,11 +113,11 @@ impl Player {
     /// The terms a new event counts under. Of a player who earns nothing new, only what takes
     /// back (a chargeback) still counts.
     #[must_use]
-    pub fn under(&self, takes_back: bool) -> Under {
+    pub fn under(&self, takes_back: bool) -> AppliedTerms {
         if !self.earns() && !takes_back {
-            return Under::default();
+            return AppliedTerms::default();
         }
-        Under {
+        AppliedTerms {
             deal: self.deal,
             sub_terms: self.parent.map(|terms| terms.id),
         }
@@ -137,7 +137,7 @@ pub struct FirstDeposit {
 
 /// The terms an event counts under; they stay the event's own, whatever becomes of the player.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Under {
+pub struct AppliedTerms {
     /// The deal version; none: earns nothing.
     pub deal: Option<DealVersionId>,
     /// What the parent earns.

@@ -4,9 +4,9 @@
 use crate::id::{CustomTagId, CustomTagOptionId};
 
 /// The most tags of one kind of thing (vendor-apis §1.14).
-pub const MOST_TAGS: usize = 3;
+pub const MAX_TAGS: usize = 3;
 /// The most characters of a tag's and of an option's name.
-pub const MOST_NAME: usize = 100;
+pub const MAX_NAME_LENGTH: usize = 100;
 
 /// What a tag can stand on.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

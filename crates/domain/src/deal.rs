@@ -8,8 +8,8 @@ mod rule;
 pub mod words;
 
 pub use draft::{
-    Checked, Draft, Field, Given, MOST_AMOUNT, MOST_COUNT, MOST_MATCHES, MOST_NAME, MOST_TIERS,
-    Problem,
+    Draft, Field, FieldValue, MAX_AMOUNT, MAX_COUNT, MAX_MATCHES, MAX_NAME_LENGTH, MAX_TIERS,
+    Problem, ValidDeal,
 };
 pub use rule::Rule;
 

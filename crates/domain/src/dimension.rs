@@ -20,7 +20,7 @@ pub const UTM_NAMES: [&str; 5] = [
     "utm_content",
 ];
 /// The most characters that are kept of one text a click brings.
-pub const MOST_TEXT: usize = 256;
+pub const MAX_TEXT_LENGTH: usize = 256;
 
 /// How much of a combination is told apart. Everything is counted at both levels, so that a
 /// report that names no free text never reads more than links and days.

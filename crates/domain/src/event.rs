@@ -9,12 +9,12 @@ use crate::money::Money;
 use serde::{Deserialize, Serialize};
 
 /// The most characters of an `event_id` and of an `ext_customer_id`.
-pub const MOST_ID: usize = 128;
+pub const MAX_ID_LENGTH: usize = 128;
 /// How far ahead of the server's clock an event may lie, in micros.
-pub const MOST_AHEAD: i64 = 5 * crate::time::MINUTE;
+pub const MAX_CLOCK_SKEW: i64 = 5 * crate::time::MINUTE;
 
 /// The most events that wait for one customer.
-pub const MOST_WAITING: i64 = 10_000;
+pub const MAX_WAITING_EVENTS: i64 = 10_000;
 
 macro_rules! event_types {
     ($($(#[$meta:meta])* $variant:ident $name:literal)*) => {

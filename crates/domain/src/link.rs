@@ -11,11 +11,11 @@ use crate::time::Timestamp;
 use std::fmt::Write as _;
 
 /// The most characters of a link's name.
-pub const MOST_NAME: usize = 200;
+pub const MAX_NAME_LENGTH: usize = 200;
 /// The most characters of a link's description.
-pub const MOST_DESCRIPTION: usize = 2_000;
+pub const MAX_DESCRIPTION_LENGTH: usize = 2_000;
 /// The most characters of a destination, macros unfilled.
-pub const MOST_URL: usize = 2_000;
+pub const MAX_URL_LENGTH: usize = 2_000;
 
 /// What a link leads to (vendor-apis §1.12). It sorts links for people; clicks don't ask.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -118,7 +118,7 @@ impl Link {
 /// What is wrong with an address. Said behind the name of its field.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fault {
-    /// It has more than [`MOST_URL`] characters.
+    /// It has more than [`MAX_URL_LENGTH`] characters.
     TooLong,
     /// It does not begin with https:// or http://.
     NotAbsolute,
@@ -141,7 +141,7 @@ pub enum Fault {
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::TooLong => return write!(f, "takes at most {MOST_URL} characters"),
+            Self::TooLong => return write!(f, "takes at most {MAX_URL_LENGTH} characters"),
             Self::NotAbsolute => "takes an absolute address that begins with https:// or http://",
             Self::MacroInHost => "takes {{…}} anywhere but in its scheme, host and port",
             Self::NoHost => {
@@ -207,7 +207,7 @@ impl Destination {
     /// What is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let text = text.trim();
-        if text.chars().count() > MOST_URL {
+        if text.chars().count() > MAX_URL_LENGTH {
             return Err(Fault::TooLong);
         }
         let at = authority_end(text)?;
@@ -549,7 +549,8 @@ mod tests {
             assert!(Destination::parse(text).is_err(), "{text}");
         }
         assert!(
-            Destination::parse(&format!("https://a.example/{}", "x".repeat(MOST_URL))).is_err()
+            Destination::parse(&format!("https://a.example/{}", "x".repeat(MAX_URL_LENGTH)))
+                .is_err()
         );
         assert!(check_plain_url("https://a.example/{{afp}}").is_err());
         for name in [

@@ -28,7 +28,7 @@ impl Ppm {
 }
 
 /// Digits that an exponent may move the point by: more than any amount has.
-const MOST_MOVED: i32 = 30;
+const MAX_EXPONENT: i32 = 30;
 
 /// The literal of a JSON number as a plain decimal. Many programs write `5e-06` for 0.000005;
 /// that is the same number, and moving its point is exact. A literal without an exponent stays as
@@ -41,7 +41,7 @@ pub fn plain(literal: &str) -> Cow<'_, str> {
 fn moved(literal: &str) -> Option<String> {
     let (number, exponent) = literal.split_once(['e', 'E'])?;
     let exponent: i32 = exponent.parse().ok()?;
-    if exponent.abs() > MOST_MOVED {
+    if exponent.abs() > MAX_EXPONENT {
         return None;
     }
     let (sign, number) = match number.strip_prefix('-') {

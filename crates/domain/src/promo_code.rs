@@ -5,7 +5,7 @@ use crate::identity::is_ignorable;
 use crate::time::Timestamp;
 
 /// The most characters of a code.
-pub const MOST_CODE: usize = 64;
+pub const MAX_CODE_LENGTH: usize = 64;
 
 /// A promo code. Within a brand it means one affiliate, in any case of its letters.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,10 +35,12 @@ pub struct PromoCode {
 pub fn check(code: &str) -> Result<&str, String> {
     let code = code.trim();
     let fits = |c: char| !c.is_whitespace() && !c.is_control();
-    if code.chars().all(is_ignorable) || code.chars().count() > MOST_CODE || !code.chars().all(fits)
+    if code.chars().all(is_ignorable)
+        || code.chars().count() > MAX_CODE_LENGTH
+        || !code.chars().all(fits)
     {
         return Err(format!(
-            "code takes 1 to {MOST_CODE} characters without spaces"
+            "code takes 1 to {MAX_CODE_LENGTH} characters without spaces"
         ));
     }
     Ok(code)

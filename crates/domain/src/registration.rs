@@ -5,7 +5,7 @@
 mod password;
 mod rule;
 
-pub use password::{MOST_PASSWORD, password_problem};
+pub use password::{MAX_PASSWORD_LENGTH, password_problem};
 pub use rule::Rule;
 
 use crate::identity::composed;
@@ -13,9 +13,9 @@ use crate::{country, language};
 use serde::{Deserialize, Serialize};
 
 /// The fewest characters of a username and of a password.
-pub const LEAST_CHARACTERS: usize = 6;
+pub const MIN_CHARACTERS: usize = 6;
 /// The most characters of a username.
-pub const MOST_USERNAME: usize = 64;
+pub const MAX_USERNAME_LENGTH: usize = 64;
 
 macro_rules! fields {
     ($($variant:ident $name:literal $most:literal)*) => {
@@ -269,9 +269,9 @@ pub fn is_username_character(c: char) -> bool {
 pub fn username_problem(text: &str) -> Option<Rule> {
     let text = composed(text);
     let count = text.chars().count();
-    if count < LEAST_CHARACTERS {
+    if count < MIN_CHARACTERS {
         Some(Rule::UsernameTooShort)
-    } else if count > MOST_USERNAME {
+    } else if count > MAX_USERNAME_LENGTH {
         Some(Rule::UsernameTooLong)
     } else if !text.chars().all(is_username_character) {
         Some(Rule::UsernameCharacters)

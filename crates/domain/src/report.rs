@@ -12,9 +12,9 @@ pub use column::{Column, Kind};
 use std::collections::BTreeMap;
 
 /// The most values one filter may name.
-pub const MOST_VALUES: usize = 1_000;
+pub const MAX_FILTER_VALUES: usize = 1_000;
 /// The most rows on one page.
-pub const MOST_ROWS: i64 = 5_000;
+pub const MAX_ROWS: i64 = 5_000;
 /// The rows on a page where nothing is said.
 pub const USUAL_ROWS: i64 = 500;
 
@@ -287,14 +287,14 @@ impl Table {
 
 /// What somebody may see of reports beside whose data it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Sight {
+pub struct ColumnAccess {
     /// The extra roles it has (seed 004); `None`: all of them.
     pub roles: Option<Vec<i64>>,
     /// Whether it may see players one by one.
     pub players: bool,
 }
 
-impl Sight {
+impl ColumnAccess {
     /// Everything.
     pub const ALL: Self = Self {
         roles: None,
@@ -376,7 +376,7 @@ mod tests {
 
     #[test]
     fn an_affiliate_without_roles_sees_what_everybody_sees() {
-        let sight = Sight {
+        let sight = ColumnAccess {
             roles: Some(vec![]),
             players: false,
         };

@@ -10,7 +10,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use tributary_domain::commission::{
-    Accrual, Book, Cause, DepositChange, DepositSource, Deposits, Player, Under,
+    Accrual, AppliedTerms, Book, Cause, DepositChange, DepositSource, Deposits, Player,
 };
 use tributary_domain::event::Sums;
 use tributary_domain::id::{BrandId, RegistrationId};
@@ -127,7 +127,7 @@ fn cost(kind: Kind, events: i64) -> usize {
     for number in 0..events {
         let (delta, deposit) = kind(number);
         let accrual = Accrual {
-            under: Under::default(),
+            under: AppliedTerms::default(),
             delta,
             on: 20_000 + number % 100,
         };

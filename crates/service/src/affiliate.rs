@@ -17,9 +17,9 @@ use tributary_store::affiliate::{Filter, Move, Order};
 use tributary_store::{Connection, Tx, affiliate, session, staff};
 
 /// The most affiliates on one page of a list.
-pub const MOST_PER_PAGE: i64 = 200;
+pub const MAX_PER_PAGE: i64 = 200;
 /// The most characters of a reason and of a note.
-pub const MOST_TEXT: usize = 2_000;
+pub const MAX_NOTE_LENGTH: usize = 2_000;
 
 pub use tributary_store::affiliate::Order as ListOrder;
 
@@ -36,7 +36,7 @@ pub struct Query {
     pub order: Order,
     /// Which page, from 1.
     pub page: i64,
-    /// How many on a page, at most [`MOST_PER_PAGE`].
+    /// How many on a page, at most [`MAX_PER_PAGE`].
     pub per_page: i64,
 }
 
@@ -100,7 +100,7 @@ pub async fn list(service: &Service, actor: &Actor, query: &Query) -> Result<Lis
         manager_id: query.manager_id,
         search,
     };
-    let per_page = query.per_page.clamp(1, MOST_PER_PAGE);
+    let per_page = query.per_page.clamp(1, MAX_PER_PAGE);
     let offset = (query.page.max(1) - 1).saturating_mul(per_page);
     let mut reader = service.store.read().await?;
     let counts = affiliate::count_by_status(&mut reader, operator).await?;
@@ -381,11 +381,11 @@ async fn check_manager(
 /// The text trimmed; `None` when nothing is left.
 fn checked_text<'a>(field: &str, text: &'a str) -> Result<Option<&'a str>, Error> {
     let text = text.trim();
-    if text.chars().count() > MOST_TEXT || text.contains('\0') {
+    if text.chars().count() > MAX_NOTE_LENGTH || text.contains('\0') {
         return Err(Error::field(
             Code::Invalid,
             field,
-            format!("This takes at most {MOST_TEXT} characters of text."),
+            format!("This takes at most {MAX_NOTE_LENGTH} characters of text."),
         ));
     }
     Ok(Some(text).filter(|text| !text.is_empty()))

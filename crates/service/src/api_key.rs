@@ -2,12 +2,12 @@
 
 mod pledge;
 
-pub use pledge::Pledge;
+pub use pledge::ProvisionalAuth;
 pub(crate) use pledge::Recent;
 
 use crate::audit::{self, Subject};
 use crate::operator::{console_only, unknown};
-use crate::shared_read::{Lent, Reads};
+use crate::shared_read::{PooledReader, Reads};
 use crate::throttle::Limit;
 use crate::{Actor, Error, Service, sha256};
 use serde_json::json;
@@ -348,7 +348,7 @@ async fn look(
 
 /// Both are read at once, and anew for each call.
 async fn read(service: &Service, public_id: &str, host: Option<&str>) -> Result<Found, Error> {
-    fn read(lent: &mut Lent, (public_id, host): Name) -> Reads<'_, Found> {
+    fn read(lent: &mut PooledReader, (public_id, host): Name) -> Reads<'_, Found> {
         Box::pin(async move {
             let mut reader = lent.take().await?;
             let found = look(&mut reader, &public_id, host.as_deref()).await?;
@@ -357,7 +357,7 @@ async fn read(service: &Service, public_id: &str, host: Option<&str>) -> Result<
         })
     }
     let name = (public_id.to_owned(), host.map(str::to_owned));
-    let lent = Lent::of(&service.store);
+    let lent = PooledReader::of(&service.store);
     service.keys.get(name, lent, read).await
 }
 

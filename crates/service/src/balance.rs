@@ -1,7 +1,7 @@
 //! What affiliates are owed (vendor-apis §1.11).
 
 use crate::affiliate::overview::Window;
-use crate::policy::{self, Reach};
+use crate::policy::{self, AffiliateScope};
 use crate::{Actor, Error, Service};
 use tributary_domain::affiliate::Status;
 use tributary_domain::api_key::{KeyKind, Permission};
@@ -68,7 +68,7 @@ pub async fn list(
     window: Window,
 ) -> Result<Page, Error> {
     let (id, reach) = match actor {
-        Actor::Staff { operator, .. } => (*operator, Reach::All),
+        Actor::Staff { operator, .. } => (*operator, AffiliateScope::All),
         _ => policy::operator(actor, Permission::BalancesRead)?,
     };
     let mut reader = service.store.read().await?;

@@ -6,7 +6,7 @@ use crate::{Actor, Error, Service, policy};
 use serde_json::json;
 use tributary_domain::api_key::Permission;
 use tributary_domain::audit::Action;
-use tributary_domain::campaign::{Campaign, MOST_NAME};
+use tributary_domain::campaign::{Campaign, MAX_NAME_LENGTH};
 use tributary_domain::error::Code;
 use tributary_domain::id::{CampaignId, OperatorId};
 use tributary_store::{StoreError, Unique, campaign, operator};
@@ -24,8 +24,8 @@ pub async fn create(
 ) -> Result<CampaignId, Error> {
     let operator = policy::changer(actor, Permission::LinksWrite, Some(operator))?;
     let name = name.trim();
-    if name.is_empty() || name.chars().count() > MOST_NAME || name.contains('\0') {
-        let reason = format!("takes 1 to {MOST_NAME} characters");
+    if name.is_empty() || name.chars().count() > MAX_NAME_LENGTH || name.contains('\0') {
+        let reason = format!("takes 1 to {MAX_NAME_LENGTH} characters");
         return Err(Error::field(Code::Invalid, "name", reason));
     }
     let mut tx = service.store.begin().await?;

@@ -21,9 +21,9 @@ use tributary_store::Store;
 /// How long a provider may take, connecting included (contract.md §3: at most 5 s).
 const DEADLINE: Duration = Duration::from_secs(5);
 /// How long a provider's token stays spent here; all of theirs are refused by themselves sooner.
-const REMEMBERED: i64 = 15 * MINUTE;
+const REMEMBERED_FOR: i64 = 15 * MINUTE;
 /// The longest token that is looked at.
-const MOST_TOKEN: usize = 8_192;
+const MAX_TOKEN_BYTES: usize = 8_192;
 
 /// Why a token did not pass.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -162,7 +162,7 @@ impl Captcha {
         token: &str,
         remote_ip: IpAddr,
     ) -> Result<Passed, Rejected> {
-        if token.is_empty() || token.len() > MOST_TOKEN {
+        if token.is_empty() || token.len() > MAX_TOKEN_BYTES {
             return Err(Rejected::Malformed);
         }
         match operator.settings.captcha {

@@ -5,14 +5,14 @@ use crate::{Actor, Error, Service, policy};
 use serde_json::json;
 use tributary_domain::api_key::Permission;
 use tributary_domain::audit::Action;
-use tributary_domain::custom_tag::{CustomTag, Entity, MOST_NAME, MOST_TAGS};
+use tributary_domain::custom_tag::{CustomTag, Entity, MAX_NAME_LENGTH, MAX_TAGS};
 use tributary_domain::error::Code;
 use tributary_domain::id::{CustomTagId, OperatorId};
 use tributary_domain::staff::Role;
 use tributary_store::{StoreError, custom_tag, operator};
 
 /// The most options of one tag.
-const MOST_OPTIONS: usize = 200;
+const MAX_OPTIONS: usize = 200;
 
 /// What a new tag is made of.
 #[derive(Clone, Debug)]
@@ -51,8 +51,8 @@ pub async fn create(
         return Err(Code::Forbidden.into());
     }
     let name = checked_name("name", &new.name)?;
-    if new.options.len() > MOST_OPTIONS {
-        let sentence = format!("A tag has at most {MOST_OPTIONS} options.");
+    if new.options.len() > MAX_OPTIONS {
+        let sentence = format!("A tag has at most {MAX_OPTIONS} options.");
         return Err(Error::field(Code::Invalid, "options", sentence));
     }
     let options = new.options.iter().map(|name| checked_name("options", name));
@@ -62,9 +62,9 @@ pub async fn create(
         return Err(crate::operator::unknown(operator));
     }
     let tags = custom_tag::list(&mut tx, operator).await?;
-    if tags.iter().filter(|tag| tag.entity == new.entity).count() >= MOST_TAGS {
+    if tags.iter().filter(|tag| tag.entity == new.entity).count() >= MAX_TAGS {
         let sentence = format!(
-            "There are {MOST_TAGS} tags for {} already, which is the most.",
+            "There are {MAX_TAGS} tags for {} already, which is the most.",
             new.entity.name()
         );
         return Err(Error::refused(Code::Conflict, sentence));
@@ -115,10 +115,10 @@ pub async fn list(service: &Service, actor: &Actor) -> Result<Vec<CustomTag>, Er
 
 fn checked_name<'a>(field: &str, name: &'a str) -> Result<&'a str, Error> {
     let name = name.trim();
-    let fits = !name.is_empty() && name.chars().count() <= MOST_NAME;
+    let fits = !name.is_empty() && name.chars().count() <= MAX_NAME_LENGTH;
     if fits && !name.chars().any(char::is_control) {
         return Ok(name);
     }
-    let sentence = format!("A name has 1 to {MOST_NAME} printable characters.");
+    let sentence = format!("A name has 1 to {MAX_NAME_LENGTH} printable characters.");
     Err(Error::field(Code::Invalid, field, sentence))
 }

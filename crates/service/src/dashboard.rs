@@ -18,11 +18,11 @@ const FIGURES: [&str; 7] = [
     "commissions_total",
 ];
 /// The fewest days the chart shows.
-const LEAST_CHARTED: i64 = 7;
+const MIN_CHARTED_DAYS: i64 = 7;
 /// How many links and sources are named.
 const TOP: i64 = 5;
 /// The most days the chart shows.
-const MOST_DAYS: i64 = 62;
+const MAX_DAYS: i64 = 62;
 
 /// Over which days an affiliate looks back, today included.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -162,7 +162,7 @@ pub async fn own(service: &Service, actor: &Actor, span: Span) -> Result<Dashboa
     let today = service.clock.now().0.div_euclid(DAY);
     let (now, before) = span.ranges(today);
     let chart = Range {
-        from: now.from.min(now.to - LEAST_CHARTED),
+        from: now.from.min(now.to - MIN_CHARTED_DAYS),
         to: now.to,
     };
     let keys: Vec<&str> = columns.iter().map(|column| column.key).collect();
@@ -173,7 +173,7 @@ pub async fn own(service: &Service, actor: &Actor, span: Span) -> Result<Dashboa
     };
     let by_day = Request {
         period: Period::Day.name().to_owned(),
-        limit: Some(MOST_DAYS),
+        limit: Some(MAX_DAYS),
         ..request(Some(all), &keys)
     };
     let report::Outcome {

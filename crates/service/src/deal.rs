@@ -5,7 +5,7 @@
 //! new players; a change that says nothing new makes none.
 
 use crate::audit::{self, Subject};
-use crate::policy::{self, Reach};
+use crate::policy::{self, AffiliateScope};
 use crate::{Actor, Error, Service};
 use serde_json::json;
 use std::collections::HashMap;
@@ -22,7 +22,7 @@ use tributary_store::deal::{Filter, NewVersion};
 use tributary_store::{Connection, affiliate, brand, campaign, deal};
 
 /// The most deals on one page of a list.
-pub const MOST_PER_PAGE: i64 = 1_000;
+pub const MAX_PER_PAGE: i64 = 1_000;
 
 /// Which deals a list shows; `None` leaves a condition out, an empty list matches nothing.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +37,7 @@ pub struct Query {
     pub is_default: Option<bool>,
     /// How many are left out before the first.
     pub offset: i64,
-    /// How many, at most [`MOST_PER_PAGE`].
+    /// How many, at most [`MAX_PER_PAGE`].
     pub limit: i64,
 }
 
@@ -95,9 +95,9 @@ pub struct Names {
 pub async fn list(service: &Service, actor: &Actor, query: &Query) -> Result<Listing, Error> {
     let (operator, reach) = reader(actor)?;
     let affiliates = match (&reach, &query.affiliates) {
-        (Reach::All, asked) => asked.clone(),
-        (Reach::Only(ids), None) => Some(ids.clone()),
-        (Reach::Only(ids), Some(asked)) => {
+        (AffiliateScope::All, asked) => asked.clone(),
+        (AffiliateScope::Only(ids), None) => Some(ids.clone()),
+        (AffiliateScope::Only(ids), Some(asked)) => {
             let within = asked.iter().copied().filter(|id| ids.contains(id));
             Some(within.collect())
         }
@@ -107,7 +107,7 @@ pub async fn list(service: &Service, actor: &Actor, query: &Query) -> Result<Lis
         deals: query.deals.as_deref(),
         is_default: query.is_default,
     };
-    let (offset, limit) = (query.offset.max(0), query.limit.clamp(0, MOST_PER_PAGE));
+    let (offset, limit) = (query.offset.max(0), query.limit.clamp(0, MAX_PER_PAGE));
     let mut reader = service.store.read().await?;
     let (deals, total) = if let Some(types) = &query.deal_types {
         // The type stands inside the terms, which the database does not look into.
@@ -391,7 +391,7 @@ pub async fn accept(service: &Service, actor: &Actor, id: DealVersionId) -> Resu
     if version.accepted_at.is_some() {
         return Ok(());
     }
-    let newest = found(&mut tx, operator, &Reach::All, version.deal_id).await?;
+    let newest = found(&mut tx, operator, &AffiliateScope::All, version.deal_id).await?;
     if newest.id != id {
         return Err(Error::refused(
             Code::Conflict,
@@ -414,18 +414,18 @@ pub async fn accept(service: &Service, actor: &Actor, id: DealVersionId) -> Resu
     Ok(tx.commit().await?)
 }
 
-fn reader(actor: &Actor) -> Result<(OperatorId, Reach), Error> {
+fn reader(actor: &Actor) -> Result<(OperatorId, AffiliateScope), Error> {
     match actor {
-        Actor::Staff { operator, .. } => Ok((*operator, Reach::All)),
+        Actor::Staff { operator, .. } => Ok((*operator, AffiliateScope::All)),
         Actor::Key { .. } => policy::operator(actor, Permission::DealsRead),
         _ => Err(Code::Forbidden.into()),
     }
 }
 
-fn writer(actor: &Actor) -> Result<(OperatorId, Reach), Error> {
+fn writer(actor: &Actor) -> Result<(OperatorId, AffiliateScope), Error> {
     match actor {
         Actor::Staff { operator, role, .. } if role.decides_on_affiliates() => {
-            Ok((*operator, Reach::All))
+            Ok((*operator, AffiliateScope::All))
         }
         Actor::Staff { .. } => Err(Error::refused(
             Code::Forbidden,
@@ -439,7 +439,7 @@ fn writer(actor: &Actor) -> Result<(OperatorId, Reach), Error> {
 async fn found(
     c: &mut impl Connection,
     operator: OperatorId,
-    reach: &Reach,
+    reach: &AffiliateScope,
     id: DealId,
 ) -> Result<DealVersion, Error> {
     let deal = deal::by_id(c, operator, id).await?;
@@ -450,7 +450,7 @@ async fn found(
 async fn reread(
     c: &mut impl Connection,
     operator: OperatorId,
-    reach: &Reach,
+    reach: &AffiliateScope,
     id: DealId,
 ) -> Result<Shown, Error> {
     let deal = found(c, operator, reach, id).await?;

@@ -106,7 +106,7 @@ impl Outcome {
 /// The most events that wait for customers who register in one batch, and are applied with it. A
 /// batch for whose customers more wait is applied in halves, so that others get their turn between
 /// them.
-const MOST_WAITING: usize = 10_000;
+const MAX_WAITING_PER_STEP: usize = 10_000;
 
 /// Applies a batch; an outcome for each event, in their order. It is one transaction, unless so much
 /// has waited for it that it becomes several, one after the other.
@@ -119,7 +119,7 @@ pub async fn apply(
     operator: OperatorId,
     batch: &[Incoming],
 ) -> Result<Vec<Outcome>, Error> {
-    apply_in_steps(service, operator, batch, MOST_WAITING).await
+    apply_in_steps(service, operator, batch, MAX_WAITING_PER_STEP).await
 }
 
 async fn apply_in_steps(
@@ -151,7 +151,7 @@ async fn apply_in_steps(
 }
 
 /// What a batch is loaded and written by, and what keeps others from posting in between.
-enum Hold {
+enum WriteMode {
     /// They can't before this transaction ends.
     Lock(Tx),
     /// They can, which is noticed when the batch is written: then it is applied anew.
@@ -159,27 +159,31 @@ enum Hold {
 }
 
 /// Begins a batch; with the lock where others are known to post, too.
-async fn open(service: &Service, operator: OperatorId, is_locked: bool) -> Result<Hold, Error> {
+async fn open(
+    service: &Service,
+    operator: OperatorId,
+    is_locked: bool,
+) -> Result<WriteMode, Error> {
     if !is_locked {
-        return Ok(Hold::Turn(service.store.batch().await?));
+        return Ok(WriteMode::Turn(service.store.batch().await?));
     }
     let mut tx = service.store.begin_batch().await?;
     ledger::lock(&mut tx, operator).await?;
-    Ok(Hold::Lock(tx))
+    Ok(WriteMode::Lock(tx))
 }
 
 /// Loads what a batch touches; `None` where more than `most` events wait for its customers.
 async fn load(
     service: &Service,
     operator: OperatorId,
-    hold: &mut Hold,
+    hold: &mut WriteMode,
     batch: &[Incoming],
     most: usize,
 ) -> Result<Option<Loaded>, Error> {
     let loading = async {
         match hold {
-            Hold::Lock(tx) => world::load(service, tx, operator, batch, most).await,
-            Hold::Turn(turn) => world::load(service, turn, operator, batch, most).await,
+            WriteMode::Lock(tx) => world::load(service, tx, operator, batch, most).await,
+            WriteMode::Turn(turn) => world::load(service, turn, operator, batch, most).await,
         }
     };
     // While the database looks things up.
@@ -261,13 +265,13 @@ impl Applied {
     async fn write(
         self,
         service: &Service,
-        hold: Hold,
+        hold: WriteMode,
         batch: &[Incoming],
     ) -> Result<Written, Error> {
         let (operator, outcomes) = (self.world.operator, self.outcomes);
         let is_written = match hold {
-            Hold::Lock(tx) => write::locked(service, tx, self.world).await?,
-            Hold::Turn(turn) => write::in_turn(service, turn, self.world).await?,
+            WriteMode::Lock(tx) => write::locked(service, tx, self.world).await?,
+            WriteMode::Turn(turn) => write::in_turn(service, turn, self.world).await?,
         };
         if is_written {
             return Ok(Written {

@@ -4,7 +4,7 @@
 //! own players and entries, without what tells who the player is, and without other affiliates.
 
 use crate::event::content::Content;
-use crate::policy::{self, Reach};
+use crate::policy::{self, AffiliateScope};
 use crate::{Actor, Error, Service};
 use std::collections::HashMap;
 use tributary_domain::api_key::{KeyKind, Permission};
@@ -24,14 +24,14 @@ use tributary_store::event::StoredEvent;
 use tributary_store::{deal, event, ledger, player};
 
 /// The most entries of a player in one trace.
-pub const MOST_ENTRIES: i64 = 1_000;
+pub const MAX_ENTRIES: i64 = 1_000;
 
 /// Which entries of a player a trace has: those behind one, and how many at most.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Page {
     /// The last entry of the page before; 0 for the first page.
     pub after: LedgerId,
-    /// At most [`MOST_ENTRIES`].
+    /// At most [`MAX_ENTRIES`].
     pub limit: i64,
 }
 
@@ -39,7 +39,7 @@ impl Default for Page {
     fn default() -> Self {
         Self {
             after: LedgerId(0),
-            limit: MOST_ENTRIES,
+            limit: MAX_ENTRIES,
         }
     }
 }
@@ -47,7 +47,7 @@ impl Default for Page {
 /// Who asks, and what it may see.
 struct View {
     operator: OperatorId,
-    reach: Reach,
+    reach: AffiliateScope,
     /// Whether it is an affiliate, who sees no personal data.
     is_affiliate: bool,
 }
@@ -69,7 +69,9 @@ impl View {
 
     /// Whether an affiliate, or nobody's player, is within reach.
     fn reaches(&self, affiliate: Option<AffiliateId>) -> bool {
-        affiliate.map_or(self.reach == Reach::All, |id| self.reach.includes(id))
+        affiliate.map_or(self.reach == AffiliateScope::All, |id| {
+            self.reach.includes(id)
+        })
     }
 
     /// A step without what the caller may not see; none: the step is about somebody else.
@@ -168,7 +170,7 @@ pub async fn registration_page(
     id: RegistrationId,
     page: Page,
 ) -> Result<PlayerTrace, Error> {
-    let limit = page.limit.clamp(1, MOST_ENTRIES);
+    let limit = page.limit.clamp(1, MAX_ENTRIES);
     let view = View::of(actor, Permission::RegistrationsRead)?;
     let mut reader = service.store.read().await?;
     let found = player::by_id(&mut reader, view.operator, id).await?;

@@ -8,7 +8,7 @@ use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::Semaphore;
 
 /// From so many events, lines or entries on, work is worth the way to another thread.
-const MUCH: usize = 200;
+const MIN_HEAVY: usize = 200;
 
 /// The places where such work is done.
 pub struct Places(Semaphore);
@@ -24,7 +24,7 @@ impl Default for Places {
 impl Places {
     /// Does work on `amount` events, lines or entries; once there is a place for it, if it is much.
     pub async fn run<T>(&self, amount: usize, work: impl FnOnce() -> T) -> T {
-        if amount < MUCH {
+        if amount < MIN_HEAVY {
             return work();
         }
         // Never closed.
@@ -38,7 +38,7 @@ pub(crate) fn aside<T>(amount: usize, work: impl FnOnce() -> T) -> T {
     let flavor = Handle::try_current().map(|runtime| runtime.runtime_flavor());
     match flavor {
         // Whatever else this thread was to do goes to another one first.
-        Ok(RuntimeFlavor::MultiThread) if amount >= MUCH => tokio::task::block_in_place(work),
+        Ok(RuntimeFlavor::MultiThread) if amount >= MIN_HEAVY => tokio::task::block_in_place(work),
         // A command, or a test: nobody else is served.
         _ => work(),
     }
@@ -58,7 +58,7 @@ mod tests {
         let (done, is_done) = mpsc::channel::<()>();
         let long = tokio::spawn({
             let places = Arc::clone(&places);
-            async move { places.run(MUCH, move || is_done.recv().is_ok()).await }
+            async move { places.run(MIN_HEAVY, move || is_done.recv().is_ok()).await }
         });
         let short = tokio::spawn(async move { places.run(1, move || done.send(()).is_ok()).await });
         assert!(short.await.unwrap());
@@ -67,6 +67,6 @@ mod tests {
 
     #[tokio::test]
     async fn where_nobody_is_served_work_is_done_at_once() {
-        assert_eq!(Places::default().run(MUCH, || 7).await, 7);
+        assert_eq!(Places::default().run(MIN_HEAVY, || 7).await, 7);
     }
 }

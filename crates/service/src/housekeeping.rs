@@ -5,7 +5,7 @@ use crate::{Error, Service};
 use tributary_store::{captcha, session, waiting};
 
 /// How often a server tidies up.
-pub const EVERY: std::time::Duration = std::time::Duration::from_secs(3_600);
+pub const INTERVAL: std::time::Duration = std::time::Duration::from_secs(3_600);
 
 /// Forgets what has expired. Several nodes may do so at once.
 ///

@@ -17,11 +17,11 @@ use tributary_domain::money::Money;
 use tributary_domain::time::Timestamp;
 use tributary_store::dimension::Interned;
 use tributary_store::doctor::Check;
-use tributary_store::ledger::{BalanceChange, Figures, Tail};
+use tributary_store::ledger::{BalanceChange, ChainHead, PlayerTotals};
 use tributary_store::{Connection, Tx, Writes, daily, dimension, ledger};
 
 /// The most entries of one page.
-const MOST_PER_PAGE: i64 = 1_000;
+const MAX_PER_PAGE: i64 = 1_000;
 
 /// An entry that is to be appended.
 #[derive(Clone, Debug)]
@@ -69,7 +69,7 @@ pub async fn own(
     let Actor::Affiliate { operator, id, .. } = actor else {
         return Err(Code::Forbidden.into());
     };
-    let limit = limit.clamp(1, MOST_PER_PAGE);
+    let limit = limit.clamp(1, MAX_PER_PAGE);
     let before = before.unwrap_or(i64::MAX);
     let mut reader = service.store.read().await?;
     let mut rows = ledger::by_affiliate(&mut reader, *operator, *id, before, limit + 1).await?;
@@ -158,8 +158,8 @@ pub(crate) async fn append(
     c: &mut impl Connection,
     operator: OperatorId,
     new: &[NewEntry],
-    figures: &BTreeMap<AffiliateId, Figures>,
-    mut tails: HashMap<AffiliateId, Tail>,
+    figures: &BTreeMap<AffiliateId, PlayerTotals>,
+    mut tails: HashMap<AffiliateId, ChainHead>,
 ) -> Result<Appending, Error> {
     let now = service.clock.now();
     let mut changed: BTreeMap<AffiliateId, BalanceChange> = BTreeMap::new();
@@ -173,7 +173,7 @@ pub(crate) async fn append(
         .collect();
     tails.extend(ledger::tails(c, operator, &others).await?);
     for affiliate_id in affiliates {
-        let Tail { seq, hash } = tails.remove(&affiliate_id).unwrap_or_default();
+        let ChainHead { seq, hash } = tails.remove(&affiliate_id).unwrap_or_default();
         let figures = figures.get(&affiliate_id).copied().unwrap_or_default();
         let change = BalanceChange {
             affiliate_id,
@@ -262,7 +262,7 @@ fn overflow() -> Error {
 
 /// A chain while it is read.
 struct Chain {
-    end: Tail,
+    end: ChainHead,
     /// What is wrong with it first.
     broken: Option<String>,
 }
@@ -275,7 +275,7 @@ pub(crate) async fn verify(c: &mut impl Connection) -> Result<Check, Error> {
     let mut chains: BTreeMap<AffiliateId, Chain> = BTreeMap::new();
     ledger::each(c, &mut |id, affiliate, entry| {
         let chain = chains.entry(affiliate).or_insert_with(|| Chain {
-            end: Tail::default(),
+            end: ChainHead::default(),
             broken: None,
         });
         let Some(entry) = entry else {
@@ -296,14 +296,14 @@ pub(crate) async fn verify(c: &mut impl Connection) -> Result<Check, Error> {
                 format!("entry {id}, number {seq}, is not what its hash says")
             });
         }
-        chain.end = Tail {
+        chain.end = ChainHead {
             seq: entry.seq,
             hash: entry.hash,
         };
     })
     .await?;
     let mut check = Check::new("affiliates whose chain of ledger entries is broken");
-    let mut ends: BTreeMap<AffiliateId, Tail> = ledger::ends(c).await?.into_iter().collect();
+    let mut ends: BTreeMap<AffiliateId, ChainHead> = ledger::ends(c).await?.into_iter().collect();
     for (affiliate, chain) in chains {
         let wrong = match (chain.broken, ends.remove(&affiliate)) {
             (Some(broken), _) => broken,
@@ -322,7 +322,7 @@ pub(crate) async fn verify(c: &mut impl Connection) -> Result<Check, Error> {
         check.find(affiliate.0, || format!("affiliate {affiliate}: {wrong}"));
     }
     for (affiliate, end) in ends {
-        if end != Tail::default() {
+        if end != ChainHead::default() {
             let seq = end.seq;
             check.find(affiliate.0, || {
                 format!("affiliate {affiliate}: there are no entries, its balance says {seq}")

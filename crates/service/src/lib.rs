@@ -53,7 +53,7 @@ pub use actor::Actor;
 pub use clock::Clock;
 pub use error::{Error, Refusal};
 
-use shared_read::SharedReads;
+use shared_read::Singleflight;
 use std::sync::Arc;
 use std::time::Duration;
 use tributary_domain::operator::Operator;
@@ -90,9 +90,9 @@ pub struct Parts {
     /// Answers clicks.
     pub tracking: tracking::Tracking,
     /// Operators that are read at the moment, by host name.
-    pub(crate) operators: SharedReads<String, Option<Arc<Operator>>>,
+    pub(crate) operators: Singleflight<String, Option<Arc<Operator>>>,
     /// API keys that are read at the moment, by their public ids and the host names they are for.
-    pub(crate) keys: SharedReads<api_key::Name, api_key::Found>,
+    pub(crate) keys: Singleflight<api_key::Name, api_key::Found>,
     /// Which API keys' use was noted a moment ago.
     pub(crate) key_uses: api_key::Uses,
     /// What was read of API keys last.
@@ -168,8 +168,8 @@ impl Service {
             agreements: event::Agreements::default(),
             month_rounds: month::Rounds::default(),
             reports: report::Gate::new(options.report_limit),
-            operators: SharedReads::default(),
-            keys: SharedReads::default(),
+            operators: Singleflight::default(),
+            keys: Singleflight::default(),
             key_uses: api_key::Uses::default(),
             recent_keys: api_key::Recent::default(),
             captcha,

@@ -2,7 +2,7 @@
 
 use crate::audit::{self, Subject};
 use crate::brand::is_affiliate;
-use crate::policy::Reach;
+use crate::policy::AffiliateScope;
 use crate::{Actor, Error, Service, policy, tracking};
 use serde_json::json;
 use tributary_domain::api_key::Permission;
@@ -11,7 +11,7 @@ use tributary_domain::brand::Brand;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, LinkId, OperatorId, StaffId};
 use tributary_domain::link::{
-    Destination, Fault, Link, LinkType, MOST_DESCRIPTION, MOST_NAME, check_destination,
+    Destination, Fault, Link, LinkType, MAX_DESCRIPTION_LENGTH, MAX_NAME_LENGTH, check_destination,
 };
 use tributary_store::tracking::Changed;
 use tributary_store::{Connection, affiliate, brand, link};
@@ -98,15 +98,19 @@ impl LinkForm {
         let mut problems: Vec<(String, String)> = Vec::new();
         let mut refuse = |field: &str, reason: String| problems.push((field.to_owned(), reason));
         self.name = self.name.trim().to_owned();
-        if self.name.is_empty() || self.name.chars().count() > MOST_NAME || self.name.contains('\0')
+        if self.name.is_empty()
+            || self.name.chars().count() > MAX_NAME_LENGTH
+            || self.name.contains('\0')
         {
-            refuse("name", format!("takes 1 to {MOST_NAME} characters"));
+            refuse("name", format!("takes 1 to {MAX_NAME_LENGTH} characters"));
         }
         self.description = self.description.trim().to_owned();
-        if self.description.chars().count() > MOST_DESCRIPTION || self.description.contains('\0') {
+        if self.description.chars().count() > MAX_DESCRIPTION_LENGTH
+            || self.description.contains('\0')
+        {
             refuse(
                 "description",
-                format!("takes at most {MOST_DESCRIPTION} characters"),
+                format!("takes at most {MAX_DESCRIPTION_LENGTH} characters"),
             );
         }
         self.destination_url = self.destination_url.trim().to_owned();
@@ -310,7 +314,7 @@ pub async fn show(service: &Service, actor: &Actor, id: LinkId) -> Result<Listed
 }
 
 /// Whether a link is for somebody within reach.
-fn is_for(link: &Link, reach: &Reach) -> bool {
+fn is_for(link: &Link, reach: &AffiliateScope) -> bool {
     match reach.ids() {
         None => true,
         Some(ids) => ids.iter().any(|id| link.is_for(*id)),

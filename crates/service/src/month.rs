@@ -20,7 +20,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use tributary_domain::audit::Action;
 use tributary_domain::commission::{day_of, month_of};
 use tributary_domain::error::Code;
-use tributary_domain::event::MOST_AHEAD;
+use tributary_domain::event::MAX_CLOCK_SKEW;
 use tributary_domain::id::{AffiliateId, OperatorId};
 use tributary_domain::time::{Date, Timestamp};
 use tributary_store::month::{self, Due};
@@ -31,7 +31,7 @@ const AT_A_TIME: i64 = 500;
 /// How long after its time a start is overdue: servers look once an hour, and each takes its turn.
 const GRACE: i64 = 2 * 3_600_000_000;
 /// The most affiliates that [`overdue`] names.
-const MOST_NAMED: i64 = 1_000;
+const MAX_NAMED: i64 = 1_000;
 
 /// How the rounds of month starts went in this process.
 #[derive(Debug, Default)]
@@ -240,7 +240,7 @@ pub(crate) async fn start_all(service: &Service, operator: OperatorId) {
 /// little behind, on another machine, must not take a month for the present of which others have done
 /// the start of the next.
 pub(crate) fn present(now: Timestamp) -> i64 {
-    month_of(day_of(Timestamp(now.0.saturating_add(MOST_AHEAD))))
+    month_of(day_of(Timestamp(now.0.saturating_add(MAX_CLOCK_SKEW))))
 }
 
 /// Whether a change of these months can change what they are adjusted by, or is the first that its
@@ -308,14 +308,14 @@ pub(crate) async fn catch_up(
 }
 
 /// Affiliates of every operator whose month start should be behind them, and is not, though there is
-/// something to settle; at most `MOST_NAMED`.
+/// something to settle; at most `MAX_NAMED`.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn overdue(c: &mut impl Connection, now: Timestamp) -> Result<Vec<i64>, Error> {
     let before = Timestamp(now.0 - GRACE);
     let month = month_of(day_of(before));
-    Ok(month::overdue(c, month, before, MOST_NAMED).await?)
+    Ok(month::overdue(c, month, before, MAX_NAMED).await?)
 }
 
 fn by_month(changed: &BTreeSet<(i64, AffiliateId)>) -> Months {

@@ -1,7 +1,7 @@
 //! Operators: found by host name, made and changed at the command line.
 
 use crate::audit::{self, Subject};
-use crate::shared_read::{Lent, Reads};
+use crate::shared_read::{PooledReader, Reads};
 use crate::{Actor, Error, Service, month};
 use serde_json::json;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ pub async fn by_host(service: &Service, host: &str) -> Result<Option<Arc<Operato
     let Some(host) = hostname::canonical(host) else {
         return Ok(None);
     };
-    fn read(lent: &mut Lent, host: String) -> Reads<'_, Option<Arc<Operator>>> {
+    fn read(lent: &mut PooledReader, host: String) -> Reads<'_, Option<Arc<Operator>>> {
         Box::pin(async move {
             let mut reader = lent.take().await?;
             let found = operator::by_hostname(&mut reader, &host).await?;
@@ -44,7 +44,7 @@ pub async fn by_host(service: &Service, host: &str) -> Result<Option<Arc<Operato
             Ok(found.map(Arc::new))
         })
     }
-    let lent = Lent::of(&service.store);
+    let lent = PooledReader::of(&service.store);
     service.operators.get(host, lent, read).await
 }
 

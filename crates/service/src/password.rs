@@ -19,14 +19,14 @@ pub const PASSES: u32 = 2;
 pub const LANES: u32 = 1;
 /// The most that a stored hash may ask for, in KiB and passes: room for what we may choose one day.
 /// A broken one could ask for terabytes, and the process would end for want of them.
-const MOST_MEMORY_KIB: u32 = 131_072;
-const MOST_PASSES: u32 = 16;
+const MAX_MEMORY_KIB: u32 = 131_072;
+const MAX_PASSES: u32 = 16;
 /// Bytes of a salt, and of a hash.
 const SALT: usize = 16;
 const HASH: usize = 32;
 /// How many may wait for a hash. More are told to come back: at some 40 hashes a second on two
 /// cores, the last of them has waited ten seconds.
-const MOST_WAITING: usize = 400;
+const MAX_QUEUED_HASHES: usize = 400;
 
 /// Hashes passwords, as many at a time as it was made for, so that a flood of sign-ins takes a
 /// bounded amount of memory and leaves the threads that answer pages alone.
@@ -130,7 +130,7 @@ impl Hasher {
         params: Params,
         length: usize,
     ) -> Result<Vec<u8>, Error> {
-        if self.waiting.fetch_add(1, Ordering::Relaxed) >= MOST_WAITING {
+        if self.waiting.fetch_add(1, Ordering::Relaxed) >= MAX_QUEUED_HASHES {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
             return Err(Error::Unavailable(
                 "too many passwords wait to be hashed".into(),
@@ -177,7 +177,7 @@ fn parts(phc: &PasswordHash) -> Option<(Params, Vec<u8>, Vec<u8>)> {
     let params = Params::try_from(phc).ok()?;
     let salt = phc.salt.as_ref()?.to_vec();
     let hash = phc.hash.as_ref()?.as_bytes().to_vec();
-    let is_bounded = params.m_cost() <= MOST_MEMORY_KIB && params.t_cost() <= MOST_PASSES;
+    let is_bounded = params.m_cost() <= MAX_MEMORY_KIB && params.t_cost() <= MAX_PASSES;
     (is_argon2id && is_bounded).then_some((params, salt, hash))
 }
 
@@ -255,7 +255,7 @@ mod tests {
         let hasher = Arc::new(Hasher::new(1));
         let mut flood = tokio::task::JoinSet::new();
         let held = hasher.permits.clone().acquire_owned().await.unwrap();
-        for _ in 0..MOST_WAITING + 5 {
+        for _ in 0..MAX_QUEUED_HASHES + 5 {
             let hasher = hasher.clone();
             flood.spawn(async move {
                 hasher
@@ -273,7 +273,7 @@ mod tests {
                 "those that don't fit are turned away"
             );
         }
-        assert_eq!(hasher.queue_len(), MOST_WAITING);
+        assert_eq!(hasher.queue_len(), MAX_QUEUED_HASHES);
         drop(held);
         assert!(flood.join_all().await.iter().all(|refused| !refused));
         assert_eq!(hasher.queue_len(), 0);

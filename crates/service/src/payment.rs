@@ -5,7 +5,7 @@
 
 use crate::audit::{self, Subject};
 use crate::ledger::{self, NewEntry};
-use crate::policy::{self, Reach};
+use crate::policy::{self, AffiliateScope};
 use crate::{Actor, Error, Service};
 use serde_json::json;
 use tributary_domain::affiliate::{Affiliate, Status};
@@ -23,9 +23,9 @@ use tributary_store::payment::Filter;
 use tributary_store::{Connection, Tx, affiliate, operator, payment};
 
 /// The most characters of a comment.
-pub const MOST_COMMENT: usize = 2_000;
+pub const MAX_COMMENT_LENGTH: usize = 2_000;
 /// The most payments of one page.
-pub const MOST_PER_PAGE: i64 = 1_000;
+pub const MAX_PER_PAGE: i64 = 1_000;
 
 /// What is asked to be paid.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -51,7 +51,7 @@ pub struct Query {
     pub states: Option<Vec<State>>,
     /// Only those before this one; none: from the newest on.
     pub before: Option<PaymentId>,
-    /// How many, at most [`MOST_PER_PAGE`].
+    /// How many, at most [`MAX_PER_PAGE`].
     pub limit: i64,
 }
 
@@ -78,7 +78,7 @@ pub async fn list(service: &Service, actor: &Actor, query: Query) -> Result<Page
         affiliates: query.affiliates,
         states: query.states,
     };
-    let limit = query.limit.clamp(1, MOST_PER_PAGE);
+    let limit = query.limit.clamp(1, MAX_PER_PAGE);
     let before = query.before.unwrap_or(PaymentId(i64::MAX));
     let mut reader = service.store.read().await?;
     let mut rows = payment::list(&mut reader, operator, &filter, before, limit + 1).await?;
@@ -236,17 +236,17 @@ pub async fn cancel(
 }
 
 /// Who reads whose payments.
-fn reader(actor: &Actor) -> Result<(OperatorId, Reach), Error> {
+fn reader(actor: &Actor) -> Result<(OperatorId, AffiliateScope), Error> {
     let read = policy::reader(actor, Permission::PaymentsRead)?;
     policy::unbound(actor)?;
     Ok(read)
 }
 
 /// Who decides about whose payments.
-fn decider(actor: &Actor) -> Result<(OperatorId, Reach), Error> {
+fn decider(actor: &Actor) -> Result<(OperatorId, AffiliateScope), Error> {
     match actor {
         Actor::Staff { operator, role, .. } if role.decides_on_payments() => {
-            Ok((*operator, Reach::All))
+            Ok((*operator, AffiliateScope::All))
         }
         Actor::Staff { .. } => Err(Error::refused(
             Code::Forbidden,
@@ -294,7 +294,7 @@ fn named(id: Option<AffiliateId>) -> Result<AffiliateId, Error> {
 async fn found(
     c: &mut impl Connection,
     operator: OperatorId,
-    reach: &Reach,
+    reach: &AffiliateScope,
     id: PaymentId,
 ) -> Result<Payment, Error> {
     let found = payment::by_id(c, operator, id).await?;
@@ -326,7 +326,7 @@ async fn hold(
     let (operator, reach) = match actor {
         Actor::Affiliate { operator, id, .. } if next == State::Cancelled => {
             requester(actor, None)?;
-            (*operator, Reach::Only(vec![*id]))
+            (*operator, AffiliateScope::Only(vec![*id]))
         }
         _ => decider(actor)?,
     };
@@ -453,10 +453,10 @@ async fn draft(
 
 fn checked_comment(text: &str) -> Result<&str, Error> {
     let text = text.trim();
-    if text.chars().count() <= MOST_COMMENT && !text.contains('\0') {
+    if text.chars().count() <= MAX_COMMENT_LENGTH && !text.contains('\0') {
         return Ok(text);
     }
-    let sentence = format!("This takes at most {MOST_COMMENT} characters of text.");
+    let sentence = format!("This takes at most {MAX_COMMENT_LENGTH} characters of text.");
     Err(Error::field(Code::Invalid, "comment", sentence))
 }
 

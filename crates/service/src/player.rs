@@ -1,6 +1,6 @@
 //! Players, by their registrations.
 
-use crate::policy::{self, Reach};
+use crate::policy::{self, AffiliateScope};
 use crate::{Actor, Error, Service};
 use tributary_domain::api_key::{KeyKind, Permission};
 use tributary_domain::error::Code;
@@ -11,7 +11,7 @@ use tributary_store::{operator, player};
 pub use tributary_store::player::Filter;
 
 /// The most registrations of one page.
-pub const MOST_PER_PAGE: i64 = 1_000;
+pub const MAX_PER_PAGE: i64 = 1_000;
 
 /// A page of registrations, the newest first.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ pub async fn list(
         filter.name = None;
     }
     filter.affiliates = within(&reach, filter.affiliates);
-    let limit = limit.clamp(1, MOST_PER_PAGE);
+    let limit = limit.clamp(1, MAX_PER_PAGE);
     let before = before.unwrap_or(RegistrationId(i64::MAX));
     let mut reader = service.store.read().await?;
     let mut rows = player::list(&mut reader, operator, &filter, before, limit + 1).await?;
@@ -73,11 +73,11 @@ pub async fn list(
 }
 
 /// What of the affiliates that are asked for is within reach.
-fn within(reach: &Reach, asked: Option<Vec<AffiliateId>>) -> Option<Vec<AffiliateId>> {
+fn within(reach: &AffiliateScope, asked: Option<Vec<AffiliateId>>) -> Option<Vec<AffiliateId>> {
     match (reach, asked) {
-        (Reach::All, asked) => asked,
-        (Reach::Only(ids), None) => Some(ids.clone()),
-        (Reach::Only(ids), Some(asked)) => {
+        (AffiliateScope::All, asked) => asked,
+        (AffiliateScope::Only(ids), None) => Some(ids.clone()),
+        (AffiliateScope::Only(ids), Some(asked)) => {
             Some(asked.into_iter().filter(|id| ids.contains(id)).collect())
         }
     }

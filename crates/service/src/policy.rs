@@ -7,14 +7,14 @@ use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
 
 /// Whose data a caller reaches.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Reach {
+pub enum AffiliateScope {
     /// Every affiliate of the operator.
     All,
     /// These affiliates alone; nobody's when empty.
     Only(Vec<AffiliateId>),
 }
 
-impl Reach {
+impl AffiliateScope {
     /// What the scopes of a key reach.
     #[must_use]
     pub fn of(key: &ApiKey) -> Self {
@@ -128,9 +128,12 @@ pub fn key(actor: &Actor, kind: KeyKind, permission: Permission) -> Result<&ApiK
 ///
 /// # Errors
 /// As [`key`].
-pub fn operator(actor: &Actor, permission: Permission) -> Result<(OperatorId, Reach), Error> {
+pub fn operator(
+    actor: &Actor,
+    permission: Permission,
+) -> Result<(OperatorId, AffiliateScope), Error> {
     let key = key(actor, KeyKind::Operator, permission)?;
-    Ok((key.operator_id, Reach::of(key)))
+    Ok((key.operator_id, AffiliateScope::of(key)))
 }
 
 /// The affiliate of a call with an affiliate's key: the key's owner, and nobody besides.
@@ -165,8 +168,8 @@ pub(crate) fn changer(
             return Err(Error::refused(Code::Forbidden, sentence));
         }
         _ => match self::operator(actor, permission)? {
-            (operator, Reach::All) => operator,
-            (_, Reach::Only(_)) => {
+            (operator, AffiliateScope::All) => operator,
+            (_, AffiliateScope::Only(_)) => {
                 let sentence =
                     "This concerns every affiliate, and this API key does not reach all of them.";
                 return Err(Error::refused(Code::Forbidden, sentence));
@@ -199,13 +202,16 @@ pub(crate) fn keeps_books(actor: &Actor, of: OperatorId, sentence: &str) -> Resu
 ///
 /// # Errors
 /// [`Code::Unauthorized`] and [`Code::Forbidden`].
-pub(crate) fn reader(actor: &Actor, permission: Permission) -> Result<(OperatorId, Reach), Error> {
+pub(crate) fn reader(
+    actor: &Actor,
+    permission: Permission,
+) -> Result<(OperatorId, AffiliateScope), Error> {
     match actor {
-        Actor::Staff { operator, .. } => Ok((*operator, Reach::All)),
-        Actor::Affiliate { operator, id, .. } => Ok((*operator, Reach::Only(vec![*id]))),
+        Actor::Staff { operator, .. } => Ok((*operator, AffiliateScope::All)),
+        Actor::Affiliate { operator, id, .. } => Ok((*operator, AffiliateScope::Only(vec![*id]))),
         Actor::Key { key, .. } if key.kind == KeyKind::Affiliate => {
             let (operator, id) = affiliate(actor, permission)?;
-            Ok((operator, Reach::Only(vec![id])))
+            Ok((operator, AffiliateScope::Only(vec![id])))
         }
         _ => operator(actor, permission),
     }

@@ -7,7 +7,7 @@ mod question;
 use crate::{Actor, Error, Service};
 use access::Access;
 pub(crate) use gate::Gate;
-use question::{Form, MOST_WITHOUT_PAGES};
+use question::{Form, MAX_ROWS_WITHOUT_PAGES};
 use std::collections::BTreeMap;
 use std::time::Duration;
 use tokio::sync::mpsc;
@@ -27,7 +27,7 @@ const FILE_FACTOR: u32 = 6;
 /// Parts of a file that wait for who reads it.
 const PARTS: usize = 2;
 /// How long they wait. A connection to the database is held meanwhile, and others want a file, too.
-const READER_PATIENCE: Duration = Duration::from_secs(10);
+const READER_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A report as its caller may run it.
 #[derive(Clone, Debug)]
@@ -127,7 +127,7 @@ pub async fn file(service: &Service, actor: &Actor, request: &Request) -> Result
     let service = service.clone();
     let maker = tokio::spawn(async move {
         let _turn = turn;
-        let making = report::stream(&mut snapshot, access.operator, &plan, &to, READER_PATIENCE);
+        let making = report::stream(&mut snapshot, access.operator, &plan, &to, READER_TIMEOUT);
         // Who reads slowly may not keep a connection for ever.
         let made = tokio::time::timeout(limit, making).await;
         made.map_err(|_| service.reports.too_slow())?
@@ -150,7 +150,7 @@ pub async fn media(service: &Service, actor: &Actor, request: &Request) -> Resul
     let outcome = perform(service, &access, plan).await?;
     if outcome.table.next_cursor.is_some() {
         let sentence = format!(
-            "This report has more than {MOST_WITHOUT_PAGES} rows. Narrow its dates or its filters, or group by less."
+            "This report has more than {MAX_ROWS_WITHOUT_PAGES} rows. Narrow its dates or its filters, or group by less."
         );
         return Err(Error::refused(Code::Invalid, sentence));
     }

@@ -10,7 +10,7 @@ use tributary_domain::audit::Action;
 use tributary_domain::hex;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
 use tributary_domain::identity::username_key;
-use tributary_domain::registration::MOST_PASSWORD;
+use tributary_domain::registration::MAX_PASSWORD_LENGTH;
 use tributary_domain::time::{DAY, HOUR, MINUTE, Timestamp};
 use tributary_store::session::{Device, Owner};
 use tributary_store::{Connection, affiliate, session, staff};
@@ -22,10 +22,10 @@ const ABSOLUTE: i64 = 7 * DAY;
 /// How exactly `last_seen_at` is kept: a write per request would be too many.
 const SEEN_EVERY: i64 = MINUTE;
 /// Characters of a browser's name for itself that are kept.
-const MOST_USER_AGENT: usize = 200;
+const MAX_USER_AGENT_LENGTH: usize = 200;
 
 /// The most characters of a username or e-mail address; four bytes each at the most.
-const MOST_NAME: usize = 254;
+const MAX_LOGIN_NAME_LENGTH: usize = 254;
 
 /// What somebody typed to sign in, and from where.
 #[derive(Clone)]
@@ -74,7 +74,9 @@ pub async fn sign_in(
     let address = address_key(attempt.ip);
     service.throttle.check(Limit::SignInAddress, &address)?;
     let fits = |text: &str, most: usize| text.len() <= most * 4;
-    if !fits(&attempt.username, MOST_NAME) || !fits(&attempt.password, MOST_PASSWORD) {
+    if !fits(&attempt.username, MAX_LOGIN_NAME_LENGTH)
+        || !fits(&attempt.password, MAX_PASSWORD_LENGTH)
+    {
         // Nobody's name or password is that long; said in the time it takes to find that out.
         service.hasher.verify("", None).await?;
         return Ok(Err(SignInRefusal::Credentials));
@@ -113,7 +115,7 @@ pub async fn sign_in(
         .user_agent
         .chars()
         .filter(|c| !c.is_control())
-        .take(MOST_USER_AGENT)
+        .take(MAX_USER_AGENT_LENGTH)
         .collect();
     let device = Device {
         ip: &address,

@@ -21,15 +21,15 @@ type Waiting<K, V> = HashMap<K, Vec<oneshot::Sender<Result<V, Failed>>>>;
 
 /// Reads of one kind, by what they ask for.
 #[derive(Debug)]
-pub(crate) struct SharedReads<K, V>(Arc<Mutex<Waiting<K, V>>>);
+pub(crate) struct Singleflight<K, V>(Arc<Mutex<Waiting<K, V>>>);
 
-impl<K, V> Default for SharedReads<K, V> {
+impl<K, V> Default for Singleflight<K, V> {
     fn default() -> Self {
         Self(Arc::default())
     }
 }
 
-impl<K, V> SharedReads<K, V>
+impl<K, V> Singleflight<K, V>
 where
     K: Clone + Eq + Hash + Send + 'static,
     V: Clone + Send + 'static,
@@ -76,15 +76,15 @@ where
 
 /// A connection for reads that follow each other. Fetching one, and giving it back, costs as much as
 /// a short read.
-pub(crate) struct Lent {
+pub(crate) struct PooledReader {
     store: Store,
     reader: Option<Reader>,
     reads: u32,
 }
 
-impl Lent {
+impl PooledReader {
     /// After so many reads it goes back once: others wait for connections, too.
-    const MOST: u32 = 64;
+    const MAX_RUNS: u32 = 64;
 
     /// None yet: it is fetched for the first read.
     pub(crate) fn of(store: &Store) -> Self {
@@ -104,7 +104,7 @@ impl Lent {
         match self
             .reader
             .take()
-            .filter(|_| !self.reads.is_multiple_of(Self::MOST))
+            .filter(|_| !self.reads.is_multiple_of(Self::MAX_RUNS))
         {
             Some(reader) => Ok(reader),
             None => Ok(self.store.read().await?),
@@ -173,13 +173,13 @@ mod tests {
             })
         }
 
-        async fn ask(&self, shared: &SharedReads<&'static str, usize>) -> Result<usize, Error> {
+        async fn ask(&self, shared: &Singleflight<&'static str, usize>) -> Result<usize, Error> {
             shared.get("key", self.clone(), Self::read).await
         }
 
         async fn all(
             &self,
-            shared: &SharedReads<&'static str, usize>,
+            shared: &Singleflight<&'static str, usize>,
         ) -> Vec<Result<usize, Error>> {
             futures::future::join_all((0..50).map(|_| self.ask(shared))).await
         }
@@ -187,7 +187,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_asks_together_reads_together_and_nobody_gets_what_was_read_before() {
-        let (shared, place) = (SharedReads::default(), Place::default());
+        let (shared, place) = (Singleflight::default(), Place::default());
         let later = async {
             tokio::time::sleep(Duration::from_millis(5)).await;
             place.value.store(1, Ordering::SeqCst);
@@ -204,7 +204,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_goes_away_takes_nothing_from_others_and_failures_are_everybodys() {
-        let (shared, place) = (SharedReads::default(), Place::default());
+        let (shared, place) = (Singleflight::default(), Place::default());
         let gone = tokio::time::timeout(Duration::from_millis(5), place.ask(&shared));
         let (gone, all) = tokio::join!(gone, place.all(&shared));
         assert!(gone.is_err());

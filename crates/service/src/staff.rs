@@ -10,7 +10,7 @@ use tributary_domain::id::{OperatorId, StaffId};
 use tributary_domain::identity::composed;
 use tributary_domain::language::Lang;
 use tributary_domain::registration::{
-    MOST_USERNAME, Rule, email_problem, is_username_character, password_problem,
+    MAX_USERNAME_LENGTH, Rule, email_problem, is_username_character, password_problem,
 };
 use tributary_domain::staff::{Role, Staff};
 use tributary_domain::text::Catalogue as _;
@@ -43,7 +43,7 @@ pub async fn create(
     let (username, email) = (new.username.trim(), new.email.trim());
     let composed = composed(username);
     if composed.is_empty()
-        || composed.chars().count() > MOST_USERNAME
+        || composed.chars().count() > MAX_USERNAME_LENGTH
         || !composed.chars().all(is_username_character)
     {
         let sentence = "--username takes 1 to 64 letters, digits and . _ - @";

@@ -8,7 +8,7 @@
 //! |---|---|
 //! | 1 | the layout's version, 1 |
 //! | variable | operator, affiliate, link, seconds since 2020: seven bits a byte, the lowest first |
-//! | the rest | random, at least [`LEAST_RANDOM`] bytes |
+//! | the rest | random, at least [`MIN_RANDOM_BYTES`] bytes |
 //! | 6 | the first bytes of HMAC-SHA256 over all before, under the installation's secret |
 
 use crate::{Error, Service};
@@ -27,7 +27,7 @@ const BYTES: usize = 30;
 /// Bytes before the signature: what [`mint`] wants random.
 pub const BODY: usize = 24;
 /// Random bytes that every tracker has at least: two clicks of one second must differ.
-pub const LEAST_RANDOM: usize = 6;
+pub const MIN_RANDOM_BYTES: usize = 6;
 /// The layout described above.
 const VERSION: u8 = 1;
 /// 2020-01-01T00:00:00Z in seconds: click times count from here, to be short.
@@ -105,7 +105,8 @@ fn mint_under(signer: &Signer, tracker: &Tracker, random: [u8; BODY]) -> Option<
         loop {
             let low = u8::try_from(left & 0x7f).ok()?;
             left >>= 7;
-            *bytes[..BODY - LEAST_RANDOM].get_mut(at)? = if left == 0 { low } else { low | 0x80 };
+            *bytes[..BODY - MIN_RANDOM_BYTES].get_mut(at)? =
+                if left == 0 { low } else { low | 0x80 };
             at += 1;
             if left == 0 {
                 break;

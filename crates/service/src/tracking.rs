@@ -22,7 +22,7 @@ pub(crate) use snapshot::minted;
 
 use crate::{Error, Service, tracker};
 use queue::Queue;
-use snapshot::{Found, Memory};
+use snapshot::{Found, SnapshotCache};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::net::IpAddr;
@@ -43,7 +43,7 @@ const KEPT_STANDS: Duration = Duration::from_millis(500);
 /// Clicks that are taken over from another spool at a time.
 const TAKEN_OVER: i64 = 65_536;
 /// How many spools beside each other are tried where nobody chose one.
-const MOST_SPOOLS: u32 = 64;
+const MAX_SPOOLS: u32 = 64;
 
 /// When a click is answered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,7 +68,7 @@ pub struct Options {
 
 /// What the redirect works with.
 pub struct Tracking {
-    memory: Memory,
+    memory: SnapshotCache,
     clicks: Option<Clicks>,
 }
 
@@ -107,7 +107,7 @@ pub struct Visit<'a> {
 
 /// Where a visitor goes.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Way {
+pub enum RedirectOutcome {
     /// To the link's destination; the click is kept.
     Destination(String),
     /// To the brand's fallback page; no click.
@@ -136,7 +136,7 @@ impl Tracking {
             }
         };
         Ok(Self {
-            memory: Memory::default(),
+            memory: SnapshotCache::default(),
             clicks,
         })
     }
@@ -201,13 +201,13 @@ impl Tracking {
 ///
 /// # Errors
 /// None that a visitor can cause; what the machine's randomness fails with.
-pub async fn visit(service: &Service, visit: &Visit<'_>) -> Result<Way, Error> {
+pub async fn visit(service: &Service, visit: &Visit<'_>) -> Result<RedirectOutcome, Error> {
     let (way, click) = follow(service, visit).await?;
     let Some(click) = click else {
         return Ok(way);
     };
     let Some(clicks) = &service.tracking.clicks else {
-        return Ok(Way::Busy);
+        return Ok(RedirectOutcome::Busy);
     };
     match clicks.durability {
         Durability::Commit => {
@@ -216,7 +216,7 @@ pub async fn visit(service: &Service, visit: &Visit<'_>) -> Result<Way, Error> {
                 Some(kept) => kept.await.unwrap_or(false),
                 None => false,
             };
-            Ok(if is_kept { way } else { Way::Busy })
+            Ok(if is_kept { way } else { RedirectOutcome::Busy })
         }
         Durability::Async => {
             let refused = written(&click, |click| {
@@ -250,7 +250,7 @@ fn written<T>(click: &Click<'_>, take: impl FnOnce(&str) -> T) -> Result<T, Erro
 pub(crate) async fn follow<'a>(
     service: &Service,
     visit: &Visit<'a>,
-) -> Result<(Way, Option<Click<'a>>), Error> {
+) -> Result<(RedirectOutcome, Option<Click<'a>>), Error> {
     let Some((slug, rest)) = slug::split(visit.text) else {
         let way = service.tracking.memory.read().fallback(visit.host);
         return Ok((way, None));
@@ -274,7 +274,10 @@ pub(crate) async fn follow<'a>(
         captured: &captured,
     };
     if !visit.is_click {
-        return Ok((Way::Destination(link.destination.fill(&filling(""))), None));
+        return Ok((
+            RedirectOutcome::Destination(link.destination.fill(&filling(""))),
+            None,
+        ));
     }
     let named = tracker::Tracker {
         operator: link.operator,
@@ -314,7 +317,7 @@ pub(crate) async fn follow<'a>(
             utm,
         },
     };
-    Ok((Way::Destination(url), Some(click)))
+    Ok((RedirectOutcome::Destination(url), Some(click)))
 }
 
 /// What a click keeps by its name, as JSON, where its destination takes these parameters.
@@ -370,7 +373,7 @@ async fn open(options: &Options) -> Result<Spool, Error> {
     }
     let mut mine = None;
     let mut left_behind = Vec::new();
-    for number in 1..=MOST_SPOOLS {
+    for number in 1..=MAX_SPOOLS {
         let path = numbered(&options.spool, number);
         if mine.is_some() && !path.exists() {
             continue;

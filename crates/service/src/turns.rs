@@ -11,7 +11,7 @@ use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
 
 /// How long work waits for its turn where somebody waits for the answer.
-const PATIENCE: Duration = Duration::from_secs(5);
+const QUEUE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Lets work in.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ impl Turns {
             all: Arc::new(Semaphore::new(at_once)),
             of_one,
             own: Mutex::default(),
-            patience: PATIENCE,
+            patience: QUEUE_TIMEOUT,
             sentence,
         }
     }

@@ -3,7 +3,7 @@
 pub mod overview;
 mod row;
 
-use crate::ledger::Tail;
+use crate::ledger::ChainHead;
 use crate::staff::Credentials;
 use crate::stamp::{stamp, statements};
 use crate::{Connection, StoreError, json, search_key, tracking};
@@ -68,13 +68,13 @@ pub struct Filter<'a> {
 
 /// What commission has to know of an affiliate.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Standing {
+pub struct AffiliateState {
     /// Where it stands.
     pub status: Status,
     /// The affiliate that brought it.
     pub parent: Option<AffiliateId>,
     /// Where its chain in the ledger ends.
-    pub tail: Tail,
+    pub tail: ChainHead,
 }
 
 /// The order of a list.
@@ -241,7 +241,7 @@ stamp! {
     }
 
     /// Where affiliates stand, and who their parents are; foreign and unknown ones are left out.
-    pub async fn standings(c, operator: OperatorId, ids: &[AffiliateId]) -> HashMap<AffiliateId, Standing> {
+    pub async fn standings(c, operator: OperatorId, ids: &[AffiliateId]) -> HashMap<AffiliateId, AffiliateState> {
         if ids.is_empty() {
             return Ok(HashMap::new());
         }
@@ -251,7 +251,7 @@ stamp! {
         let known = rows.into_iter().filter_map(|(id, status, parent, seq, hash)| {
             let status = Status::from_number(status)?;
             let parent = parent.map(AffiliateId);
-            Some((AffiliateId(id), Standing { status, parent, tail: Tail { seq, hash } }))
+            Some((AffiliateId(id), AffiliateState { status, parent, tail: ChainHead { seq, hash } }))
         });
         Ok(known.collect())
     }

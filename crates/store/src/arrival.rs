@@ -3,9 +3,9 @@
 //! machine costs as much as the look itself.
 
 use crate::StoreError;
-use crate::affiliate::Standing;
+use crate::affiliate::AffiliateState;
 use crate::bulk::{self, bulks, row};
-use crate::ledger::{Tail, Turn, counted_of};
+use crate::ledger::{ChainHead, Turn, counted_of};
 use crate::player::{DayRow, KnownPlayer, PlayerRow, day_columns, player_columns};
 use crate::stamp::{InOrder, in_order, stamp};
 use std::ops::RangeFrom;
@@ -28,7 +28,7 @@ pub struct Arrival<'a> {
 
 /// What all events of a batch meet, at one moment.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Meeting {
+pub struct BatchLookup {
     /// How far the ledger was; none: nobody has posted yet.
     pub turn: Option<Turn>,
     /// Whether an event of one of these names is here, or a reversal that waits for one.
@@ -46,7 +46,7 @@ pub struct Met {
     /// Its customer, where that is registered.
     pub player: Option<KnownPlayer>,
     /// Where the player's affiliate stands, if it has one.
-    pub standing: Option<(AffiliateId, Standing)>,
+    pub standing: Option<(AffiliateId, AffiliateState)>,
     /// The player's day, under one deal version.
     pub day: Option<(DayKey, Day)>,
 }
@@ -178,14 +178,14 @@ impl TryFrom<Row> for Met {
             met.standing = (player.player.affiliate_id)
                 .zip(status)
                 .map(|(id, status)| {
-                    let tail = Tail {
+                    let tail = ChainHead {
                         seq: standing.seq.unwrap_or(0),
                         hash: standing.hash.unwrap_or_default(),
                     };
                     let parent = standing.parent_affiliate_id.map(AffiliateId);
                     (
                         id,
-                        Standing {
+                        AffiliateState {
                             status,
                             parent,
                             tail,
@@ -200,8 +200,8 @@ impl TryFrom<Row> for Met {
 
 stamp! {
     /// What events meet.
-    pub async fn meet(c, operator: OperatorId, arrivals: &[Arrival<'_>]) -> Meeting {
-        let mut meeting = Meeting::default();
+    pub async fn meet(c, operator: OperatorId, arrivals: &[Arrival<'_>]) -> BatchLookup {
+        let mut meeting = BatchLookup::default();
         if arrivals.is_empty() {
             return Ok(meeting);
         }

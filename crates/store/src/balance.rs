@@ -52,7 +52,7 @@ pub struct Line {
     /// The sums.
     pub balance: Balance,
     /// What its players did.
-    pub figures: ledger::Figures,
+    pub figures: ledger::PlayerTotals,
     /// What payments are open for.
     pub open: Money,
     /// When it was last paid.
@@ -246,7 +246,7 @@ impl TryFrom<Row> for Line {
                 adjustments: money(row.adjustments),
                 payments: money(row.payments),
             },
-            figures: ledger::Figures {
+            figures: ledger::PlayerTotals {
                 deposits: row.deposits.unwrap_or_default(),
                 deposit_count: row.deposit_count.unwrap_or_default(),
                 first_deposit: row.first_deposit.unwrap_or_default(),

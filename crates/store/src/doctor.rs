@@ -91,7 +91,7 @@ const CHECKS: [(&str, &str); 14] = [
 ];
 
 /// How many rows of a check are named.
-const MOST_NAMED: usize = 100;
+const MAX_NAMED: usize = 100;
 
 /// A check, and the rows that break it; none is good.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -122,7 +122,7 @@ impl Check {
     /// Notes a row.
     pub fn find(&mut self, id: i64, row: impl FnOnce() -> String) {
         self.count += 1;
-        if self.found.len() < MOST_NAMED {
+        if self.found.len() < MAX_NAMED {
             self.found.push(id);
             self.rows.push(row());
         }

@@ -26,12 +26,12 @@ pub struct BalanceChange {
     /// What is added to the sums.
     pub sums: Balance,
     /// What is added to the figures of its players.
-    pub figures: Figures,
+    pub figures: PlayerTotals,
 }
 
 /// Where an affiliate's chain ends: at number 0 and an empty hash while it has no entry.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Tail {
+pub struct ChainHead {
     /// The number of the last entry.
     pub seq: i64,
     /// Its hash.
@@ -51,7 +51,7 @@ pub struct Turn {
 
 /// What an affiliate's players did, over all time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Figures {
+pub struct PlayerTotals {
     /// Deposits.
     pub deposits: i64,
     /// How many.
@@ -167,13 +167,13 @@ stamp! {
     }
 
     /// Where affiliates' chains end. Those without any entry are left out.
-    pub async fn tails(c, operator: OperatorId, affiliates: &[AffiliateId]) -> HashMap<AffiliateId, Tail> {
+    pub async fn tails(c, operator: OperatorId, affiliates: &[AffiliateId]) -> HashMap<AffiliateId, ChainHead> {
         if affiliates.is_empty() {
             return Ok(HashMap::new());
         }
         let list = json::rows(affiliates.iter().map(|id| [id.0]))?;
         let rows = sqlx::query_as::<Db, (i64, i64, String)>(TAILS).bind(list).bind(operator.0).fetch_all(c).await?;
-        Ok(rows.into_iter().map(|(id, seq, hash)| (AffiliateId(id), Tail { seq, hash })).collect())
+        Ok(rows.into_iter().map(|(id, seq, hash)| (AffiliateId(id), ChainHead { seq, hash })).collect())
     }
 
     /// Appends entries; their ids in their order.
@@ -226,9 +226,9 @@ stamp! {
     }
 
     /// Where the chains end, as the balances say.
-    pub async fn ends(c) -> Vec<(AffiliateId, Tail)> {
+    pub async fn ends(c) -> Vec<(AffiliateId, ChainHead)> {
         let rows = sqlx::query_as::<Db, (i64, i64, String)>(ENDS).fetch_all(c).await?;
-        Ok(rows.into_iter().map(|(id, seq, hash)| (AffiliateId(id), Tail { seq, hash })).collect())
+        Ok(rows.into_iter().map(|(id, seq, hash)| (AffiliateId(id), ChainHead { seq, hash })).collect())
     }
 }
 

@@ -14,7 +14,7 @@ use tributary_domain::identity::{email_key, id_key, promo_code_key, username_key
 /// The name under which it is noted that this was done.
 const NAME: &str = "identity";
 /// How often rows are gone through: one that waits for another's key gets it in the next round.
-const MOST_ROUNDS: usize = 8;
+const MAX_ROUNDS: usize = 8;
 
 // Rows whose names are plain have the right keys already: their texts have as many bytes as
 // characters, and no blanks around them.
@@ -183,7 +183,7 @@ impl Store {
 
 /// Writes the keys of one name.
 async fn put_keys(tx: &mut Tx, name: &Name) -> Result<(), StoreError> {
-    for round in 1..=MOST_ROUNDS {
+    for round in 1..=MAX_ROUNDS {
         let (mut written, mut left) = (0, Vec::new());
         for (id, within, text, known) in named(tx, name.list).await? {
             let key = (name.key)(&text);
@@ -202,7 +202,7 @@ async fn put_keys(tx: &mut Tx, name: &Name) -> Result<(), StoreError> {
             put(tx, name.put, id, &key).await?;
             written += 1;
         }
-        if written == 0 || round == MOST_ROUNDS {
+        if written == 0 || round == MAX_ROUNDS {
             for id in left {
                 tracing::warn!(
                     what = name.what,

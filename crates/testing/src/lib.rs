@@ -19,7 +19,7 @@ use tributary_store::Store;
 
 /// How long a test may take before it is taken for one that never ends. The longest need a minute
 /// or two.
-pub const PATIENCE: Duration = Duration::from_secs(15 * 60);
+pub const TEST_TIMEOUT: Duration = Duration::from_secs(15 * 60);
 
 /// The variable that names the PostgreSQL server.
 pub const POSTGRES: &str = "TRIBUTARY_TEST_POSTGRES";
@@ -161,10 +161,10 @@ pub async fn number(url: &str, query: &str) -> i64 {
 /// Waits for a test, but not for ever: one that hangs fails alone instead of holding up all others.
 ///
 /// # Panics
-/// When [`PATIENCE`] is over.
+/// When [`TEST_TIMEOUT`] is over.
 pub async fn in_time(test: impl Future<Output = ()>) {
-    let ended = tokio::time::timeout(PATIENCE, Box::pin(test)).await;
-    assert!(ended.is_ok(), "the test hangs: {PATIENCE:?} are over");
+    let ended = tokio::time::timeout(TEST_TIMEOUT, Box::pin(test)).await;
+    assert!(ended.is_ok(), "the test hangs: {TEST_TIMEOUT:?} are over");
 }
 
 /// Writes each test twice: once on SQLite, once on PostgreSQL. The body gets a `&Database`.

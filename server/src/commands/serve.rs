@@ -17,7 +17,7 @@ use tributary_service::tracking::Durability;
 use tributary_service::{Clock, Options, Service, demo, housekeeping, month, tracking};
 
 /// How long work rests that was broken off.
-const AGAIN: Duration = Duration::from_secs(1);
+const RETRY_DELAY: Duration = Duration::from_secs(1);
 /// How long until tidying up is tried again that failed, the first time; then twice as long each time.
 const FAILED_AGAIN: Duration = Duration::from_secs(5);
 /// How long the last clicks may take on their way into the database.
@@ -181,7 +181,7 @@ where
 async fn keep_up(name: &'static str, service: Service, work: Work) {
     while let Err(error) = tokio::spawn(work(service.clone())).await {
         tracing::error!(%error, "{name} was broken off; it begins again");
-        tokio::time::sleep(AGAIN).await;
+        tokio::time::sleep(RETRY_DELAY).await;
     }
 }
 
@@ -199,11 +199,15 @@ async fn tidy_up(service: Service) {
                 tracing::warn!(%error, "{what}");
             }
         }
-        let pause = if is_done { housekeeping::EVERY } else { again };
+        let pause = if is_done {
+            housekeeping::INTERVAL
+        } else {
+            again
+        };
         again = if is_done {
             FAILED_AGAIN
         } else {
-            (again * 2).min(housekeeping::EVERY)
+            (again * 2).min(housekeeping::INTERVAL)
         };
         tokio::time::sleep(pause).await;
     }

@@ -37,7 +37,7 @@ pub struct Create {
 }
 
 /// The longest line that is read for a password, in bytes.
-const LONGEST: u64 = 16 * 1024;
+const MAX_PASSWORD_INPUT_BYTES: u64 = 16 * 1024;
 
 /// Runs it.
 ///
@@ -68,7 +68,7 @@ fn read_password() -> Result<String, Failure> {
     let mut line = Vec::new();
     std::io::stdin()
         .lock()
-        .take(LONGEST)
+        .take(MAX_PASSWORD_INPUT_BYTES)
         .read_until(b'\n', &mut line)?;
     let refuse = |sentence: &str| Failure::Refused(sentence.to_owned());
     let line = String::from_utf8(line).map_err(|_| refuse("the password is not UTF-8"))?;

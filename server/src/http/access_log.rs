@@ -2,7 +2,7 @@
 //! no bodies, no header but the client's name for itself.
 
 use super::client::Client;
-use super::refusal::Asked;
+use super::refusal::RequestMeta;
 use axum::extract::{MatchedPath, Request};
 use axum::http::header::USER_AGENT;
 use axum::http::{HeaderValue, Method};
@@ -32,7 +32,7 @@ impl Line {
     }
 
     /// Logs and counts.
-    pub(super) fn end(self, asked: &Asked, response: &Response) {
+    pub(super) fn end(self, asked: &RequestMeta, response: &Response) {
         let took = self.started.elapsed();
         let status = response.status().as_u16();
         let route = self.matched.as_ref().map_or("(none)", MatchedPath::as_str);

@@ -8,7 +8,7 @@ use tributary_domain::error::Code;
 use tributary_domain::hostname;
 
 /// The longest address, in bytes (contract.md §2).
-pub const LONGEST: usize = 8 * 1024;
+pub const MAX_ADDRESS_BYTES: usize = 8 * 1024;
 
 /// The host a request names; an extension of each that names one (HTTP/1.0 need not).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,7 +28,7 @@ pub(super) fn note(request: &mut Request) -> Result<(), Code> {
         .uri()
         .path_and_query()
         .map_or(0, |address| address.as_str().len());
-    if length > LONGEST {
+    if length > MAX_ADDRESS_BYTES {
         return Err(Code::UriTooLong);
     }
     let host = find(request.version(), request.headers(), request.uri());

@@ -1,6 +1,6 @@
 //! An answer begins in time, or it is 503: a request that hangs must not hang its client.
 
-use super::refusal::Asked;
+use super::refusal::RequestMeta;
 use std::future::Future;
 use std::time::Duration;
 use tributary_domain::error::Code;
@@ -15,7 +15,7 @@ const EVENTS: u32 = 12;
 /// [`Code::Unavailable`] then; else what `work` fails with.
 pub(super) async fn within<T>(
     most: Duration,
-    asked: &Asked,
+    asked: &RequestMeta,
     work: impl Future<Output = Result<T, Code>>,
 ) -> Result<T, Code> {
     let is_file = asked.path.starts_with("/api/v1/events");

@@ -1,7 +1,7 @@
 //! How a layer says no: the JSON of contract.md §2 under `/api`, a small page elsewhere.
 
 use super::request_id;
-use crate::rest::error::{self, Wire};
+use crate::rest::error::{self, ApiError};
 use axum::extract::Request;
 use axum::http::header::{CACHE_CONTROL, CONNECTION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::request::Parts;
@@ -13,14 +13,14 @@ use tributary_domain::error::Code;
 
 /// What an answer needs to know of its request; taken before the request is given away.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct RequestMeta {
     /// The path of the address.
     pub path: String,
     /// The request's id.
     pub request_id: Arc<str>,
 }
 
-impl Asked {
+impl RequestMeta {
     /// What an answer to `request` needs.
     #[must_use]
     pub fn of(request: &Request) -> Self {
@@ -49,9 +49,9 @@ impl Asked {
 
 /// The answer to a request that is refused before anything looked at it.
 #[must_use]
-pub fn refuse(asked: &Asked, code: Code) -> Response {
+pub fn refuse(asked: &RequestMeta, code: Code) -> Response {
     let mut response = if asked.is_api() {
-        error::respond(&Wire::from_code(code), asked)
+        error::respond(&ApiError::from_code(code), asked)
     } else {
         page(asked, code)
     };
@@ -70,7 +70,7 @@ pub fn refuse(asked: &Asked, code: Code) -> Response {
 }
 
 /// The page for people whose browser asked for something we refuse.
-fn page(asked: &Asked, code: Code) -> Response {
+fn page(asked: &RequestMeta, code: Code) -> Response {
     let status = StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::BAD_REQUEST);
     let title = status.canonical_reason().unwrap_or("Error");
     small_page(asked, status, title, code.message())
@@ -78,7 +78,12 @@ fn page(asked: &Asked, code: Code) -> Response {
 
 /// A page without style or script that stands when nothing else does.
 #[must_use]
-pub fn small_page(asked: &Asked, status: StatusCode, title: &str, sentence: &str) -> Response {
+pub fn small_page(
+    asked: &RequestMeta,
+    status: StatusCode,
+    title: &str,
+    sentence: &str,
+) -> Response {
     let html = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\

@@ -6,8 +6,8 @@
 //! here. The store refuses what should get past here all the same.
 
 use super::body::is_of_events;
-use super::refusal::{Asked, small_page};
-use crate::rest::error::{self, Wire};
+use super::refusal::{RequestMeta, small_page};
+use crate::rest::error::{self, ApiError};
 use crate::rest::json::without_mark;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
@@ -82,7 +82,7 @@ impl Flaw {
 ///
 /// # Errors
 /// The answer to one whose address or body is no text.
-pub(super) async fn admit(request: Request, asked: &Asked) -> Result<Request, Response> {
+pub(super) async fn admit(request: Request, asked: &RequestMeta) -> Result<Request, Response> {
     if let Some(flawed) = of_address(request.uri()) {
         return Err(flawed.answer(asked));
     }
@@ -185,15 +185,15 @@ fn nul_in(value: &Value) -> Option<Vec<String>> {
 
 /// A name that was sent, as it can be shown.
 fn printable(name: &str) -> String {
-    const MOST: usize = 100;
+    const MAX_PARAMETERS: usize = 100;
     let shown = name
         .chars()
         .map(|c| if c.is_control() { '\u{fffd}' } else { c });
-    shown.take(MOST).collect()
+    shown.take(MAX_PARAMETERS).collect()
 }
 
 impl Flawed {
-    fn answer(self, asked: &Asked) -> Response {
+    fn answer(self, asked: &RequestMeta) -> Response {
         let says = self.flaw.says();
         let (subject, field) = match self.place {
             Place::Address => ("The address".to_owned(), None),
@@ -213,10 +213,10 @@ impl Flawed {
             None => Code::BadRequest,
         };
         let reason = format!("This {says}.");
-        let wire = Wire {
+        let wire = ApiError {
             message: sentence,
             fields: field.map(|(name, _)| (name, reason)).into_iter().collect(),
-            ..Wire::from_code(code)
+            ..ApiError::from_code(code)
         };
         error::respond(&wire, asked)
     }

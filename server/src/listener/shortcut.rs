@@ -23,7 +23,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 /// Bytes that are read at a time. Most heads fit; those that don't go the usual way.
 const ROOM: usize = 4 * 1024;
 /// The most headers of a plain request.
-const MOST_HEADERS: usize = 32;
+const MAX_HEADERS: usize = 32;
 /// Headers that say something about the body or the connection.
 const SPECIAL: [&str; 9] = [
     "content-length",
@@ -114,7 +114,7 @@ pub(super) async fn serve<S: Shortcut>(
                 return None;
             }
         }
-        let mut headers = [const { MaybeUninit::uninit() }; MOST_HEADERS];
+        let mut headers = [const { MaybeUninit::uninit() }; MAX_HEADERS];
         answer.clear();
         let answered = match plain(&read, &mut headers) {
             Some((head, length)) if !shutdown.is_draining() => {
@@ -136,7 +136,7 @@ pub(super) async fn serve<S: Shortcut>(
 /// or not there as a whole.
 fn plain<'a>(
     read: &'a [u8],
-    headers: &'a mut [MaybeUninit<Header<'a>>; MOST_HEADERS],
+    headers: &'a mut [MaybeUninit<Header<'a>>; MAX_HEADERS],
 ) -> Option<(Head<'a>, usize)> {
     if !read.starts_with(b"GET /") {
         return None;
@@ -178,7 +178,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<(String, usize)> {
-        let mut headers = [const { MaybeUninit::uninit() }; MOST_HEADERS];
+        let mut headers = [const { MaybeUninit::uninit() }; MAX_HEADERS];
         let (head, length) = plain(text.as_bytes(), &mut headers)?;
         let hosts: Vec<&[u8]> = head.all("host").collect();
         let hosts = hosts.iter().map(|host| String::from_utf8_lossy(host));
@@ -221,7 +221,7 @@ mod tests {
         ] {
             assert_eq!(read(text), None, "{text:?}");
         }
-        let many = "x: y\r\n".repeat(MOST_HEADERS);
+        let many = "x: y\r\n".repeat(MAX_HEADERS);
         assert_eq!(
             read(&format!("GET / HTTP/1.1\r\nhost: a\r\n{many}\r\n")),
             None

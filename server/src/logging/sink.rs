@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use tracing_subscriber::fmt::MakeWriter;
 
 /// How many bytes of lines may wait. What comes while there is no room is lost, and counted.
-const MOST_WAITING: usize = 1024 * 1024;
+const MAX_WAITING_BYTES: usize = 1024 * 1024;
 /// How long until a line is offered again that can't be taken at the moment.
-const AGAIN: Duration = Duration::from_millis(10);
+const RETRY_DELAY: Duration = Duration::from_millis(10);
 
 /// Where lines go. Cheap to clone; all clones are one.
 #[derive(Clone, Debug, Default)]
@@ -67,7 +67,7 @@ impl Sink {
 
     fn take(&self, line: &[u8]) {
         let mut waiting = self.0.lock();
-        if waiting.lines.len() + line.len() > MOST_WAITING {
+        if waiting.lines.len() + line.len() > MAX_WAITING_BYTES {
             self.0.lose(line);
             return;
         }
@@ -125,7 +125,7 @@ fn write<'a>(to: &mut impl Write, mut lines: &'a [u8]) -> Result<(), &'a [u8]> {
             Ok(count) => lines = &lines[count..],
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             // Whoever shares it with us has made it one that does not wait.
-            Err(error) if error.kind() == ErrorKind::WouldBlock => std::thread::sleep(AGAIN),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => std::thread::sleep(RETRY_DELAY),
             Err(_) => return Err(lines),
         }
     }
@@ -226,7 +226,7 @@ mod tests {
         })
         .unwrap();
         let line = [&[b'x'; 1_023][..], b"\n"].concat();
-        let count = 4 * MOST_WAITING / line.len();
+        let count = 4 * MAX_WAITING_BYTES / line.len();
         for _ in 0..count {
             sink.make_writer().write_all(&line).unwrap();
         }

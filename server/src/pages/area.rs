@@ -32,7 +32,7 @@ const AFFILIATE: [&str; 12] = [
 
 /// What a visit to a page comes to.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Admission {
+pub enum PageAccess {
     /// The page.
     Welcome,
     /// The sign-in first, at this address.
@@ -58,16 +58,16 @@ pub fn of(path: &str) -> Area {
 
 /// Whether `actor` may see the page at `uri`.
 #[must_use]
-pub fn admit(uri: &Uri, actor: &Actor) -> Admission {
+pub fn admit(uri: &Uri, actor: &Actor) -> PageAccess {
     match (of(uri.path()), actor) {
         (Area::Public, _)
         | (Area::Affiliate, Actor::Affiliate { .. })
-        | (Area::Office, Actor::Staff { .. }) => Admission::Welcome,
-        (_, Actor::Affiliate { .. } | Actor::Staff { .. }) => Admission::Nothing,
+        | (Area::Office, Actor::Staff { .. }) => PageAccess::Welcome,
+        (_, Actor::Affiliate { .. } | Actor::Staff { .. }) => PageAccess::Nothing,
         _ => {
             let address = uri.path_and_query().map_or("/", |address| address.as_str());
             let next: String = form_urlencoded::byte_serialize(address.as_bytes()).collect();
-            Admission::SignIn(format!("/login?next={next}"))
+            PageAccess::SignIn(format!("/login?next={next}"))
         }
     }
 }
@@ -84,7 +84,7 @@ pub fn after_sign_in(next: Option<&str>, actor: &Actor) -> String {
     let next = next
         .filter(|next| is_local(next))
         .and_then(|next| next.parse::<Uri>().ok());
-    match next.filter(|next| next.path() != "/login" && admit(next, actor) == Admission::Welcome) {
+    match next.filter(|next| next.path() != "/login" && admit(next, actor) == PageAccess::Welcome) {
         Some(next) => next.to_string(),
         None => home.to_owned(),
     }
@@ -143,31 +143,31 @@ mod tests {
         let visitor = Actor::Visitor {
             ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
         };
-        let sign_in = |next: &str| Admission::SignIn(format!("/login?next={next}"));
+        let sign_in = |next: &str| PageAccess::SignIn(format!("/login?next={next}"));
         for (address, by_visitor, by_affiliate, by_staff) in [
             (
                 "/",
-                Admission::Welcome,
-                Admission::Welcome,
-                Admission::Welcome,
+                PageAccess::Welcome,
+                PageAccess::Welcome,
+                PageAccess::Welcome,
             ),
             (
                 "/officer",
-                Admission::Welcome,
-                Admission::Welcome,
-                Admission::Welcome,
+                PageAccess::Welcome,
+                PageAccess::Welcome,
+                PageAccess::Welcome,
             ),
             (
                 "/dashboard",
                 sign_in("%2Fdashboard"),
-                Admission::Welcome,
-                Admission::Nothing,
+                PageAccess::Welcome,
+                PageAccess::Nothing,
             ),
             (
                 "/office/x?a=1",
                 sign_in("%2Foffice%2Fx%3Fa%3D1"),
-                Admission::Nothing,
-                Admission::Welcome,
+                PageAccess::Nothing,
+                PageAccess::Welcome,
             ),
         ] {
             let uri: Uri = address.parse().unwrap();

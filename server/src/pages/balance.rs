@@ -1,7 +1,7 @@
 //! `POST /payments`: an affiliate asks for a payment; `POST /payments/{id}/cancel`: it takes one
 //! back that nobody approved.
 
-use super::area::{self, Admission};
+use super::area::{self, PageAccess};
 use super::form::{self, Fields};
 use super::render;
 use super::resume;
@@ -104,8 +104,8 @@ async fn welcome(state: &AppState, parts: &Parts, fields: &Fields) -> Result<Vis
         area::admit(&parts.uri, &visit.page.actor),
         &visit.page.actor,
     ) {
-        (Admission::Welcome, Actor::Affiliate { .. }) => Ok(visit),
-        (Admission::SignIn(_), _) => {
+        (PageAccess::Welcome, Actor::Affiliate { .. }) => Ok(visit),
+        (PageAccess::SignIn(_), _) => {
             let page = (parts.uri.path() != PAGE).then_some(PAGE);
             Err(resume::answer(state, visit, parts.clone(), fields, page).await)
         }

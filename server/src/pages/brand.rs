@@ -1,6 +1,6 @@
 //! `POST /office/brands/new` and `POST /office/brands/{id}`: the form of a brand.
 
-use super::office::Sent;
+use super::office::PostedForm;
 use crate::rest::vendor::path_id;
 use crate::state::AppState;
 use axum::extract::Request;
@@ -16,7 +16,7 @@ use tributary_service::brand::{self, BrandForm};
 
 /// Makes a brand, or changes the one of this id.
 pub(super) async fn save(state: &AppState, id: Option<String>, request: Request) -> Response {
-    let sent = match Sent::read(state, request).await {
+    let sent = match PostedForm::read(state, request).await {
         Ok(sent) => sent,
         Err(answer) => return answer,
     };
@@ -34,7 +34,7 @@ pub(super) async fn save(state: &AppState, id: Option<String>, request: Request)
     sent.answer(done, say).await
 }
 
-async fn write(state: &AppState, id: Option<&str>, sent: &Sent) -> Result<String, Error> {
+async fn write(state: &AppState, id: Option<&str>, sent: &PostedForm) -> Result<String, Error> {
     let form = BrandForm {
         name: sent.text("name").to_owned(),
         domain: sent.text("domain").to_owned(),

@@ -1,7 +1,7 @@
 //! `POST /office/campaigns`: a new campaign, a new promo code, and the switch of one; `do` says
 //! which.
 
-use super::office::{Sent, affiliate_named};
+use super::office::{PostedForm, affiliate_named};
 use crate::rest::vendor::path_id;
 use crate::state::AppState;
 use axum::extract::Request;
@@ -16,7 +16,7 @@ use tributary_service::{Error, campaign};
 
 /// Does what the form says.
 pub(super) async fn save(state: &AppState, request: Request) -> Response {
-    let sent = match Sent::read(state, request).await {
+    let sent = match PostedForm::read(state, request).await {
         Ok(sent) => sent,
         Err(answer) => return answer,
     };
@@ -36,7 +36,7 @@ pub(super) async fn save(state: &AppState, request: Request) -> Response {
     sent.answer(done, say).await
 }
 
-async fn write(state: &AppState, sent: &Sent) -> Result<String, Error> {
+async fn write(state: &AppState, sent: &PostedForm) -> Result<String, Error> {
     let (service, actor) = (&state.service, sent.actor());
     match sent.text("do") {
         "campaign" => {

@@ -1,6 +1,6 @@
 //! `POST /office/deals/new` and `POST /office/deals/{id}`: the form of a deal.
 
-use super::area::{self, Admission};
+use super::area::{self, PageAccess};
 use super::form::{self, Fields};
 use super::render;
 use super::resume;
@@ -32,9 +32,9 @@ pub(super) async fn save(state: &AppState, id: Option<String>, request: Request)
         Err(refusal) => return refusal,
     };
     match area::admit(&parts.uri, &visit.page.actor) {
-        Admission::Welcome => {}
-        Admission::SignIn(_) => return resume::answer(state, visit, parts, &fields, None).await,
-        Admission::Nothing => return hidden(visit, parts).await,
+        PageAccess::Welcome => {}
+        PageAccess::SignIn(_) => return resume::answer(state, visit, parts, &fields, None).await,
+        PageAccess::Nothing => return hidden(visit, parts).await,
     }
     let draft = Draft::from_form(&fields.shown());
     let actor = &visit.page.actor;

@@ -1,6 +1,6 @@
 //! A form that a browser without script posted.
 
-use crate::http::refusal::{Asked, refuse};
+use crate::http::refusal::{RequestMeta, refuse};
 use axum::extract::{FromRequest as _, Request};
 use axum::http::header::{CONTENT_TYPE, REFERER};
 use axum::http::request::Parts;
@@ -46,7 +46,7 @@ impl Fields {
 /// # Errors
 /// The answer to a post that is no form.
 pub async fn read(request: Request) -> Result<(Fields, Parts), Response> {
-    let asked = Asked::of(&request);
+    let asked = RequestMeta::of(&request);
     if !is_form(request.headers()) {
         return Err(refuse(&asked, Code::UnsupportedMediaType));
     }

@@ -1,12 +1,12 @@
 //! `POST /office/import`: a file of events, from a form with and without script.
 
-use super::area::{self, Admission};
+use super::area::{self, PageAccess};
 use super::form::{self, Fields};
 use super::render;
 use super::resume;
 use super::visit::{self, Visit};
 use super::{hidden, see_other};
-use crate::http::refusal::{Asked, refuse};
+use crate::http::refusal::{RequestMeta, refuse};
 use crate::state::AppState;
 use axum::extract::{FromRequest as _, Multipart, Request};
 use axum::http::request::Parts;
@@ -28,7 +28,7 @@ use tributary_service::event::import;
 
 /// What the form said.
 #[derive(Default)]
-struct Sent {
+struct PostedForm {
     brand: String,
     name: String,
     file: Option<Bytes>,
@@ -36,21 +36,21 @@ struct Sent {
 
 /// Starts an import and leads to its progress; or shows the form again with what is wrong.
 pub(super) async fn save(state: &AppState, request: Request) -> Response {
-    let asked = Asked::of(&request);
+    let asked = RequestMeta::of(&request);
     let (mut parts, body) = request.into_parts();
     let visit = match Visit::of(state, &parts).await {
         Ok(visit) => visit,
         Err(refusal) => return refusal,
     };
     match area::admit(&parts.uri, &visit.page.actor) {
-        Admission::Welcome => {}
-        Admission::SignIn(_) => {
+        PageAccess::Welcome => {}
+        PageAccess::SignIn(_) => {
             return match typed(Request::from_parts(parts, body)).await {
                 Ok((fields, parts)) => resume::answer(state, visit, parts, &fields, None).await,
                 Err(answer) => answer,
             };
         }
-        Admission::Nothing => return hidden(visit, parts).await,
+        PageAccess::Nothing => return hidden(visit, parts).await,
     }
     let sent = match read(Request::from_parts(parts.clone(), body)).await {
         Ok(sent) => sent,
@@ -102,7 +102,7 @@ async fn typed(request: Request) -> Result<(Fields, Parts), Response> {
     if form::is_form(request.headers()) {
         return form::read(request).await;
     }
-    let asked = Asked::of(&request);
+    let asked = RequestMeta::of(&request);
     let (parts, body) = request.into_parts();
     // A large one was not read, since nobody is signed in.
     if body.is_end_stream() {
@@ -130,7 +130,7 @@ fn fault(file: &[u8], lang: Lang) -> String {
     }
 }
 
-async fn start(state: &AppState, visit: &Visit, sent: &Sent) -> Result<String, Error> {
+async fn start(state: &AppState, visit: &Visit, sent: &PostedForm) -> Result<String, Error> {
     let needs = |field: &str| Error::field(Code::Invalid, field, "This is needed.");
     let brand = sent.brand.trim().parse().map_err(|_| needs("brand_id"))?;
     let file = sent.file.as_ref().ok_or_else(|| needs("file"))?;
@@ -140,10 +140,10 @@ async fn start(state: &AppState, visit: &Visit, sent: &Sent) -> Result<String, E
 }
 
 /// Reads the form. A file input that was left empty is none.
-async fn read(request: Request) -> Result<Sent, Code> {
+async fn read(request: Request) -> Result<PostedForm, Code> {
     let form = Multipart::from_request(request, &()).await;
     let mut form = form.map_err(|_| Code::UnsupportedMediaType)?;
-    let mut sent = Sent::default();
+    let mut sent = PostedForm::default();
     while let Some(field) = form.next_field().await.map_err(|_| Code::BadRequest)? {
         let name = field.name().unwrap_or_default().to_owned();
         let file_name = field.file_name().map(str::to_owned);

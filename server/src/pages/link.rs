@@ -1,7 +1,7 @@
 //! `POST /office/links/new` and `POST /office/links/{id}`: the form of a link.
 
 use super::brand::url_fault;
-use super::office::{Sent, affiliate_named};
+use super::office::{PostedForm, affiliate_named};
 use crate::rest::vendor::path_id;
 use crate::state::AppState;
 use axum::extract::Request;
@@ -17,7 +17,7 @@ use tributary_service::link::{self, LinkForm};
 
 /// Makes a link, or changes the one of this id.
 pub(super) async fn save(state: &AppState, id: Option<String>, request: Request) -> Response {
-    let sent = match Sent::read(state, request).await {
+    let sent = match PostedForm::read(state, request).await {
         Ok(sent) => sent,
         Err(answer) => return answer,
     };
@@ -40,7 +40,7 @@ pub(super) async fn save(state: &AppState, id: Option<String>, request: Request)
     sent.answer(done, say).await
 }
 
-async fn write(state: &AppState, id: Option<&str>, sent: &Sent) -> Result<String, Error> {
+async fn write(state: &AppState, id: Option<&str>, sent: &PostedForm) -> Result<String, Error> {
     let percent = sent.text("ab_percent");
     let form = LinkForm {
         brand_id: BrandId(sent.text("brand_id").parse().unwrap_or(0)),
@@ -76,7 +76,7 @@ async fn write(state: &AppState, id: Option<&str>, sent: &Sent) -> Result<String
 }
 
 /// Who sees a private link: numbers or usernames with commas between them.
-async fn private(state: &AppState, sent: &Sent) -> Result<Vec<AffiliateId>, Error> {
+async fn private(state: &AppState, sent: &PostedForm) -> Result<Vec<AffiliateId>, Error> {
     let mut ids = Vec::new();
     let separators = [',', ';', ' ', '\r', '\n', '\t'];
     let names = sent.text("private_affiliate_ids").split(separators);

@@ -1,7 +1,7 @@
 //! The forms of the back office: what they have in common. Each is read, handed to one use case,
 //! and answered with a redirect; or its page comes back with what was typed and what is wrong.
 
-use super::area::{self, Admission};
+use super::area::{self, PageAccess};
 use super::form::{self, Fields};
 use super::render;
 use super::resume;
@@ -56,14 +56,14 @@ pub(super) async fn post_one(
 const NEW: &str = "new";
 
 /// A form that somebody sent who may see its page.
-pub(super) struct Sent {
+pub(super) struct PostedForm {
     visit: Visit,
     parts: Parts,
     /// What it says.
     pub(super) fields: Fields,
 }
 
-impl Sent {
+impl PostedForm {
     /// Reads it.
     ///
     /// # Errors
@@ -72,13 +72,13 @@ impl Sent {
         let (fields, parts) = form::read(request).await?;
         let visit = Visit::of(state, &parts).await?;
         match area::admit(&parts.uri, &visit.page.actor) {
-            Admission::Welcome => Ok(Self {
+            PageAccess::Welcome => Ok(Self {
                 visit,
                 parts,
                 fields,
             }),
-            Admission::SignIn(_) => Err(resume::answer(state, visit, parts, &fields, None).await),
-            Admission::Nothing => Err(hidden(visit, parts).await),
+            PageAccess::SignIn(_) => Err(resume::answer(state, visit, parts, &fields, None).await),
+            PageAccess::Nothing => Err(hidden(visit, parts).await),
         }
     }
 
@@ -175,7 +175,7 @@ pub(super) async fn affiliate_named(
     let query = affiliate::Query {
         search: text.to_owned(),
         page: 1,
-        per_page: affiliate::MOST_PER_PAGE,
+        per_page: affiliate::MAX_PER_PAGE,
         ..affiliate::Query::default()
     };
     let found = affiliate::list(service, actor, &query).await?;

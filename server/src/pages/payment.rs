@@ -1,7 +1,7 @@
 //! `POST /office/payments/new`: a direct payment; `POST /office/payments/{id}`: what is decided
 //! about one, as `do` says.
 
-use super::office::{Sent, affiliate_named};
+use super::office::{PostedForm, affiliate_named};
 use crate::rest::vendor::path_id;
 use crate::state::AppState;
 use axum::extract::Request;
@@ -20,7 +20,7 @@ use tributary_service::payment::{self, NewPayment};
 
 /// Pays at once, or decides about the payment of this id.
 pub(super) async fn save(state: &AppState, id: Option<String>, request: Request) -> Response {
-    let sent = match Sent::read(state, request).await {
+    let sent = match PostedForm::read(state, request).await {
         Ok(sent) => sent,
         Err(answer) => return answer,
     };
@@ -30,7 +30,7 @@ pub(super) async fn save(state: &AppState, id: Option<String>, request: Request)
     }
 }
 
-async fn create(state: &AppState, sent: Sent) -> Response {
+async fn create(state: &AppState, sent: PostedForm) -> Response {
     let done = pay_at_once(state, &sent).await;
     let ends_early = day(&sent, "period_to").is_ok();
     let say = |field: &str, _: Code, lang: Lang| match field {
@@ -44,7 +44,7 @@ async fn create(state: &AppState, sent: Sent) -> Response {
     sent.answer(done, say).await
 }
 
-async fn decide(state: &AppState, id: &str, sent: Sent) -> Response {
+async fn decide(state: &AppState, id: &str, sent: PostedForm) -> Response {
     let done = decided(state, id, &sent).await;
     let say = |field: &str, _: Code, lang: Lang| match field {
         "comment" => PayoutText::LongComment.text(lang),
@@ -54,7 +54,7 @@ async fn decide(state: &AppState, id: &str, sent: Sent) -> Response {
     sent.answer(done, say).await
 }
 
-async fn pay_at_once(state: &AppState, sent: &Sent) -> Result<String, Error> {
+async fn pay_at_once(state: &AppState, sent: &PostedForm) -> Result<String, Error> {
     let (service, actor) = (&state.service, sent.actor());
     let amount = match sent.given("amount") {
         Some(text) => Some(Money::parse(&text).ok_or_else(|| wrong("amount"))?),
@@ -75,7 +75,7 @@ async fn pay_at_once(state: &AppState, sent: &Sent) -> Result<String, Error> {
     Ok(format!("/office/payments/{}?saved=1", made.id))
 }
 
-async fn decided(state: &AppState, id: &str, sent: &Sent) -> Result<String, Error> {
+async fn decided(state: &AppState, id: &str, sent: &PostedForm) -> Result<String, Error> {
     let (service, actor) = (&state.service, sent.actor());
     let id = path_id::<PaymentId>(id)?;
     // An empty comment leaves the affiliate's own.
@@ -95,7 +95,7 @@ async fn decided(state: &AppState, id: &str, sent: &Sent) -> Result<String, Erro
 }
 
 /// The day in a field, since 1970; none where it is empty.
-fn day(sent: &Sent, field: &str) -> Result<Option<i64>, Error> {
+fn day(sent: &PostedForm, field: &str) -> Result<Option<i64>, Error> {
     match sent.given(field) {
         Some(text) => match Date::parse(&text) {
             Some(date) => Ok(Some(date.days())),

@@ -1,7 +1,7 @@
 //! `POST /office/registrations/{id}`: gives a player to an affiliate, or moves it to another deal,
 //! as `do` says.
 
-use super::office::{Sent, affiliate_named};
+use super::office::{PostedForm, affiliate_named};
 use crate::rest::vendor::path_id;
 use crate::state::AppState;
 use axum::extract::Request;
@@ -15,7 +15,7 @@ use tributary_service::{Error, event};
 
 /// Decides about a player.
 pub(super) async fn decide(state: &AppState, id: Option<String>, request: Request) -> Response {
-    let sent = match Sent::read(state, request).await {
+    let sent = match PostedForm::read(state, request).await {
         Ok(sent) => sent,
         Err(answer) => return answer,
     };
@@ -28,7 +28,7 @@ pub(super) async fn decide(state: &AppState, id: Option<String>, request: Reques
     sent.answer(done, say).await
 }
 
-async fn decided(state: &AppState, id: &str, sent: &Sent) -> Result<String, Error> {
+async fn decided(state: &AppState, id: &str, sent: &PostedForm) -> Result<String, Error> {
     let (service, actor) = (&state.service, sent.actor());
     let id = path_id::<RegistrationId>(id)?;
     match sent.text("do") {

@@ -4,7 +4,7 @@
 //! The sign-in is a page at the form's own address, which carries what was typed along and posts it
 //! there again; so nothing is kept on our side for somebody who may never come back.
 
-use super::area::{self, Admission};
+use super::area::{self, PageAccess};
 use super::form::{self, Fields};
 use super::login::{self, Refused};
 use super::render;
@@ -109,7 +109,7 @@ async fn back(mut visit: Visit, mut parts: Parts, waiting: Waiting) -> Response 
         // The same again: the page has another address than the browser shows.
         without_script(&mut visit);
     }
-    if area::admit(&parts.uri, &visit.page.actor) != Admission::Welcome {
+    if area::admit(&parts.uri, &visit.page.actor) != PageAccess::Welcome {
         // Somebody else signed in, for whom the page is not.
         return see_other(&area::after_sign_in(None, &visit.page.actor));
     }

@@ -1,6 +1,6 @@
 //! `POST /links`: an affiliate's own address of a page.
 
-use super::area::{self, Admission};
+use super::area::{self, PageAccess};
 use super::form::{self, Fields};
 use super::render;
 use super::resume;
@@ -33,8 +33,8 @@ pub async fn build(State(state): State<AppState>, request: Request) -> Response 
         area::admit(&parts.uri, &visit.page.actor),
         &visit.page.actor,
     ) {
-        (Admission::Welcome, Actor::Affiliate { id, .. }) => *id,
-        (Admission::SignIn(_), _) => {
+        (PageAccess::Welcome, Actor::Affiliate { id, .. }) => *id,
+        (PageAccess::SignIn(_), _) => {
             return resume::answer(&state, visit, parts, &fields, None).await;
         }
         _ => return hidden(visit, parts).await,

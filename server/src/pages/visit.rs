@@ -4,7 +4,7 @@ use super::cookie;
 use crate::assets;
 use crate::http::address::Host;
 use crate::http::client::Client;
-use crate::http::refusal::{Asked, refuse, small_page};
+use crate::http::refusal::{RequestMeta, refuse, small_page};
 use crate::http::security::Nonce;
 use crate::rest::caller;
 use crate::state::AppState;
@@ -44,7 +44,7 @@ impl Visit {
             Ok(Some(visit)) => Ok(visit),
             Ok(None) => {
                 let sentence = Rule::HostnameUnknown.text(preferences.lang);
-                let asked = Asked::of_parts(parts);
+                let asked = RequestMeta::of_parts(parts);
                 Err(small_page(
                     &asked,
                     StatusCode::NOT_FOUND,
@@ -89,13 +89,13 @@ impl Visit {
 /// The answer to a page request that failed on our side.
 pub(crate) fn failed(failure: &Error, parts: &Parts) -> Response {
     // Logs what must be logged; what it says is for programs.
-    let wire = crate::rest::error::Wire::from_error(failure, Default::default());
+    let wire = crate::rest::error::ApiError::from_error(failure, Default::default());
     let code = if wire.code == Code::Internal {
         Code::Internal
     } else {
         Code::Unavailable
     };
-    refuse(&Asked::of_parts(parts), code)
+    refuse(&RequestMeta::of_parts(parts), code)
 }
 
 fn preferences(parts: &Parts) -> Preferences {
@@ -130,7 +130,7 @@ async fn find(
         lang: preferences.lang,
         theme: preferences.theme,
         origin: caller::origin(&parts.extensions),
-        request_id: Asked::of_parts(parts).request_id.to_string(),
+        request_id: RequestMeta::of_parts(parts).request_id.to_string(),
         assets: assets::addresses(),
     };
     Ok(Some(Visit {

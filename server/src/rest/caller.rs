@@ -8,7 +8,7 @@ use axum::http::{Extensions, HeaderMap, Uri};
 use std::net::{IpAddr, Ipv4Addr};
 use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
-use tributary_service::api_key::{self, Pledge};
+use tributary_service::api_key::{self, ProvisionalAuth};
 use tributary_service::{Actor, Error, Service, operator};
 
 /// Query parameters that people put keys into. A key there stands in every log on the way.
@@ -46,13 +46,16 @@ pub async fn find(service: &Service, parts: &Parts) -> Result<Actor, Error> {
 ///
 /// # Errors
 /// [`Error::RateLimited`].
-pub fn trusted(service: &Service, parts: &Parts) -> Result<Option<(Actor, Pledge)>, Error> {
+pub fn trusted(
+    service: &Service,
+    parts: &Parts,
+) -> Result<Option<(Actor, ProvisionalAuth)>, Error> {
     let text = key_text(&parts.headers).ok().flatten();
     let Some(text) = text.filter(|_| !has_key_in_query(&parts.uri)) else {
         return Ok(None);
     };
     let ip = ip(&parts.extensions);
-    let pledged = Pledge::of(service, text, ip, host(&parts.extensions))?;
+    let pledged = ProvisionalAuth::of(service, text, ip, host(&parts.extensions))?;
     Ok(pledged.map(|(key, pledge)| (Actor::Key { key, ip }, pledge)))
 }
 

@@ -2,7 +2,7 @@
 
 use super::{caller, error, json};
 use crate::http::address::Host;
-use crate::http::refusal::{Asked, refuse};
+use crate::http::refusal::{RequestMeta, refuse};
 use crate::state::AppState;
 use axum::extract::{Request, State};
 use axum::response::Response;
@@ -66,7 +66,7 @@ impl From<Challenge> for ChallengeBody {
     )
 )]
 pub async fn challenge(State(state): State<AppState>, request: Request) -> Response {
-    let asked = Asked::of(&request);
+    let asked = RequestMeta::of(&request);
     let named = caller::query_value(request.uri(), "hostname");
     let host = request
         .extensions()

@@ -2,7 +2,7 @@
 //! operator's host names and listed origins may ask; whether the answer may be read is for the
 //! operator that the call names.
 
-use crate::http::refusal::{Asked, refuse};
+use crate::http::refusal::{RequestMeta, refuse};
 use crate::rest::error;
 use crate::state::AppState;
 use axum::extract::{Request, State};
@@ -31,7 +31,7 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
             .append(VARY, HeaderValue::from_static("origin"));
         return response;
     };
-    let asked = Asked::of(&request);
+    let asked = RequestMeta::of(&request);
     let is_preflight = *request.method() == Method::OPTIONS
         && request
             .headers()

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use tributary_domain::api_key::Permission;
-use tributary_domain::deal::{Draft, Field, Given, Terms};
+use tributary_domain::deal::{Draft, Field, FieldValue, Terms};
 use tributary_domain::id::{AffiliateId, DealId};
 use tributary_domain::money::Money;
 use tributary_domain::time::Timestamp;
@@ -230,15 +230,15 @@ fn literal(raw: &RawValue) -> Option<String> {
 }
 
 /// What a JSON value says about a field of a deal.
-fn given(raw: &RawValue) -> Given {
+fn given(raw: &RawValue) -> FieldValue {
     if let Some(text) = literal(raw) {
-        return Given::Text(text);
+        return FieldValue::Text(text);
     }
     if raw.get() == "null" {
-        return Given::Nothing;
+        return FieldValue::Nothing;
     }
     let Ok(items) = serde_json::from_str::<Vec<Box<RawValue>>>(raw.get()) else {
-        return Given::Other;
+        return FieldValue::Other;
     };
     let tier = |item: &RawValue| {
         let fields: BTreeMap<String, Box<RawValue>> = serde_json::from_str(item.get()).ok()?;
@@ -249,16 +249,16 @@ fn given(raw: &RawValue) -> Given {
     };
     if items.iter().any(|item| item.get().starts_with('{')) {
         let tiers = items.iter().map(|item| tier(item)).collect::<Option<_>>();
-        return tiers.map_or(Given::Other, Given::Tiers);
+        return tiers.map_or(FieldValue::Other, FieldValue::Tiers);
     }
     let list = items
         .iter()
         .map(|item| literal(item))
         .collect::<Option<_>>();
-    list.map_or(Given::Other, Given::List)
+    list.map_or(FieldValue::Other, FieldValue::List)
 }
 
-impl Read for Given {
+impl Read for FieldValue {
     const WHAT: &'static str = "a value";
 
     fn read(raw: &RawValue) -> Option<Self> {
@@ -271,8 +271,8 @@ fn draft(call: &vendor::Call) -> Result<Draft, tributary_service::Error> {
     let mut body = call.body()?;
     let mut draft = Draft::default();
     for field in Field::ALL {
-        if let Some(said) = body.nullable::<Given>(field.name()) {
-            draft.set(*field, said.unwrap_or(Given::Nothing));
+        if let Some(said) = body.nullable::<FieldValue>(field.name()) {
+            draft.set(*field, said.unwrap_or(FieldValue::Nothing));
         }
     }
     body.finish()?;

@@ -306,7 +306,7 @@ impl<'de> Deserialize<'de> for Elements<'de> {
             fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<Elements<'de>, A::Error> {
                 let mut elements = Vec::new();
                 while let Some(element) = all.next_element()? {
-                    if elements.len() == receive::MOST_EVENTS {
+                    if elements.len() == receive::MAX_EVENTS {
                         return Err(A::Error::custom("too many events"));
                     }
                     elements.push(element);

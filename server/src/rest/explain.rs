@@ -21,7 +21,7 @@ use tributary_domain::explain::{DealName, EntryTrace, PlayerTrace, Progress};
 use tributary_domain::money::Money;
 use tributary_domain::time::Date;
 use tributary_service::Error;
-use tributary_service::explain::{self, MOST_ENTRIES, Page};
+use tributary_service::explain::{self, MAX_ENTRIES, Page};
 use utoipa::ToSchema;
 
 /// A deal version.
@@ -350,7 +350,7 @@ fn page(uri: &Uri) -> Result<Page, Error> {
     };
     Ok(Page {
         after: number("cursor", i64::MAX, 0)?.into(),
-        limit: number("limit", MOST_ENTRIES, MOST_ENTRIES)?,
+        limit: number("limit", MAX_ENTRIES, MAX_ENTRIES)?,
     })
 }
 

@@ -13,20 +13,20 @@ use tributary_domain::time::Timestamp;
 use tributary_service::Error;
 
 /// The most rows of one answer.
-pub const MOST_ROWS: i64 = 1_000;
+pub const MAX_ROWS: i64 = 1_000;
 
 /// The rows a list is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Range {
     /// How many rows are left out before the first, from 0.
     pub offset: i64,
-    /// How many rows, at most [`MOST_ROWS`].
+    /// How many rows, at most [`MAX_ROWS`].
     pub limit: i64,
 }
 
 impl Range {
     /// Reads `range=[first,last]`: both included, counted from 0; spaces are allowed. More than
-    /// [`MOST_ROWS`] rows are cut to that many, so that `[0,1000]`, as the vendor's own page
+    /// [`MAX_ROWS`] rows are cut to that many, so that `[0,1000]`, as the vendor's own page
     /// writes it, is answered. Without it: the first rows.
     ///
     /// # Errors
@@ -35,7 +35,7 @@ impl Range {
         let Some(text) = caller::query_value(uri, "range") else {
             return Ok(Self {
                 offset: 0,
-                limit: MOST_ROWS,
+                limit: MAX_ROWS,
             });
         };
         let refuse = || {
@@ -58,7 +58,7 @@ impl Range {
         }
         Ok(Self {
             offset: first,
-            limit: (last - first).saturating_add(1).min(MOST_ROWS),
+            limit: (last - first).saturating_add(1).min(MAX_ROWS),
         })
     }
 
@@ -71,7 +71,7 @@ impl Range {
         rows: usize,
         total: i64,
     ) -> Response {
-        let rows = i64::try_from(rows).unwrap_or(MOST_ROWS);
+        let rows = i64::try_from(rows).unwrap_or(MAX_ROWS);
         let text = if rows == 0 {
             format!("{resource} */{total}")
         } else {

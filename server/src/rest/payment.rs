@@ -19,7 +19,7 @@ use tributary_domain::id::{AffiliateId, PaymentId};
 use tributary_domain::money::Money;
 use tributary_domain::payment::{METHODS, Payment, State as Standing, method};
 use tributary_domain::time::Date;
-use tributary_service::payment::{self, MOST_PER_PAGE, NewPayment, Query};
+use tributary_service::payment::{self, MAX_PER_PAGE, NewPayment, Query};
 use tributary_service::{Actor, Error, Service};
 use utoipa::ToSchema;
 
@@ -243,7 +243,7 @@ pub async fn list(State(state): State<AppState>, request: Request) -> Response {
                     .collect()
             }),
             before: number("cursor", 1, i64::MAX)?.map(PaymentId),
-            limit: number("limit", 1, MOST_PER_PAGE)?.unwrap_or(PER_PAGE),
+            limit: number("limit", 1, MAX_PER_PAGE)?.unwrap_or(PER_PAGE),
         };
         let page = payment::list(&call.service, &call.actor, query).await?;
         let row = |payment| PaymentRow::new(payment, &page.currency);

@@ -2,7 +2,7 @@
 
 use super::cors::ForeignOrigin;
 use super::{caller, error, json};
-use crate::http::refusal::{Asked, refuse};
+use crate::http::refusal::{RequestMeta, refuse};
 use crate::metrics::count_registration;
 use crate::state::AppState;
 use axum::extract::{FromRequest as _, Request, State};
@@ -147,7 +147,7 @@ pub struct RegisteredBody {
 )]
 pub async fn register(State(state): State<AppState>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let asked = Asked::of_parts(&parts);
+    let asked = RequestMeta::of_parts(&parts);
     let lang = caller::query_value(&parts.uri, "lang");
     let lang = lang.and_then(|tag| Lang::parse(&tag)).unwrap_or_default();
     let actor = match caller::find(&state.service, &parts).await {

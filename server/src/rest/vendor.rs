@@ -13,7 +13,7 @@
 use super::exact::Body;
 use super::{caller, error};
 use crate::http::LastWord;
-use crate::http::refusal::Asked;
+use crate::http::refusal::RequestMeta;
 use crate::pages::visit::session_actor;
 use crate::state::AppState;
 use axum::body::to_bytes;
@@ -26,7 +26,7 @@ use tributary_domain::api_key::{KeyKind, Permission};
 use tributary_domain::error::Code;
 use tributary_domain::language::Lang;
 use tributary_domain::operator::ErrorStatus;
-use tributary_service::api_key::{self, Pledge};
+use tributary_service::api_key::{self, ProvisionalAuth};
 use tributary_service::{Actor, Error, Service, operator, policy};
 
 /// The status of every error for clients of that vendor.
@@ -66,7 +66,7 @@ pub struct Call {
     /// `https://host` of the call, for links back to us; empty for a request without a host.
     pub origin: String,
     /// What the caller was let in on, where that is to be made sure of.
-    pub pledge: Option<Pledge>,
+    pub pledge: Option<ProvisionalAuth>,
     headers: HeaderMap,
     body: Bytes,
 }
@@ -121,7 +121,7 @@ where
 }
 
 /// A caller that was let in on a pledge, if one was.
-type Trusted = Option<(Actor, Pledge)>;
+type Trusted = Option<(Actor, ProvisionalAuth)>;
 
 async fn run<F, W>(
     state: &AppState,
@@ -134,7 +134,7 @@ where
     F: FnOnce(Call) -> W,
     W: Future<Output = Result<Response, Error>>,
 {
-    let asked = Asked::of(&request);
+    let asked = RequestMeta::of(&request);
     let outcome = async {
         let trusted = trusted?;
         let pledge = trusted.as_ref().map(|(_, pledge)| pledge.clone());

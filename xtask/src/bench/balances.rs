@@ -25,7 +25,7 @@ const DAY: u64 = 86_400_000_000;
 /// Lists of each kind whose time is taken.
 const LISTS: usize = 31;
 /// The most that balances may cost, in hundredths of the time without them.
-const MOST: u64 = 200;
+const MAX_PERCENT: u64 = 200;
 
 pub(super) fn run(table: &mut Table) -> Result<()> {
     let workspace = Workspace::new()?;
@@ -58,7 +58,7 @@ pub(super) fn run(table: &mut Table) -> Result<()> {
             what: format!("{what}, 1000 affiliates with balances, beside af2_aff_op without"),
             figure: median(times),
             beside: Some(beside),
-            demand: Demand::AtMostHundredths(MOST),
+            demand: Demand::AtMostHundredths(MAX_PERCENT),
             unit: milliseconds,
         });
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::failure::{Context, Failure, Result};
 
 /// Longer than any queue that a benchmark fills.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A connection to the server.
 pub(super) struct Client {
@@ -31,7 +31,7 @@ impl Client {
     pub(super) fn connect(address: SocketAddr) -> Result<Self> {
         let doing = || format!("cannot connect to {address}");
         let stream = TcpStream::connect(address).context(doing)?;
-        stream.set_read_timeout(Some(PATIENCE)).context(doing)?;
+        stream.set_read_timeout(Some(TIMEOUT)).context(doing)?;
         // A request is one small packet; waiting for a second one would be measured.
         stream.set_nodelay(true).context(doing)?;
         Ok(Self {

@@ -30,7 +30,7 @@ const DAY: u64 = 86_400_000_000;
 /// Reports whose time is taken.
 const REPORTS: usize = 51;
 /// The most that ten million may take, in hundredths of a hundred thousand's time.
-const MOST: u64 = 130;
+const MAX_PERCENT: u64 = 130;
 
 pub(super) fn run(table: &mut Table) -> Result<()> {
     let (few, many) = (Workspace::new()?, Workspace::new()?);
@@ -61,7 +61,7 @@ fn on(table: &mut Table, name: &str, settle: &str, workspaces: &[Workspace; 2]) 
         what: format!("report of 90 days, {name}, 10,000,000 clicks beside 100,000"),
         figure: median(many.times.clone()),
         beside: Some(median(few.times.clone())),
-        demand: Demand::AtMostHundredths(MOST),
+        demand: Demand::AtMostHundredths(MAX_PERCENT),
         unit: milliseconds,
     });
     memory(table, "  peak memory", &many.server);

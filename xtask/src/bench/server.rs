@@ -18,7 +18,7 @@ use crate::process;
 use crate::settings::binary;
 
 /// Demo data may have to be written first.
-const PATIENCE: Duration = Duration::from_secs(120);
+const TIMEOUT: Duration = Duration::from_secs(120);
 
 /// A folder for one benchmark's database; it goes when the value does.
 pub(super) struct Workspace {
@@ -116,7 +116,7 @@ impl Server {
         let started = Instant::now();
         while !server.is_ready() {
             let ended = process::wait(&mut server.child, Duration::from_millis(50));
-            if ended || started.elapsed() > PATIENCE || process::interrupted() {
+            if ended || started.elapsed() > TIMEOUT || process::interrupted() {
                 return Err(Failure::new("the server did not start"));
             }
             sleep(Duration::from_millis(50));

@@ -1,6 +1,6 @@
 //! Traces put into words.
 
-use super::{Line, Part, Teller, Why};
+use super::{Explanation, Line, Part, TraceFormatter};
 use crate::components::status;
 use crate::names::{Kind as NameKind, name};
 use tributary_domain::attribution::Step;
@@ -15,7 +15,7 @@ use tributary_domain::text::player::PlayerText;
 use tributary_domain::text::{Catalogue, fill, number, plural};
 use tributary_domain::time::{DAY, Date, Timestamp};
 
-impl Teller {
+impl TraceFormatter {
     fn say<C: Catalogue>(&self, text: C) -> String {
         text.text(self.on.lang).to_owned()
     }
@@ -86,7 +86,7 @@ fn given(id: i64) -> String {
 }
 
 /// A player's trace.
-pub(super) fn registration(by: &Teller, of: PlayerTrace) -> Why {
+pub(super) fn registration(by: &TraceFormatter, of: PlayerTrace) -> Explanation {
     let lead = match of.affiliate_id {
         None => by.say(T::IsNobodys),
         Some(_) if !by.is_staff => by.say(T::IsYours),
@@ -131,7 +131,7 @@ pub(super) fn registration(by: &Teller, of: PlayerTrace) -> Why {
         parts.push(did(by, &of));
         parts.push(earnings(by, &of.entries));
     }
-    Why {
+    Explanation {
         decide: None,
         next: of.next.map(|id| id.0),
         title: by.fill(T::RegistrationOf, &[("n", &of.registration_id.to_string())]),
@@ -141,7 +141,7 @@ pub(super) fn registration(by: &Teller, of: PlayerTrace) -> Why {
     }
 }
 
-fn whose(by: &Teller, steps: &[Step]) -> Part {
+fn whose(by: &TraceFormatter, steps: &[Step]) -> Part {
     Part {
         title: by.say(T::WhoseTitle),
         help: by.say(T::WhoseHelp),
@@ -150,7 +150,7 @@ fn whose(by: &Teller, steps: &[Step]) -> Part {
     }
 }
 
-fn line_of_step(by: &Teller, step: &Step) -> Line {
+fn line_of_step(by: &TraceFormatter, step: &Step) -> Line {
     let mut small = Vec::new();
     let mut holds = false;
     let text = match step {
@@ -222,7 +222,7 @@ fn line_of_step(by: &Teller, step: &Step) -> Line {
     }
 }
 
-fn deals(by: &Teller, of: &PlayerTrace) -> Part {
+fn deals(by: &TraceFormatter, of: &PlayerTrace) -> Part {
     let line = |considered: &tributary_domain::explain::Considered| {
         let verdict = match considered.verdict {
             Verdict::Chosen => T::Chosen,
@@ -261,7 +261,7 @@ fn deals(by: &Teller, of: &PlayerTrace) -> Part {
     }
 }
 
-fn progress(by: &Teller, of: &PlayerTrace) -> Option<Part> {
+fn progress(by: &TraceFormatter, of: &PlayerTrace) -> Option<Part> {
     let mut lines = Vec::new();
     for progress in &of.progress {
         lines.push(line_of_progress(by, progress));
@@ -281,7 +281,7 @@ fn progress(by: &Teller, of: &PlayerTrace) -> Option<Part> {
     })
 }
 
-fn line_of_progress(by: &Teller, of: &Progress) -> Line {
+fn line_of_progress(by: &TraceFormatter, of: &Progress) -> Line {
     let (kind, amount) = (by.kind(of.kind), by.money(of.amount));
     let values = [("kind", kind.as_str()), ("amount", &amount)];
     let mut small = Vec::new();
@@ -302,7 +302,7 @@ fn line_of_progress(by: &Teller, of: &Progress) -> Line {
     }
 }
 
-fn qualifiers(by: &Teller, list: &[Qualifier]) -> Vec<Line> {
+fn qualifiers(by: &TraceFormatter, list: &[Qualifier]) -> Vec<Line> {
     let line = |of: &Qualifier| {
         let (name, is_count) = match of.name {
             QualifierName::FirstDeposit => (T::FirstDeposit, true),
@@ -332,7 +332,7 @@ fn qualifiers(by: &Teller, list: &[Qualifier]) -> Vec<Line> {
     list.iter().map(line).collect()
 }
 
-fn did(by: &Teller, of: &PlayerTrace) -> Part {
+fn did(by: &TraceFormatter, of: &PlayerTrace) -> Part {
     let sums = &of.sums;
     let money = |value: i64| by.money(Money(value));
     let mut facts = vec![
@@ -372,7 +372,7 @@ fn did(by: &Teller, of: &PlayerTrace) -> Part {
     }
 }
 
-fn earnings(by: &Teller, entries: &[EntryTrace]) -> Part {
+fn earnings(by: &TraceFormatter, entries: &[EntryTrace]) -> Part {
     let line = |of: &EntryTrace| {
         let (title, mut small) = formula(by, of);
         small.insert(0, title);
@@ -400,7 +400,7 @@ fn earnings(by: &Teller, entries: &[EntryTrace]) -> Part {
 }
 
 /// A formula in words, and what is said below it: its calculation, where it has one.
-fn formula(by: &Teller, of: &EntryTrace) -> (String, Vec<String>) {
+fn formula(by: &TraceFormatter, of: &EntryTrace) -> (String, Vec<String>) {
     let mut small = Vec::new();
     let rate = |rate| number::percent(by.on.lang, rate);
     let before = |posted: Money| {
@@ -451,7 +451,10 @@ fn formula(by: &Teller, of: &EntryTrace) -> (String, Vec<String>) {
             ..
         } => {
             small.extend(before(*posted_before));
-            by.fill(T::ForNoCarryOver, &[("month", &Teller::month(*month))])
+            by.fill(
+                T::ForNoCarryOver,
+                &[("month", &TraceFormatter::month(*month))],
+            )
         }
         Formula::Tier {
             month,
@@ -462,7 +465,7 @@ fn formula(by: &Teller, of: &EntryTrace) -> (String, Vec<String>) {
             ..
         } => {
             small.extend(before(*posted_before));
-            let (month, from) = (Teller::month(*month), by.money(*from));
+            let (month, from) = (TraceFormatter::month(*month), by.money(*from));
             let (usual, tier) = (rate(*usual), rate(*tier_rate));
             by.fill(
                 T::ForTier,
@@ -494,7 +497,7 @@ fn formula(by: &Teller, of: &EntryTrace) -> (String, Vec<String>) {
 }
 
 /// An entry's trace.
-pub(super) fn entry(by: &Teller, of: EntryTrace) -> Why {
+pub(super) fn entry(by: &TraceFormatter, of: EntryTrace) -> Explanation {
     let (text, small) = formula(by, &of);
     let mut lines = vec![Line {
         text,
@@ -546,7 +549,7 @@ pub(super) fn entry(by: &Teller, of: EntryTrace) -> Why {
         (T::Place, number::count(by.on.lang, of.seq)),
         (T::Hash, of.hash.clone()),
     ];
-    Why {
+    Explanation {
         decide: None,
         next: None,
         title: by.fill(T::EntryOf, &[("n", &of.id.to_string())]),

@@ -4,7 +4,7 @@
 mod figures;
 
 use self::figures::{balance, chart, lists, spans, tiles};
-use crate::api::dashboard::{Board, dashboard_own};
+use crate::api::dashboard::{DashboardView, dashboard_own};
 use crate::api::view::Own;
 use crate::components::failed::PageFailed;
 use crate::components::title::arrive;
@@ -42,7 +42,7 @@ pub(super) fn view() -> AnyView {
     .into_any()
 }
 
-fn dashboard(board: Board) -> AnyView {
+fn dashboard(board: DashboardView) -> AnyView {
     let own = board.own.clone();
     let (word, text) = match own.status {
         Status::ViewOnly => (

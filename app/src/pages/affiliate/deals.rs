@@ -9,7 +9,7 @@ use crate::components::title::arrive;
 use crate::components::ways::ways;
 use crate::i18n::{t, tn};
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::text::deal::DealText;
 
@@ -93,7 +93,7 @@ fn card(deal: Deal, may_accept: bool, accept: ServerAction<AcceptDeal>) -> AnyVi
 fn proposal(
     version: i64,
     deal: &Deal,
-    now: Still,
+    now: StaticView,
     may_accept: bool,
     accept: ServerAction<AcceptDeal>,
 ) -> AnyView {

@@ -9,7 +9,7 @@ use self::history::history;
 use self::upkeep::{ManagerCard, NoteCard};
 use crate::api::affiliate::{AssignManager, Decide, PutNote, affiliate_show};
 use crate::api::failure::Failure;
-use crate::api::view::{Dossier, Named};
+use crate::api::view::{AffiliateDetail, Named};
 use crate::components::copy::CopyField;
 use crate::components::facts::facts;
 use crate::components::failed::{PageFailed, successes};
@@ -73,7 +73,7 @@ pub(super) fn view() -> AnyView {
     .into_any()
 }
 
-fn page(of: Dossier, actions: Actions) -> AnyView {
+fn page(of: AffiliateDetail, actions: Actions) -> AnyView {
     title(&of.row.name, &site().operator);
     let reason = (!of.status_reason.is_empty())
         .then(|| view! { <p class="note">{of.status_reason.clone()}</p> });
@@ -128,12 +128,12 @@ fn page(of: Dossier, actions: Actions) -> AnyView {
 }
 
 /// What was typed into a field before its sender had to sign in again.
-fn typed(of: &Dossier, name: &str) -> Option<String> {
+fn typed(of: &AffiliateDetail, name: &str) -> Option<String> {
     let mut found = of.typed.all(name);
     found.next().map(str::to_owned)
 }
 
-fn profile(of: &Dossier) -> AnyView {
+fn profile(of: &AffiliateDetail) -> AnyView {
     let profile = of.profile.clone();
     let site = (!profile.web_site_url.is_empty()).then(|| {
         view! { <p>{t(OfficeText::Site)} ": " {site_link(profile.web_site_url)}</p> }

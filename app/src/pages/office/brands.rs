@@ -7,7 +7,7 @@ use crate::components::office::ways;
 use crate::components::title::arrive;
 use crate::i18n::{number, t};
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use tributary_domain::text::offer::OfferText;
@@ -75,7 +75,7 @@ fn page(list: List) -> AnyView {
     .into_any()
 }
 
-fn line(row: Row) -> Still {
+fn line(row: Row) -> StaticView {
     let href = [PATH, "/", &row.id.to_string()].concat();
     let links = ["/office/links?brand=", &row.id.to_string()].concat();
     let go_host = if row.go_host.is_empty() {

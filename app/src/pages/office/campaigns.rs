@@ -7,10 +7,10 @@ use crate::components::office::ways;
 use crate::components::title::arrive;
 use crate::i18n::{date, number, t};
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use tributary_domain::promo_code::MOST_CODE;
+use tributary_domain::promo_code::MAX_CODE_LENGTH;
 use tributary_domain::text::offer::OfferText;
 use tributary_domain::text::payout::PayoutText;
 
@@ -52,7 +52,7 @@ fn page(of: &Campaigns) -> AnyView {
     .into_any()
 }
 
-fn campaigns(of: &Campaigns) -> Still {
+fn campaigns(of: &Campaigns) -> StaticView {
     let rows: Vec<_> = (of.rows.iter())
         .map(|row| {
             view! {
@@ -101,7 +101,7 @@ fn campaigns(of: &Campaigns) -> Still {
     view! { <div class="columns"><div class="stack">{list}</div> {new}</div> }.still()
 }
 
-fn codes(of: &Campaigns) -> Still {
+fn codes(of: &Campaigns) -> StaticView {
     let rows: Vec<_> = (of.codes.iter())
         .map(|code| line(code, of.may_decide))
         .collect();
@@ -138,14 +138,14 @@ fn codes(of: &Campaigns) -> Still {
     view! { <div class="columns"><div class="stack">{list}</div> {new}</div> }.still()
 }
 
-fn new_code(of: &Campaigns) -> Still {
+fn new_code(of: &Campaigns) -> StaticView {
     let brands = (of.brands.iter()).map(|brand| (brand.id.to_string(), brand.name.clone()));
     let none = (String::new(), t(OfferText::NoCampaign).to_owned());
     let campaigns = (of.rows.iter()).map(|row| (row.id.to_string(), row.name.clone()));
     let campaigns = std::iter::once(none).chain(campaigns);
     let code = Line::new("code", t(OfferText::PromoCode))
         .help(t(OfferText::PromoCodeHelp))
-        .most(MOST_CODE)
+        .most(MAX_CODE_LENGTH)
         .needed();
     let whose = Line::new("affiliate_id", t(PayoutText::Of)).needed();
     view! {
@@ -162,7 +162,7 @@ fn new_code(of: &Campaigns) -> Still {
     .still()
 }
 
-fn line(code: &Code, may_decide: bool) -> Still {
+fn line(code: &Code, may_decide: bool) -> StaticView {
     let owner = ["/office/affiliates/", &code.affiliate.id.to_string()].concat();
     let (key, text) = if code.is_active {
         ("approved", OfferText::CodeOn)

@@ -8,7 +8,7 @@ use crate::components::office::{paging, ways};
 use crate::components::title::arrive;
 use crate::i18n::{number, t};
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
@@ -101,7 +101,7 @@ fn page(list: List, whose: String) -> AnyView {
     .into_any()
 }
 
-fn table(rows: Vec<Row>) -> Still {
+fn table(rows: Vec<Row>) -> StaticView {
     let rows: Vec<_> = rows.into_iter().map(line).collect();
     view! {
         <table class="list deals">
@@ -120,7 +120,7 @@ fn table(rows: Vec<Row>) -> Still {
     .still()
 }
 
-fn line(row: Row) -> Still {
+fn line(row: Row) -> StaticView {
     let href = [PATH, "/", &row.id.to_string()].concat();
     let owner = ["/office/affiliates/", &row.affiliate.id.to_string()].concat();
     let waits = row

@@ -10,10 +10,10 @@ use crate::components::office::{kind, ways};
 use crate::components::title::{arrive, title};
 use crate::i18n::{t, tf};
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use tributary_domain::link::{Destination, LinkType, MOST_DESCRIPTION, MOST_URL};
+use tributary_domain::link::{Destination, LinkType, MAX_DESCRIPTION_LENGTH, MAX_URL_LENGTH};
 use tributary_domain::text::offer::OfferText;
 
 /// The macros that people read of; more are known.
@@ -77,8 +77,9 @@ fn page(editor: Editor) -> AnyView {
     let note = (!may_decide).then(|| view! { <p class="note">{t(OfferText::ReadsOnly)}</p> });
     let brands = brands.into_iter().map(|of| (of.id.to_string(), of.name));
     let kinds = LinkType::ALL.map(|of| (of.number().to_string(), t(kind(of.number())).to_owned()));
-    let url =
-        |name: &'static str, label: OfferText| Line::new(name, t(label)).mode("url").most(MOST_URL);
+    let url = |name: &'static str, label: OfferText| {
+        Line::new(name, t(label)).mode("url").most(MAX_URL_LENGTH)
+    };
     let help = tf(OfferText::DestinationHelp, &[("macros", MACROS)]);
     let first = url("destination_url", OfferText::Destination)
         .help(help)
@@ -88,7 +89,7 @@ fn page(editor: Editor) -> AnyView {
     let name = Line::new("name", t(OfferText::Name)).help(t(OfferText::BrandNameHelp));
     let about = Line::new("description", t(OfferText::Description))
         .help(t(OfferText::DescriptionHelp))
-        .most(MOST_DESCRIPTION)
+        .most(MAX_DESCRIPTION_LENGTH)
         .rows(3);
     let percent = Line::new("ab_percent", t(OfferText::AbPercent))
         .mode("numeric")
@@ -170,7 +171,7 @@ fn preview(destination: &str) -> AnyView {
 }
 
 /// Who sees it now, by number and name.
-fn names(private: Vec<Named>) -> Option<Still> {
+fn names(private: Vec<Named>) -> Option<StaticView> {
     if private.is_empty() {
         return None;
     }

@@ -7,7 +7,7 @@ use crate::components::office::{kind, paging, ways};
 use crate::components::title::arrive;
 use crate::i18n::{t, tf, tn};
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
@@ -139,7 +139,7 @@ fn page(list: List, asked: &Asked) -> AnyView {
     .into_any()
 }
 
-fn line(row: Row) -> Still {
+fn line(row: Row) -> StaticView {
     let href = [PATH, "/", &row.id.to_string()].concat();
     let works = row.is_enabled && row.is_brand_active;
     let (key, text) = if works {

@@ -3,7 +3,7 @@
 
 use super::payments::period;
 use crate::api::failure::Failure;
-use crate::api::payment::{Direct, Sheet, payment_direct, payment_sheet};
+use crate::api::payment::{Direct, PaymentDetail, payment_direct, payment_sheet};
 use crate::components::facts::facts;
 use crate::components::failed::PageFailed;
 use crate::components::form::{Line, once, saved, submit, summary};
@@ -11,7 +11,7 @@ use crate::components::office::{payment_state, ways};
 use crate::components::title::{arrive, title};
 use crate::i18n::{date, t, tf};
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use tributary_domain::payment::State;
@@ -21,7 +21,7 @@ use tributary_domain::text::payout::PayoutText;
 /// Where the queue is.
 const QUEUE: &str = "/office/payments";
 /// The most characters of a comment.
-const MOST_COMMENT: usize = 2_000;
+const MAX_COMMENT_LENGTH: usize = 2_000;
 
 /// One payment.
 pub(super) fn view() -> AnyView {
@@ -74,7 +74,7 @@ pub(super) fn direct_view() -> AnyView {
     .into_any()
 }
 
-fn page(of: &Sheet, done: Option<String>) -> AnyView {
+fn page(of: &PaymentDetail, done: Option<String>) -> AnyView {
     let row = &of.row;
     let number = tf(PayoutText::PaymentOf, &[("n", &row.id.to_string())]);
     title(&number, &site().operator);
@@ -140,7 +140,7 @@ fn page(of: &Sheet, done: Option<String>) -> AnyView {
     .into_any()
 }
 
-fn about(of: &Sheet) -> Still {
+fn about(of: &PaymentDetail) -> StaticView {
     let row = &of.row;
     let method = if row.method.is_empty() {
         t(PayoutText::NoMethod).to_owned()
@@ -166,7 +166,7 @@ fn about(of: &Sheet) -> Still {
 }
 
 /// What can be decided: the next step, and giving it up.
-fn decisions(of: &Sheet) -> Still {
+fn decisions(of: &PaymentDetail) -> StaticView {
     let action = [QUEUE, "/", &of.row.id.to_string()].concat();
     let waits = of.row.state == State::PendingApproval.name();
     let (key, label, text) = if waits {
@@ -176,11 +176,11 @@ fn decisions(of: &Sheet) -> Still {
     };
     let comment = Line::new("comment", t(PayoutText::Comment))
         .help(t(PayoutText::CommentHelp))
-        .most(MOST_COMMENT)
+        .most(MAX_COMMENT_LENGTH)
         .rows(2);
     let reason = Line::new("reason", t(OfficeText::Reason))
         .help(t(PayoutText::ReasonHelp))
-        .most(MOST_COMMENT)
+        .most(MAX_COMMENT_LENGTH)
         .needed()
         .rows(2);
     view! {
@@ -218,7 +218,7 @@ fn direct(of: &Direct) -> AnyView {
     let to = Line::new("period_to", t(PayoutText::To)).kind("date");
     let comment = Line::new("comment", t(PayoutText::Comment))
         .help(t(PayoutText::CommentHelp))
-        .most(MOST_COMMENT)
+        .most(MAX_COMMENT_LENGTH)
         .rows(3);
     let form = if of.may_decide {
         view! {

@@ -7,7 +7,7 @@ use crate::components::office::{payment_state, ways};
 use crate::components::title::arrive;
 use crate::i18n::{date, t, tf};
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
@@ -86,7 +86,7 @@ pub(super) fn view() -> AnyView {
     .into_any()
 }
 
-fn tabs(asked: &Asked) -> Still {
+fn tabs(asked: &Asked) -> StaticView {
     let states = State::ALL.map(|state| (state.name(), payment_state(state.name()).1));
     let states = states.into_iter().chain([(ALL, PayoutText::All)]);
     let lines: Vec<_> = states
@@ -153,7 +153,7 @@ fn page(queue: Queue, asked: &Asked) -> AnyView {
     .into_any()
 }
 
-fn table(rows: Vec<Row>, currency: &str, may_decide: bool) -> Still {
+fn table(rows: Vec<Row>, currency: &str, may_decide: bool) -> StaticView {
     let amount = tf(PayoutText::Amount, &[("currency", currency)]);
     let rows: Vec<_> = (rows.into_iter())
         .map(|row| line(&row, amount.clone(), may_decide))
@@ -180,7 +180,7 @@ fn table(rows: Vec<Row>, currency: &str, may_decide: bool) -> Still {
     .still()
 }
 
-fn line(row: &Row, amount: String, may_decide: bool) -> Still {
+fn line(row: &Row, amount: String, may_decide: bool) -> StaticView {
     let href = [PATH, "/", &row.id.to_string()].concat();
     let owner = ["/office/affiliates/", &row.affiliate.id.to_string()].concat();
     let number = tf(PayoutText::PaymentOf, &[("n", &row.id.to_string())]);
@@ -228,7 +228,7 @@ pub(super) fn period(row: &Row) -> String {
 }
 
 /// The next step of a payment, in one press. What can't be taken back is on the payment's page.
-fn quick(row: &Row) -> Option<Still> {
+fn quick(row: &Row) -> Option<StaticView> {
     if row.state != State::PendingApproval.name() {
         return None;
     }

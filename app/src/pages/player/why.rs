@@ -2,7 +2,7 @@
 //! earned; `/office/ledger/{id}` and `/ledger/{id}`: why an entry stands in the ledger.
 
 use super::{address, ways};
-use crate::api::explain::{self, Decide, Part, Why, why_entry, why_registration};
+use crate::api::explain::{self, Decide, Explanation, Part, why_entry, why_registration};
 use crate::api::failure::Failure;
 use crate::components::failed::PageFailed;
 use crate::components::form::{Line, once, submit, summary};
@@ -46,7 +46,7 @@ pub fn view() -> AnyView {
     .into_any()
 }
 
-fn page(why: Why, here: &str, is_behind: bool) -> AnyView {
+fn page(why: Explanation, here: &str, is_behind: bool) -> AnyView {
     title(&why.title, &site().operator);
     let lead = (!why.lead.is_empty()).then(|| view! { <p class="aside">{why.lead}</p> });
     let parts: Vec<_> = why.parts.into_iter().map(part).collect();

@@ -4,14 +4,14 @@ use crate::components::title::arrive;
 use crate::components::trouble::mailto;
 use crate::i18n::{t, tf};
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::text::portal::PortalText;
 
 /// The front page. The operator writes headline and description; without them it says what every
 /// programme offers.
 #[component]
-pub fn Home() -> Still {
+pub fn Home() -> StaticView {
     let site = site();
     let named = [("operator", site.operator.as_str())];
     let headline = site
@@ -65,6 +65,6 @@ pub fn Home() -> Still {
     .still()
 }
 
-fn step(title: PortalText, text: PortalText) -> Still {
+fn step(title: PortalText, text: PortalText) -> StaticView {
     view! { <li><h3>{t(title)}</h3><p>{t(text)}</p></li> }.still()
 }

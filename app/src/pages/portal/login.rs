@@ -7,14 +7,14 @@ use crate::components::title::arrive;
 use crate::components::trouble::mailto;
 use crate::i18n::t;
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use tributary_domain::text::portal::PortalText;
 
 /// Signs staff and affiliates in.
 #[component]
-pub fn Login() -> Still {
+pub fn Login() -> StaticView {
     let site = site();
     // Where somebody wanted to go before they were asked who they are.
     let next = use_query_map()

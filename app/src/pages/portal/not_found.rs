@@ -3,13 +3,13 @@
 use crate::components::title::arrive;
 use crate::i18n::t;
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::text::portal::PortalText;
 
 /// Says that there is no such page; the server answers 404.
 #[component]
-pub fn NotFound() -> Still {
+pub fn NotFound() -> StaticView {
     #[cfg(feature = "ssr")]
     if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
         response.set_status(axum::http::StatusCode::NOT_FOUND);

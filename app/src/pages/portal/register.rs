@@ -20,7 +20,7 @@ use crate::components::submit::SubmitButton;
 use crate::components::title::arrive;
 use crate::i18n::t;
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use tributary_domain::captcha::CaptchaKind;
@@ -34,7 +34,7 @@ const SUMMARY: &str = "summary";
 
 /// The sign-up.
 #[component]
-pub fn Register() -> Still {
+pub fn Register() -> StaticView {
     let query = use_location().search.get_untracked();
     // The parameters stay in the address when the form is posted: what they say stays the same.
     let query = query.trim_start_matches('?');

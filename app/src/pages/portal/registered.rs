@@ -3,7 +3,7 @@
 use crate::components::title::arrive;
 use crate::i18n::t;
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use tributary_domain::affiliate::Status;
@@ -20,7 +20,7 @@ pub const fn address(status: Status) -> &'static str {
 
 /// Thanks, and says what comes next.
 #[component]
-pub fn Registered() -> Still {
+pub fn Registered() -> StaticView {
     let approved =
         use_query_map().with_untracked(|query| query.get_str("status") == Some("approved"));
     let next = if approved {

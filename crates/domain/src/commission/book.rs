@@ -1,7 +1,7 @@
 //! The book: what was loaded, what is changed, and what comes out.
 
 use super::draft::{Changes, Draft, add};
-use super::{Cause, Deposits, FirstDeposit, Overflow, Player, Under, day_of};
+use super::{AppliedTerms, Cause, Deposits, FirstDeposit, Overflow, Player, day_of};
 use crate::deal::{Agreement, SubTerms};
 use crate::dimension::{Counted, Counters};
 use crate::event::{PlayerStatus, Sums};
@@ -134,7 +134,7 @@ pub struct DepositSource {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Accrual {
     /// The terms it counts under.
-    pub under: Under,
+    pub under: AppliedTerms,
     /// What it adds; negative where it takes back.
     pub delta: Sums,
     /// The day it counts on: the event's own, or that of the event it takes back.

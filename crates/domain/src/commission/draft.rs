@@ -2,7 +2,7 @@
 
 use super::book::Trigger;
 use super::book::{Book, Day, DayKey, DepositChange, Posting, SubDay, SubDayKey};
-use super::{Cause, FirstDeposit, Overflow, Player, Under, day_of};
+use super::{AppliedTerms, Cause, FirstDeposit, Overflow, Player, day_of};
 use crate::deal::{Agreement, Base, SubTerms};
 use crate::dimension::Counters;
 use crate::event::Sums;
@@ -84,7 +84,12 @@ impl<'a> Draft<'a> {
 
     /// Adds to the sums, and to RevShare and the parent's cut under the event's terms, on the
     /// day `on`, which for a reversal is that of the event it takes back.
-    pub(super) fn accrue(&mut self, under: Under, delta: &Sums, on: i64) -> Result<(), Overflow> {
+    pub(super) fn accrue(
+        &mut self,
+        under: AppliedTerms,
+        delta: &Sums,
+        on: i64,
+    ) -> Result<(), Overflow> {
         let own = (self.day, self.moved_from);
         (self.day, self.moved_from) = self.cause.open_day(on);
         self.on = self.day;
@@ -97,7 +102,7 @@ impl<'a> Draft<'a> {
     /// The same on the day at hand; `carried` is what else counts from now on, of a closed day.
     fn accrue_on_day(
         &mut self,
-        under: Under,
+        under: AppliedTerms,
         delta: &Sums,
         carried: Money,
     ) -> Result<(), Overflow> {
@@ -154,7 +159,7 @@ impl<'a> Draft<'a> {
     /// Adds to the parent's share of the player's day.
     fn share(
         &mut self,
-        under: Under,
+        under: AppliedTerms,
         deal: &Agreement,
         commission: Money,
         delta: &Sums,
@@ -221,7 +226,7 @@ impl<'a> Draft<'a> {
             let terms: Vec<Option<SubTermsId>> = of_day.iter().map(|key| Some(key.2)).collect();
             let terms = if terms.is_empty() { vec![None] } else { terms };
             for sub_terms in terms {
-                let under = Under {
+                let under = AppliedTerms {
                     deal: Some(deal),
                     sub_terms,
                 };
@@ -233,7 +238,7 @@ impl<'a> Draft<'a> {
             let agreement = self.book.deals.get(&deal).map(Arc::as_ref);
             if let (Some(agreement), true) = (agreement, self.moved_from.is_some()) {
                 for (_, _, sub_terms) in of_day {
-                    let under = Under {
+                    let under = AppliedTerms {
                         deal: Some(deal),
                         sub_terms: Some(sub_terms),
                     };

@@ -11,15 +11,15 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The most an amount can be: what it is multiplied with later must never overflow.
-pub const MOST_AMOUNT: Money = Money(1_000_000_000_000_000_000);
+pub const MAX_AMOUNT: Money = Money(1_000_000_000_000_000_000);
 /// The most a count or cap can be.
-pub const MOST_COUNT: i64 = 1_000_000_000;
+pub const MAX_COUNT: i64 = 1_000_000_000;
 /// The most characters of a deal's name.
-pub const MOST_NAME: usize = 200;
+pub const MAX_NAME_LENGTH: usize = 200;
 /// The most tiers of a deal.
-pub const MOST_TIERS: usize = 50;
+pub const MAX_TIERS: usize = 50;
 /// The most entries of one match list.
-pub const MOST_MATCHES: usize = 500;
+pub const MAX_MATCHES: usize = 500;
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $variant:ident $name:literal)*) => {
@@ -116,7 +116,7 @@ impl Field {
 
 /// What was said about a field.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum Given {
+pub enum FieldValue {
     /// It is to be nothing: `null`, or left empty.
     Nothing,
     /// A text, or the literal of a number, `true` or `false`.
@@ -131,14 +131,14 @@ pub enum Given {
 
 /// What was said about a deal. A field that was not named keeps what it had.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Draft(BTreeMap<Field, Given>);
+pub struct Draft(BTreeMap<Field, FieldValue>);
 
 /// A field and what is wrong with it.
 pub type Problem = (Field, Rule);
 
 /// A draft that breaks no rule that can be checked without the database.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Checked {
+pub struct ValidDeal {
     /// The terms as they will be.
     pub terms: Terms,
     /// Whose deal it is said to be.
@@ -153,20 +153,20 @@ pub struct Checked {
 
 impl Draft {
     /// Says something about a field; the last word counts.
-    pub fn set(&mut self, field: Field, given: Given) {
+    pub fn set(&mut self, field: Field, given: FieldValue) {
         self.0.insert(field, given);
     }
 
     /// The same, to be used in a row.
     #[must_use]
     pub fn with(mut self, field: Field, text: impl Into<String>) -> Self {
-        self.set(field, Given::Text(text.into()));
+        self.set(field, FieldValue::Text(text.into()));
         self
     }
 
     /// What was said about a field.
     #[must_use]
-    pub fn get(&self, field: Field) -> Option<&Given> {
+    pub fn get(&self, field: Field) -> Option<&FieldValue> {
         self.0.get(&field)
     }
 
@@ -174,7 +174,7 @@ impl Draft {
     ///
     /// # Errors
     /// Every field that is wrong, in the order of the wire, each with its first fault.
-    pub fn check(&self, before: Option<&Terms>) -> Result<Checked, Vec<Problem>> {
+    pub fn check(&self, before: Option<&Terms>) -> Result<ValidDeal, Vec<Problem>> {
         Reading::of(self, before)
     }
 }
@@ -215,7 +215,7 @@ mod tests {
 
             let mut all = bare;
             for field in [F::CplAmount, F::CpaAmount, F::RevSharePercentage] {
-                all.set(field, Given::Text("20".into()));
+                all.set(field, FieldValue::Text("20".into()));
             }
             let too_many: Vec<Problem> = [F::CplAmount, F::CpaAmount, F::RevSharePercentage]
                 .into_iter()
@@ -227,9 +227,9 @@ mod tests {
                 all.set(
                     field,
                     if mask % 2 == 0 {
-                        Given::Nothing
+                        FieldValue::Nothing
                     } else {
-                        Given::Text("0".into())
+                        FieldValue::Text("0".into())
                     },
                 );
             }
@@ -260,12 +260,12 @@ mod tests {
             (F::MatchCountry, "BG, XX"),
             (F::ActiveFrom, "yesterday"),
         ] {
-            bad.set(field, Given::Text(text.into()));
+            bad.set(field, FieldValue::Text(text.into()));
         }
-        bad.set(F::CplAmount, Given::Other);
+        bad.set(F::CplAmount, FieldValue::Other);
         bad.set(
             F::RevShareTiers,
-            Given::Tiers(vec![("1".into(), "120".into())]),
+            FieldValue::Tiers(vec![("1".into(), "120".into())]),
         );
         let named: Vec<Field> = problems(&bad, None)
             .into_iter()
@@ -344,15 +344,15 @@ mod tests {
         assert_eq!((raised.group_name, raised.is_default), (None, None));
 
         let mut cleared = Draft::default();
-        cleared.set(F::QuaCpaDeposit, Given::Nothing);
-        cleared.set(F::MatchCountry, Given::List(vec![]));
-        cleared.set(F::ActiveFrom, Given::Nothing);
+        cleared.set(F::QuaCpaDeposit, FieldValue::Nothing);
+        cleared.set(F::MatchCountry, FieldValue::List(vec![]));
+        cleared.set(F::ActiveFrom, FieldValue::Nothing);
         let cleared = cleared.check(Some(&before)).unwrap().terms;
         assert_eq!(cleared.qua_cpa_deposit, Money::ZERO);
         assert!(cleared.match_countries.is_empty() && cleared.active_from.is_none());
 
         let mut missing = Draft::default();
-        missing.set(F::CpaAmount, Given::Nothing);
+        missing.set(F::CpaAmount, FieldValue::Nothing);
         assert_eq!(
             problems(&missing, Some(&before)),
             [(F::CpaAmount, Rule::NeededByType)]
@@ -386,7 +386,7 @@ mod tests {
     fn tiers_are_sorted_and_days_are_in_order() {
         let mut tiered = draft(&[(F::DealType, "4"), (F::RevSharePercentage, "20")]);
         let rows = |rows: &[(&str, &str)]| {
-            Given::Tiers(
+            FieldValue::Tiers(
                 rows.iter()
                     .map(|(from, rate)| ((*from).to_owned(), (*rate).to_owned()))
                     .collect(),

@@ -4,7 +4,7 @@
 //! that is not ticked is off, and what the chosen type does not use is out of sight and so means
 //! nothing.
 
-use super::{DealType, Draft, Field, Given, Terms};
+use super::{DealType, Draft, Field, FieldValue, Terms};
 use crate::money::Money;
 use crate::time::{DAY, Timestamp};
 
@@ -34,26 +34,26 @@ impl Draft {
             let values = all(field.name());
             let first = values.first().copied();
             let given = match field {
-                _ if deal_type.is_some_and(|of| !field.is_used_by(of)) => Given::Nothing,
+                _ if deal_type.is_some_and(|of| !field.is_used_by(of)) => FieldValue::Nothing,
                 Field::AffiliateId if first.is_none() => continue,
                 Field::IsDefault | Field::NeedsAcceptance | Field::CpaClawback => {
                     let is_on = first.is_some_and(|value| !matches!(value, "" | "false" | "0"));
-                    Given::Text(is_on.to_string())
+                    FieldValue::Text(is_on.to_string())
                 }
                 Field::MatchBrand | Field::MatchCampaign => {
-                    Given::List(values.into_iter().map(str::to_owned).collect())
+                    FieldValue::List(values.into_iter().map(str::to_owned).collect())
                 }
                 Field::RevShareTiers => {
                     let rows = all(TIER_FROM).into_iter().zip(all(TIER_RATE));
                     let rows = rows.filter(|row| *row != ("", ""));
-                    Given::Tiers(
+                    FieldValue::Tiers(
                         rows.map(|(from, rate)| (from.to_owned(), rate.to_owned()))
                             .collect(),
                     )
                 }
                 _ => match first {
-                    None | Some("") => Given::Nothing,
-                    Some(text) => Given::Text(text.to_owned()),
+                    None | Some("") => FieldValue::Nothing,
+                    Some(text) => FieldValue::Text(text.to_owned()),
                 },
             };
             draft.set(field, given);

@@ -2,12 +2,12 @@
 //! the destination has places by their names.
 
 use super::encode;
-use crate::dimension::MOST_TEXT;
+use crate::dimension::MAX_TEXT_LENGTH;
 
 /// The most deep parameters of a link.
-const MOST_DEEP: usize = 20;
+const MAX_DEEP_PARAMETERS: usize = 20;
 /// The most characters of the name of one.
-const MOST_NAME: usize = 60;
+const MAX_NAME_LENGTH: usize = 60;
 
 /// Reads deep parameters as people write them: `game=aviator&lang=de`. Answers their names as
 /// clicks carry them, with `_p_`, and their values; `None` when they can't be read.
@@ -20,8 +20,8 @@ pub fn deep(text: &str) -> Option<Vec<(String, String)>> {
         let (name, value) = (name.trim(), value.trim());
         let name = name.strip_prefix("_p_").unwrap_or(name);
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-        let is_name = (1..=MOST_NAME).contains(&name.len()) && name.bytes().all(fits);
-        if !is_name || value.is_empty() || !is_value(value) || pairs.len() == MOST_DEEP {
+        let is_name = (1..=MAX_NAME_LENGTH).contains(&name.len()) && name.bytes().all(fits);
+        if !is_name || value.is_empty() || !is_value(value) || pairs.len() == MAX_DEEP_PARAMETERS {
             return None;
         }
         pairs.push((["_p_", name].concat(), value.to_owned()));
@@ -32,7 +32,7 @@ pub fn deep(text: &str) -> Option<Vec<(String, String)>> {
 /// Whether a click can carry a value as it is.
 #[must_use]
 pub fn is_value(text: &str) -> bool {
-    text.chars().count() <= MOST_TEXT && !text.chars().any(char::is_control)
+    text.chars().count() <= MAX_TEXT_LENGTH && !text.chars().any(char::is_control)
 }
 
 /// The address with these parameters behind it; those without a value are left out.
@@ -65,7 +65,7 @@ mod tests {
             [("_p_game", "A"), ("_p_B", "x y"), ("_p_lang", "de")]
         );
         assert_eq!(deep("").as_deref(), Some(&[][..]));
-        let many = "a=1&".repeat(MOST_DEEP + 1);
+        let many = "a=1&".repeat(MAX_DEEP_PARAMETERS + 1);
         for bad in ["game", "=x", "a b=c", "game=", "gä=1", "a=\u{7}", &many] {
             assert_eq!(deep(bad), None, "{bad}");
         }

@@ -1,19 +1,19 @@
 //! What a password must be (seed 003, errCode -9), and which ones everybody knows.
 
-use super::{LEAST_CHARACTERS, Rule};
+use super::{MIN_CHARACTERS, Rule};
 
 /// The most characters of a password. Far above the 64 that must be allowed; the hash takes any
 /// length, the bound is there so that nobody sends a book.
-pub const MOST_PASSWORD: usize = 512;
+pub const MAX_PASSWORD_LENGTH: usize = 512;
 
 /// What is wrong with a password (errCode -9). Counts characters; nothing is trimmed.
 #[must_use]
 pub fn password_problem(text: &str) -> Option<Rule> {
     let count = text.chars().count();
     let has = |class: fn(char) -> bool| text.chars().any(class);
-    if count < LEAST_CHARACTERS {
+    if count < MIN_CHARACTERS {
         Some(Rule::PasswordTooShort)
-    } else if count > MOST_PASSWORD {
+    } else if count > MAX_PASSWORD_LENGTH {
         Some(Rule::PasswordTooLong)
     } else if !(has(char::is_lowercase) && has(char::is_uppercase) && has(|c| c.is_numeric())) {
         Some(Rule::PasswordClasses)

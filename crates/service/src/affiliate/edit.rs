@@ -3,7 +3,7 @@
 
 use super::{check_manager, checked_text};
 use crate::audit::{self, Subject};
-use crate::policy::{self, Reach};
+use crate::policy::{self, AffiliateScope};
 use crate::{Actor, Error, Service, ledger, month, tracking};
 use serde_json::{Map, Value, json};
 use tributary_domain::affiliate::{Affiliate, EXTRA_ROLES, Status};
@@ -163,9 +163,9 @@ pub async fn edit(
 }
 
 /// Who edits: staff that decides, and keys with `affiliates.write`.
-fn editor(actor: &Actor) -> Result<(OperatorId, Reach), Error> {
+fn editor(actor: &Actor) -> Result<(OperatorId, AffiliateScope), Error> {
     match actor {
-        Actor::Staff { .. } => Ok((super::decider(actor)?, Reach::All)),
+        Actor::Staff { .. } => Ok((super::decider(actor)?, AffiliateScope::All)),
         _ => policy::operator(actor, Permission::AffiliatesWrite),
     }
 }
@@ -176,7 +176,7 @@ struct Edit {
     /// The operator's currency.
     currency: String,
     problems: Vec<(String, String)>,
-    reach: Reach,
+    reach: AffiliateScope,
 }
 
 impl Edit {

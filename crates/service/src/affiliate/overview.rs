@@ -1,7 +1,7 @@
 //! Affiliates as the operator's own scripts read them: a page of them, or one.
 
 use crate::invitation::{self, Maker};
-use crate::policy::{self, Reach};
+use crate::policy::{self, AffiliateScope};
 use crate::{Actor, Error, Service};
 use std::collections::HashMap;
 use tributary_domain::api_key::Permission;
@@ -71,7 +71,7 @@ pub async fn changed(service: &Service, actor: &Actor, id: AffiliateId) -> Resul
 async fn one(
     service: &Service,
     operator: OperatorId,
-    reach: &Reach,
+    reach: &AffiliateScope,
     id: AffiliateId,
 ) -> Result<Page, Error> {
     let filter = Filter {
@@ -92,7 +92,7 @@ async fn one(
 async fn page(
     service: &Service,
     id: OperatorId,
-    reach: &Reach,
+    reach: &AffiliateScope,
     mut filter: Filter,
     with_money: bool,
     window: Window,
@@ -139,7 +139,7 @@ pub fn links(
     let (operator, manager) = (of.affiliate.operator_id, of.affiliate.manager_id);
     // A key that may not make affiliates gets links that don't approve them.
     let maker = match policy::operator(actor, Permission::AffiliatesWrite) {
-        Ok((_, Reach::All)) => Maker::Programme,
+        Ok((_, AffiliateScope::All)) => Maker::Programme,
         _ => Maker::Reader,
     };
     let url = |parent, manager| invitation::url(service, operator, origin, parent, manager, maker);

@@ -17,7 +17,7 @@ use tributary_domain::error::Code;
 use tributary_store::Connection;
 
 /// Keys that are remembered. One more, and it begins anew.
-const MOST: usize = 1_000;
+const MAX_PLEDGES: usize = 1_000;
 
 /// What was read last, by the key's public id and the host name that was called.
 #[derive(Default)]
@@ -30,7 +30,7 @@ impl Recent {
 
     pub(super) fn remember(&self, public_id: &str, host: Option<&str>, found: Found) {
         let mut known = self.lock();
-        if known.len() >= MOST {
+        if known.len() >= MAX_PLEDGES {
             known.clear();
         }
         known.insert((public_id.to_owned(), host.map(str::to_owned)), found);
@@ -39,7 +39,7 @@ impl Recent {
 
 /// That a key is good for a call, on trust until it was made sure.
 #[derive(Clone, Debug)]
-pub struct Pledge(Arc<Parts>);
+pub struct ProvisionalAuth(Arc<Parts>);
 
 #[derive(Debug)]
 struct Parts {
@@ -48,7 +48,7 @@ struct Parts {
     is_kept: AtomicBool,
 }
 
-impl Pledge {
+impl ProvisionalAuth {
     /// A key by what was known of it last; `None` for one that has to be read first, as for one
     /// that would be refused: a refusal is never told on trust.
     ///
@@ -113,7 +113,7 @@ impl Pledge {
     /// The same by a connection that is at hand.
     ///
     /// # Errors
-    /// As [`Pledge::make_sure`].
+    /// As [`ProvisionalAuth::make_sure`].
     pub(crate) async fn make_sure_by(
         &self,
         service: &Service,

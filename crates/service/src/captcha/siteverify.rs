@@ -1,7 +1,7 @@
 //! reCAPTCHA v3, Turnstile and hCaptcha: all three are asked by a form at their siteverify
 //! address (vendor-apis §4), and differ in what their answers must say.
 
-use super::{Passed, Provider, REMEMBERED, Rejected};
+use super::{Passed, Provider, REMEMBERED_FOR, Rejected};
 use crate::{Clock, Error, operator, sha256};
 use reqwest::redirect;
 use serde::Deserialize;
@@ -12,9 +12,9 @@ use tributary_domain::money::Money;
 use tributary_domain::operator::Operator;
 
 /// The most of an answer that is read.
-const MOST_ANSWER: usize = 64 * 1024;
+const MAX_ANSWER_BYTES: usize = 64 * 1024;
 /// Turnstile's own limit for its tokens.
-const MOST_TURNSTILE_TOKEN: usize = 2_048;
+const MAX_TURNSTILE_TOKEN_BYTES: usize = 2_048;
 
 /// What a provider says. Whatever is missing and needed is a no.
 #[derive(Deserialize)]
@@ -90,7 +90,7 @@ impl Siteverify {
             }
             let mut body = Vec::new();
             while let Some(chunk) = response.chunk().await.map_err(down)? {
-                if body.len() + chunk.len() > MOST_ANSWER {
+                if body.len() + chunk.len() > MAX_ANSWER_BYTES {
                     return Err(Rejected::ProviderDown("the answer is too long".into()));
                 }
                 body.extend_from_slice(&chunk);
@@ -113,7 +113,7 @@ impl Provider for Siteverify {
         remote_ip: IpAddr,
     ) -> Result<Passed, Rejected> {
         let kind = operator.settings.captcha;
-        if kind == CaptchaKind::Turnstile && token.len() > MOST_TURNSTILE_TOKEN {
+        if kind == CaptchaKind::Turnstile && token.len() > MAX_TURNSTILE_TOKEN_BYTES {
             return Err(Rejected::Malformed);
         }
         let answer = self.ask(operator, token, remote_ip).await?;
@@ -137,7 +137,7 @@ impl Provider for Siteverify {
         }
         Ok(Passed {
             digest: sha256(token),
-            until: self.clock.now().plus(REMEMBERED),
+            until: self.clock.now().plus(REMEMBERED_FOR),
         })
     }
 }

@@ -19,7 +19,7 @@ use crate::{
 };
 use tributary_domain::affiliate::Status;
 use tributary_domain::captcha::CaptchaKind;
-use tributary_domain::deal::{Draft, Field as DealField, Given};
+use tributary_domain::deal::{Draft, Field as DealField, FieldValue};
 use tributary_domain::id::{AffiliateId, BrandId, CampaignId, DealId, LinkId, OperatorId, StaffId};
 use tributary_domain::link::LinkType;
 use tributary_domain::money::{Money, Ppm, UNIT};
@@ -377,7 +377,7 @@ impl Programme {
                 let mut draft = standard("4")
                     .with(F::GroupName, "Share of net revenue, in steps")
                     .with(F::RevSharePercentage, "25");
-                draft.set(F::RevShareTiers, Given::Tiers(tiers.to_vec()));
+                draft.set(F::RevShareTiers, FieldValue::Tiers(tiers.to_vec()));
                 draft
             }
             ATLAS => standard("10")

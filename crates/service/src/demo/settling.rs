@@ -135,7 +135,7 @@ async fn move_all(programme: &Programme, from: State) -> Result<(), Error> {
     let (past, finance) = (&programme.past, &programme.finance);
     let query = Query {
         states: Some(vec![from]),
-        limit: payment::MOST_PER_PAGE,
+        limit: payment::MAX_PER_PAGE,
         ..Query::default()
     };
     for held in payment::list(past, finance, query).await?.rows {

@@ -8,7 +8,7 @@ use tributary_domain::id::{DealVersionId, OperatorId};
 use tributary_store::{Connection, deal};
 
 /// How many are kept, some kB each. One more, and it begins anew.
-const MOST: usize = 10_000;
+const MAX_AGREEMENTS: usize = 10_000;
 
 type Known = HashMap<(OperatorId, DealVersionId), Arc<Agreement>>;
 
@@ -42,7 +42,7 @@ impl Agreements {
         }
         let read = deal::versions_by_ids(connection, operator, &unknown).await?;
         let mut known = self.lock();
-        if known.len() + read.len() > MOST {
+        if known.len() + read.len() > MAX_AGREEMENTS {
             known.clear();
         }
         for version in read {

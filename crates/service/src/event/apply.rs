@@ -1,19 +1,19 @@
 //! Applies each event in its order on what was loaded.
 
 use super::content::{Content, WrittenDown};
-use super::world::{Mark, Name, World, source};
+use super::world::{Name, RowState, World, source};
 use super::{Incoming, Outcome};
 use std::collections::BTreeMap;
 use tributary_domain::commission::{
-    Accrual, Cause, DepositChange, Deposits, Overflow, Under, day_of,
+    Accrual, AppliedTerms, Cause, DepositChange, Deposits, Overflow, day_of,
 };
-use tributary_domain::event::{EventProblem, EventType, MOST_AHEAD, Sums};
+use tributary_domain::event::{EventProblem, EventType, MAX_CLOCK_SKEW, Sums};
 use tributary_domain::id::{AffiliateId, DealVersionId, EventId, RegistrationId};
 use tributary_domain::money::Money;
 use tributary_store::event::{State, StoredEvent};
 
 /// Micros by which the parts of an amount in another currency may miss the whole.
-const HAIR: i64 = 2;
+const ROUNDING_TOLERANCE: i64 = 2;
 
 /// Applies a batch, of which each event was written down; an outcome for each.
 pub(super) fn all(
@@ -129,7 +129,7 @@ impl World {
     /// The rules that need no player. Answers the event's sums in the operator's currency, and the rate
     /// they were converted at.
     fn check(&self, incoming: &Incoming) -> Result<Converted, EventProblem> {
-        if incoming.occurred_at.0 > self.now.0.saturating_add(MOST_AHEAD) {
+        if incoming.occurred_at.0 > self.now.0.saturating_add(MAX_CLOCK_SKEW) {
             return Err(EventProblem::InFuture);
         }
         if day_of(incoming.occurred_at) < self.first_open_day {
@@ -181,7 +181,7 @@ impl World {
         if content.kind == EventType::Registration {
             return self.register(incoming, event);
         }
-        let at = self.add(event, Some(content.clone()), Mark::New);
+        let at = self.add(event, Some(content.clone()), RowState::New);
         match self.apply(at) {
             Ok(()) => {
                 self.apply_reversals_of(at);
@@ -246,7 +246,7 @@ impl World {
         event.state = State::Applied;
         event.registration_id = Some(id);
         event.deal_version_id = self.book.players.get(&id).and_then(|player| player.deal);
-        let at = self.add(event, Some(incoming.content.clone()), Mark::New);
+        let at = self.add(event, Some(incoming.content.clone()), RowState::New);
         let cause = self.cause(at);
         if self.book.register(id, cause).is_err() {
             // Fees above the range of numbers. As if it had never come.
@@ -299,7 +299,7 @@ impl World {
         event.state = State::Refused;
         event.registration_id = Some(known);
         problem.code().clone_into(&mut event.note);
-        let at = self.add(event, None, Mark::New);
+        let at = self.add(event, None, RowState::New);
         self.apply_reversals_of(at);
         Outcome::Duplicate(Some(problem))
     }
@@ -338,8 +338,8 @@ impl World {
 
     pub(super) fn touch(&mut self, at: usize) {
         let mark = &mut self.slots[at].mark;
-        if *mark == Mark::Loaded {
-            *mark = Mark::Changed;
+        if *mark == RowState::Loaded {
+            *mark = RowState::Changed;
         }
     }
 
@@ -376,7 +376,7 @@ impl World {
             return Err(Stop::Waits);
         }
         let cause = self.cause(at);
-        let mut under = Under::default();
+        let mut under = AppliedTerms::default();
         match content.kind {
             EventType::LeadQualified => self.book.lead_qualified(player, cause)?,
             EventType::Status => {
@@ -408,7 +408,7 @@ impl World {
     }
 
     /// Notes that an event counts, for whom, and under which terms.
-    fn applied(&mut self, at: usize, player: RegistrationId, under: Under) {
+    fn applied(&mut self, at: usize, player: RegistrationId, under: AppliedTerms) {
         let customer = self.customer_of(player).map(str::to_owned);
         let event = &mut self.slots[at].event;
         event.state = State::Applied;
@@ -419,13 +419,13 @@ impl World {
     }
 
     /// A day's aggregate: it takes the place of the one that counted, under that one's terms.
-    fn activity(&mut self, at: usize, player: RegistrationId) -> Result<Under, Stop> {
+    fn activity(&mut self, at: usize, player: RegistrationId) -> Result<AppliedTerms, Stop> {
         let event = self.slots[at].event.clone();
         let place = (player, event.day, event.product);
         let before = self.activities.get(&place).copied();
         let before = before.map(|slot| (slot, self.slots[slot].event.clone()));
         let under = match &before {
-            Some((_, before)) => Under {
+            Some((_, before)) => AppliedTerms {
                 deal: before.deal_version_id,
                 sub_terms: before.sub_terms_id,
             },
@@ -479,7 +479,7 @@ impl World {
         let taken = self.taken(&target, content)?;
         let left = target.effect.checked_sub(&taken).ok_or(Overflow)?;
         let delta = Sums::default().checked_sub(&taken).ok_or(Overflow)?;
-        let under = Under {
+        let under = AppliedTerms {
             deal: target.deal_version_id,
             sub_terms: target.sub_terms_id,
         };
@@ -531,7 +531,7 @@ impl World {
             _ => return Err(EventProblem::NotReversible.into()),
         };
         // Parts in another currency are rounded one by one: a hair more or less is all of it.
-        let amount = if rate.is_some() && (amount - whole).abs() <= HAIR {
+        let amount = if rate.is_some() && (amount - whole).abs() <= ROUNDING_TOLERANCE {
             whole
         } else {
             amount

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use tributary_domain::event::{
-    DeductionCategory, EventProblem, EventType, MOST_ID, PlayerStatus, Product, Sums,
+    DeductionCategory, EventProblem, EventType, MAX_ID_LENGTH, PlayerStatus, Product, Sums,
 };
 use tributary_domain::hex;
 use tributary_domain::id::{AffiliateId, BrandId};
@@ -19,7 +19,7 @@ use tributary_store::event::StoredEvent;
 
 /// The most of one amount, in whole units of its currency: far above any single event, and low
 /// enough that a lifetime of them fits.
-const MOST_UNITS: i64 = 100_000_000_000;
+const MAX_AMOUNT_UNITS: i64 = 100_000_000_000;
 
 /// The fields of an event, which are the columns of a file; whatever else is sent is ignored.
 pub const FIELDS: &[&str] = &[
@@ -413,8 +413,8 @@ impl Fields {
             Some(_) => return Err(problem),
         };
         let (sent, key) = (text.trim(), id_key(text));
-        let is_fine = sent.chars().count() <= MOST_ID
-            && (1..=MOST_ID).contains(&key.chars().count())
+        let is_fine = sent.chars().count() <= MAX_ID_LENGTH
+            && (1..=MAX_ID_LENGTH).contains(&key.chars().count())
             && !sent.contains(char::is_control);
         let id = || Id {
             spelling: if sent == key { "" } else { sent }.to_owned(),
@@ -451,7 +451,7 @@ impl Fields {
             Some(Value::Text(text) | Value::Number(text)) => text.trim(),
             Some(Value::Other) => return Err(EventProblem::TextTooLong),
         };
-        let is_fine = text.chars().count() <= dimension::MOST_TEXT;
+        let is_fine = text.chars().count() <= dimension::MAX_TEXT_LENGTH;
         is_fine
             .then(|| text.to_owned())
             .ok_or(EventProblem::TextTooLong)
@@ -504,7 +504,7 @@ impl Fields {
         if amount < 0 || text.starts_with('-') {
             return Err(EventProblem::InvalidAmount);
         }
-        if amount > MOST_UNITS * UNIT {
+        if amount > MAX_AMOUNT_UNITS * UNIT {
             return Err(EventProblem::AmountTooLarge);
         }
         Ok(Some(amount))

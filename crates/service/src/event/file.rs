@@ -2,7 +2,7 @@
 //! event that is to be read (contract.md §5, "CSV").
 
 use super::content::{FIELDS, Fields};
-use super::receive::{self, MOST_EVENTS, Row};
+use super::receive::{self, MAX_EVENTS, Row};
 use super::record::{Record, Records, line_length};
 use crate::Error;
 use tributary_domain::error::Code;
@@ -16,7 +16,7 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 /// What may stand in front of a file in UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// The most columns that a file may name.
-const MOST_COLUMNS: usize = 1_000;
+const MAX_COLUMNS: usize = 1_000;
 
 /// What was read of a file.
 #[derive(Debug)]
@@ -40,9 +40,9 @@ pub enum Fault {
     Missing(&'static str),
     /// Two columns have this name.
     Twice(String),
-    /// It has more than `MOST_COLUMNS` columns.
+    /// It has more than `MAX_COLUMNS` columns.
     TooWide,
-    /// It has more than `MOST_EVENTS` records.
+    /// It has more than `MAX_EVENTS` records.
     TooLong,
 }
 
@@ -58,7 +58,7 @@ impl Fault {
             }
             Self::Missing(column) => format!("The first line must name the column {column}."),
             Self::Twice(name) => format!("Two columns are called {name:?}; each name may stand there once."),
-            Self::TooWide => format!("The first line names more than {MOST_COLUMNS} columns."),
+            Self::TooWide => format!("The first line names more than {MAX_COLUMNS} columns."),
             Self::TooLong => receive::TOO_MANY.into(),
         }
     }
@@ -77,7 +77,7 @@ impl From<Fault> for Error {
 /// value is none.
 ///
 /// # Errors
-/// What is wrong with its first line; more than [`MOST_EVENTS`] records.
+/// What is wrong with its first line; more than [`MAX_EVENTS`] records.
 pub fn read(text: &[u8]) -> Result<File, Fault> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     if is_utf16(text) {
@@ -94,8 +94,8 @@ pub fn read(text: &[u8]) -> Result<File, Fault> {
     };
     let records = Records::new(text, line, delimiter, may_break);
     let rows = records.filter_map(|record| header.row(record));
-    let rows: Vec<Row> = rows.take(MOST_EVENTS + 1).collect();
-    if rows.len() > MOST_EVENTS {
+    let rows: Vec<Row> = rows.take(MAX_EVENTS + 1).collect();
+    if rows.len() > MAX_EVENTS {
         return Err(Fault::TooLong);
     }
     Ok(File {
@@ -150,7 +150,7 @@ fn header(text: &[u8], line: usize) -> Result<(Header, &[u8], usize), Fault> {
     {
         return Err(fault);
     }
-    if names.len() > MOST_COLUMNS {
+    if names.len() > MAX_COLUMNS {
         return Err(Fault::TooWide);
     }
     let mut seen = std::collections::HashSet::new();

@@ -21,7 +21,7 @@ const SHOWN: usize = 100;
 /// How many lines are applied between two looks at the progress.
 const STEP: usize = 1_000;
 /// The most characters of a file's name that are kept.
-const MOST_NAME: usize = 200;
+const MAX_FILE_NAME_LENGTH: usize = 200;
 /// Bytes of a file that are read in the time of one event.
 const OF_ONE: usize = 128;
 /// Files that are applied at a time, and of one operator. What is read of one takes several times
@@ -109,7 +109,7 @@ pub async fn start(
     let file_name: String = file_name
         .chars()
         .filter(|c| !c.is_control())
-        .take(MOST_NAME)
+        .take(MAX_FILE_NAME_LENGTH)
         .collect();
     let total = i64::try_from(count).map_err(Error::internal)?;
     let now = service.clock.now();

@@ -6,8 +6,8 @@
 //! not hold up another's single event. Queues are bounded: who finds one full is told to come
 //! back.
 
-use super::{Hold, Incoming, Outcome, Written, apply, load, open};
-use crate::api_key::Pledge;
+use super::{Incoming, Outcome, WriteMode, Written, apply, load, open};
+use crate::api_key::ProvisionalAuth;
 use crate::error::Failed;
 use crate::{Error, Service};
 use std::collections::HashMap;
@@ -20,27 +20,27 @@ use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
 
 /// The most events that one transaction applies, unless a single request brings more.
-const MOST_TOGETHER: usize = 2_000;
+const MAX_BATCH_EVENTS: usize = 2_000;
 /// The most requests that wait for one operator's transaction.
-const MOST_WAITING: usize = 1_024;
+const MAX_QUEUED_EVENTS: usize = 1_024;
 
 /// The most batches at a time, over all operators: as many as there are connections for them to
 /// PostgreSQL, but for one that moves clicks.
-const MOST_BATCHES: usize = 7;
+const MAX_BATCHES: usize = 7;
 
 /// Batches that take the lock from their beginning after one that was late: while several nodes post
 /// for an operator, it would be late again.
 const LOCKED_AFTER_LATE: u32 = 64;
 
 /// Callers are waited for, for this part of what the last transaction took, and at most so long.
-const PATIENCE: u32 = 2;
+const WAIT_DIVISOR: u32 = 2;
 const LONGEST_PATIENCE: Duration = Duration::from_millis(3);
 
 /// Events of one request, and who waits for their outcomes.
 struct Waiting {
     batch: Vec<Incoming>,
     /// What its sender was let in on.
-    pledge: Option<Pledge>,
+    pledge: Option<ProvisionalAuth>,
     answer: Answer,
 }
 
@@ -57,7 +57,7 @@ impl Default for Ingest {
     fn default() -> Self {
         Self {
             queues: Mutex::default(),
-            batches: Semaphore::new(MOST_BATCHES),
+            batches: Semaphore::new(MAX_BATCHES),
         }
     }
 }
@@ -71,7 +71,7 @@ impl Ingest {
         {
             return queue.clone();
         }
-        let (queue, waiting) = mpsc::channel(MOST_WAITING);
+        let (queue, waiting) = mpsc::channel(MAX_QUEUED_EVENTS);
         queues.insert(operator, queue.clone());
         tokio::spawn(work(service.clone(), operator, waiting));
         queue
@@ -83,12 +83,12 @@ impl Ingest {
 ///
 /// # Errors
 /// [`Code::Unavailable`] when too many wait already, and when the database does not answer; as
-/// [`Pledge::make_sure`].
+/// [`ProvisionalAuth::make_sure`].
 pub async fn submit(
     service: &Service,
     operator: OperatorId,
     batch: Vec<Incoming>,
-    pledge: Option<Pledge>,
+    pledge: Option<ProvisionalAuth>,
 ) -> Result<Vec<Outcome>, Error> {
     let (answer, answered) = oneshot::channel();
     let queue = service.ingest.queue(service, operator);
@@ -128,7 +128,7 @@ async fn work(service: Service, operator: OperatorId, mut waiting: mpsc::Receive
             false => to_lock.saturating_sub(1),
         };
         expected = answered + waiting.len();
-        patience = (began.elapsed() / PATIENCE).min(LONGEST_PATIENCE);
+        patience = (began.elapsed() / WAIT_DIVISOR).min(LONGEST_PATIENCE);
     }
 }
 
@@ -141,7 +141,7 @@ async fn gather(
 ) -> Vec<Waiting> {
     let mut together = vec![first];
     let mut count = together[0].batch.len();
-    while count < MOST_TOGETHER {
+    while count < MAX_BATCH_EVENTS {
         let next = match waiting.try_recv() {
             Ok(next) => Some(next),
             Err(_) if together.len() >= expected => None,
@@ -159,7 +159,7 @@ async fn gather(
 async fn serve(
     service: &Service,
     operator: OperatorId,
-    hold: Result<Hold, Error>,
+    hold: Result<WriteMode, Error>,
     together: Vec<Waiting>,
 ) -> bool {
     let (mut all, mut answers, mut pledges) = (Vec::new(), Vec::new(), Vec::new());
@@ -220,11 +220,19 @@ type Refused = HashMap<usize, Error>;
 async fn try_together(
     service: &Service,
     operator: OperatorId,
-    mut hold: Hold,
+    mut hold: WriteMode,
     all: &[Incoming],
-    pledges: &[(usize, Pledge)],
+    pledges: &[(usize, ProvisionalAuth)],
 ) -> Result<Tried, Error> {
-    let Some(loaded) = load(service, operator, &mut hold, all, super::MOST_WAITING).await? else {
+    let Some(loaded) = load(
+        service,
+        operator,
+        &mut hold,
+        all,
+        super::MAX_WAITING_PER_STEP,
+    )
+    .await?
+    else {
         return Ok(Tried::TooMuch);
     };
     // The database is asked for the senders while their events are applied, and before anything counts.
@@ -240,20 +248,20 @@ async fn try_together(
 /// one read.
 async fn make_sure(
     service: &Service,
-    mut hold: Option<&mut Hold>,
-    pledges: &[(usize, Pledge)],
+    mut hold: Option<&mut WriteMode>,
+    pledges: &[(usize, ProvisionalAuth)],
 ) -> Refused {
     let mut refused = HashMap::new();
     // Nearly always there is one key.
-    let mut read: Vec<(&Pledge, Result<(), Failed>)> = Vec::new();
+    let mut read: Vec<(&ProvisionalAuth, Result<(), Failed>)> = Vec::new();
     for (at, pledge) in pledges {
         let known = read.iter().position(|(known, _)| known.is_like(pledge));
         let known = match known {
             Some(known) => known,
             None => {
                 let outcome = match hold.as_deref_mut() {
-                    Some(Hold::Lock(tx)) => pledge.make_sure_by(service, tx).await,
-                    Some(Hold::Turn(batch)) => pledge.make_sure_by(service, batch).await,
+                    Some(WriteMode::Lock(tx)) => pledge.make_sure_by(service, tx).await,
+                    Some(WriteMode::Turn(batch)) => pledge.make_sure_by(service, batch).await,
                     None => pledge.make_sure(service).await,
                 };
                 read.push((pledge, outcome.map_err(|failure| Failed::of(&failure))));

@@ -2,8 +2,8 @@
 
 use super::content::Fields;
 use super::{Incoming, Outcome, attribute, ingest};
-use crate::api_key::Pledge;
-use crate::policy::{self, Reach};
+use crate::api_key::ProvisionalAuth;
+use crate::policy::{self, AffiliateScope};
 use crate::{Actor, Error, Service};
 use tributary_domain::api_key::{KeyKind, Permission};
 use tributary_domain::error::Code;
@@ -12,9 +12,9 @@ use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
 use tributary_store::brand;
 
 /// The most events of one request or file (contract.md §2).
-pub const MOST_EVENTS: usize = 100_000;
+pub const MAX_EVENTS: usize = 100_000;
 /// The most events of one request that share a transaction.
-const BITE: usize = 1_000;
+const CHUNK_SIZE: usize = 1_000;
 /// Bytes that are read in the time of one event.
 const OF_ONE: usize = 128;
 
@@ -39,13 +39,13 @@ impl<'a> Rows<'a> {
     /// So many rows of so many bytes together.
     ///
     /// # Errors
-    /// [`Code::PayloadTooLarge`] for more than [`MOST_EVENTS`].
+    /// [`Code::PayloadTooLarge`] for more than [`MAX_EVENTS`].
     pub fn new(
         count: usize,
         bytes: usize,
         rows: impl Iterator<Item = Row> + Send + 'a,
     ) -> Result<Self, Error> {
-        if count > MOST_EVENTS {
+        if count > MAX_EVENTS {
             return Err(too_many());
         }
         let rows = Box::new(rows);
@@ -54,7 +54,7 @@ impl<'a> Rows<'a> {
 
     /// The next ones of a transaction, and how much work it is to read them.
     fn bite(&mut self) -> (usize, impl Iterator<Item = Row>) {
-        let count = self.count.min(BITE);
+        let count = self.count.min(CHUNK_SIZE);
         let each = self.bytes / self.count.max(1);
         self.count -= count;
         self.bytes = self.bytes.saturating_sub(each * count);
@@ -73,11 +73,11 @@ impl From<Vec<Row>> for Rows<'_> {
     }
 }
 
-/// What is said of more than [`MOST_EVENTS`].
+/// What is said of more than [`MAX_EVENTS`].
 pub(super) const TOO_MANY: &str =
     "At most 100,000 events are taken at a time: send them in several parts.";
 
-/// The refusal of more than [`MOST_EVENTS`].
+/// The refusal of more than [`MAX_EVENTS`].
 pub fn too_many() -> Error {
     Error::refused(Code::PayloadTooLarge, TOO_MANY)
 }
@@ -103,7 +103,7 @@ pub struct Sender {
     /// The affiliates that may be touched; none: all.
     pub scope: Option<Vec<AffiliateId>>,
     /// What it was let in on; it is made sure of before anything counts.
-    pub pledge: Option<Pledge>,
+    pub pledge: Option<ProvisionalAuth>,
 }
 
 /// Whose events a caller may send: an ingest key those of its brands; employees who decide, and
@@ -136,9 +136,9 @@ pub async fn sender(
         });
     }
     let key = policy::key(actor, KeyKind::Ingest, Permission::EventsWrite)?;
-    let scope = match Reach::of(key) {
-        Reach::All => None,
-        Reach::Only(ids) => Some(ids),
+    let scope = match AffiliateScope::of(key) {
+        AffiliateScope::All => None,
+        AffiliateScope::Only(ids) => Some(ids),
     };
     Ok(Sender {
         operator: key.operator_id,

@@ -6,7 +6,7 @@ use super::apply::is_reversible;
 use super::world::World;
 use crate::Error;
 use std::collections::BTreeSet;
-use tributary_domain::event::{EventProblem, EventType, MOST_WAITING};
+use tributary_domain::event::{EventProblem, EventType, MAX_WAITING_EVENTS};
 use tributary_domain::id::AffiliateId;
 use tributary_store::event::{State, StoredEvent};
 use tributary_store::waiting::{self, Awaited};
@@ -98,7 +98,7 @@ impl World {
         let followers = self.followers(at);
         let more = i64::try_from(followers.len()).unwrap_or(i64::MAX);
         let count = self.waiting.get(&of).map_or(0, |count| count.now);
-        if count.saturating_add(more) >= MOST_WAITING {
+        if count.saturating_add(more) >= MAX_WAITING_EVENTS {
             return Err(EventProblem::TooManyWaiting);
         }
         for follower in followers {

@@ -19,7 +19,7 @@ use tributary_domain::id::{
 };
 use tributary_domain::player::Registration;
 use tributary_domain::time::Timestamp;
-use tributary_store::affiliate::Standing;
+use tributary_store::affiliate::AffiliateState;
 use tributary_store::arrival::{Arrival, Met};
 use tributary_store::event::{State, StoredEvent};
 use tributary_store::ledger::Turn;
@@ -35,7 +35,7 @@ pub(super) type Name = (BrandId, String);
 
 /// Whether an event is to be written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Mark {
+pub(super) enum RowState {
     /// It is as it was loaded.
     Loaded,
     /// It was loaded and has changed.
@@ -46,11 +46,11 @@ pub(super) enum Mark {
 
 /// An event among those at hand.
 #[derive(Clone, Debug)]
-pub(super) struct Slot {
+pub(super) struct BatchEvent {
     pub(super) event: StoredEvent,
     /// What it says; only of those that may still be applied.
     pub(super) content: Option<Content>,
-    pub(super) mark: Mark,
+    pub(super) mark: RowState,
 }
 
 /// Everything a batch touches.
@@ -66,7 +66,7 @@ pub(super) struct World {
     pub(super) first_open_day: i64,
     /// What new events will be called.
     pub(super) ids: Vec<EventId>,
-    pub(super) slots: Vec<Slot>,
+    pub(super) slots: Vec<BatchEvent>,
     pub(super) by_name: HashMap<Name, usize>,
     /// The registration of each customer; new ones have ids below zero until they are written.
     pub(super) customers: HashMap<Name, RegistrationId>,
@@ -95,7 +95,7 @@ pub(super) struct World {
     pub(super) click_places: HashMap<DimensionId, Dimension>,
     pub(super) trackers: HashMap<String, Option<tracker::Tracker>>,
     pub(super) promo_codes: HashMap<Name, (AffiliateId, CampaignId)>,
-    pub(super) standings: HashMap<AffiliateId, Standing>,
+    pub(super) standings: HashMap<AffiliateId, AffiliateState>,
     pub(super) deals_of: HashMap<AffiliateId, Vec<DealVersion>>,
     pub(super) terms_of: HashMap<AffiliateId, SubTerms>,
     /// Where the parents stand that were looked up.
@@ -177,12 +177,12 @@ impl World {
         &mut self,
         event: StoredEvent,
         content: Option<Content>,
-        mark: Mark,
+        mark: RowState,
     ) -> usize {
         let at = self.slots.len();
         let name = (event.brand_id, event.event_id.clone());
         self.by_name.insert(name, at);
-        self.slots.push(Slot {
+        self.slots.push(BatchEvent {
             event,
             content,
             mark,
@@ -200,7 +200,7 @@ impl World {
             State::Parked => Some(serde_json::from_str(&event.payload).map_err(Error::internal)?),
             _ => None,
         };
-        Ok(self.add(event, content, Mark::Loaded))
+        Ok(self.add(event, content, RowState::Loaded))
     }
 
     /// Adds what an event meets, unless it is there.

@@ -1,6 +1,6 @@
 //! Writes what a batch has changed.
 
-use super::world::{Mark, World};
+use super::world::{RowState, World};
 use crate::heavy::aside;
 use crate::ledger::{Appending, NewEntry, append, too_large};
 use crate::{Error, Service, month};
@@ -12,7 +12,7 @@ use tributary_domain::ledger::Kind;
 use tributary_domain::player::Registration;
 use tributary_store::dimension::Interned;
 use tributary_store::event::{State, StoredEvent};
-use tributary_store::ledger::Figures;
+use tributary_store::ledger::PlayerTotals;
 use tributary_store::{Batch, Connection, Tx, Writes, daily, dimension, event, ledger, player};
 
 /// Writes what a batch has changed since it was loaded, if nobody else has posted since then. False:
@@ -58,7 +58,7 @@ pub(super) async fn locked(service: &Service, mut tx: Tx, world: World) -> Resul
 }
 
 fn has_changes(world: &World) -> bool {
-    world.slots.iter().any(|slot| slot.mark != Mark::Loaded)
+    world.slots.iter().any(|slot| slot.mark != RowState::Loaded)
 }
 
 /// Whether something must be written before the rest can be: what gives ids to others, and what
@@ -66,7 +66,10 @@ fn has_changes(world: &World) -> bool {
 fn needs_steps(world: &World) -> bool {
     !world.places.is_empty()
         || !world.book.output.parents.is_empty()
-        || world.slots.iter().any(|slot| slot.mark == Mark::Changed)
+        || world
+            .slots
+            .iter()
+            .any(|slot| slot.mark == RowState::Changed)
 }
 
 /// Writes everything that has changed. The caller holds the ledger's lock.
@@ -77,7 +80,10 @@ pub(super) async fn changes(service: &Service, tx: &mut Tx, mut world: World) ->
     for slot in &mut world.slots {
         slot.event.registration_id = slot.event.registration_id.map(|id| ids.of(id));
     }
-    let changed = world.slots.iter().filter(|slot| slot.mark == Mark::Changed);
+    let changed = world
+        .slots
+        .iter()
+        .filter(|slot| slot.mark == RowState::Changed);
     let changed = changed.map(|slot| &slot.event);
     let (replaced, changed): (Vec<&StoredEvent>, Vec<_>) =
         changed.partition(|event| event.state == State::Replaced);
@@ -152,7 +158,7 @@ fn rows<'a>(
     appending: &'a Appending,
 ) -> Result<Writes<'a>, Error> {
     let mut writes = Writes::default();
-    let new = world.slots.iter().filter(|slot| slot.mark == Mark::New);
+    let new = world.slots.iter().filter(|slot| slot.mark == RowState::New);
     let new: Vec<&StoredEvent> = new.map(|slot| &slot.event).collect();
     event::insert(&mut writes, &new)?;
     world.write_waiting_counts(&mut writes);
@@ -253,7 +259,7 @@ fn players<'a>(writes: &mut Writes<'a>, world: &'a World) {
 fn name_events(world: &mut World) -> Result<(), Error> {
     let mut reserved = world.ids.iter();
     for slot in &mut world.slots {
-        if slot.mark == Mark::New {
+        if slot.mark == RowState::New {
             let id = reserved.next().copied();
             slot.event.id = id.ok_or_else(|| Error::internal("an event got no id"))?;
         }
@@ -299,7 +305,7 @@ async fn entries(
             detail: posting.detail.clone(),
         })
         .collect();
-    let mut figures: BTreeMap<AffiliateId, Figures> = BTreeMap::new();
+    let mut figures: BTreeMap<AffiliateId, PlayerTotals> = BTreeMap::new();
     for ((id, _), counters) in &world.book.output.counters {
         let player = world.book.players.get(id);
         let Some(affiliate) = player.and_then(|player| player.affiliate_id) else {
@@ -309,15 +315,15 @@ async fn entries(
         let added = add_figures(sums, counters);
         *sums = added.ok_or_else(|| Error::internal("figures would leave the range of numbers"))?;
     }
-    figures.retain(|_, sums| *sums != Figures::default());
+    figures.retain(|_, sums| *sums != PlayerTotals::default());
     let tails = world.standings.iter();
     let tails = tails.map(|(id, standing)| (*id, standing.tail.clone()));
     let tails = tails.collect();
     append(service, c, world.operator, &entries, &figures, tails).await
 }
 
-fn add_figures(sums: &Figures, counters: &Counters) -> Option<Figures> {
-    Some(Figures {
+fn add_figures(sums: &PlayerTotals, counters: &Counters) -> Option<PlayerTotals> {
+    Some(PlayerTotals {
         deposits: sums.deposits.checked_add(counters.deposits)?,
         deposit_count: sums.deposit_count.checked_add(counters.deposit_count)?,
         first_deposit: sums.first_deposit.checked_add(counters.first_deposit)?,

@@ -1,14 +1,14 @@
 //! Whose data a caller sees in reports, and which columns: found out anew at each call, so that
 //! it is what the caller's role is now.
 
-use crate::policy::{self, Reach};
+use crate::policy::{self, AffiliateScope};
 use crate::{Actor, Error};
 use tributary_domain::affiliate::Affiliate;
 use tributary_domain::api_key::{ApiKey, KeyKind, Permission};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
 use tributary_domain::report::column::REGISTRATIONS_REPORT;
-use tributary_domain::report::{Report, Sight};
+use tributary_domain::report::{ColumnAccess, Report};
 use tributary_store::{Connection, affiliate, staff};
 
 /// What a caller may see.
@@ -17,11 +17,11 @@ pub(super) struct Access {
     /// The operator whose data it is.
     pub(super) operator: OperatorId,
     /// Whose data.
-    pub(super) reach: Reach,
+    pub(super) reach: AffiliateScope,
     /// Of which brands; none: of every one.
     pub(super) brands: Vec<BrandId>,
     /// Which columns.
-    pub(super) sight: Sight,
+    pub(super) sight: ColumnAccess,
     /// Whether payments one by one.
     payments: bool,
 }
@@ -36,9 +36,9 @@ impl Access {
         match actor {
             Actor::Staff { operator, .. } => Ok(Self {
                 operator: *operator,
-                reach: Reach::All,
+                reach: AffiliateScope::All,
                 brands: Vec::new(),
-                sight: Sight::ALL,
+                sight: ColumnAccess::ALL,
                 payments: true,
             }),
             Actor::Affiliate { operator, id, .. } => {
@@ -56,7 +56,7 @@ impl Access {
                         Ok(Self {
                             brands: key.brands.clone(),
                             payments: may(Permission::PaymentsRead),
-                            sight: Sight {
+                            sight: ColumnAccess {
                                 players,
                                 ..own.sight
                             },
@@ -71,7 +71,7 @@ impl Access {
                             let sentence = "The employee who owns this API key is not active.";
                             return Err(Error::refused(Code::Forbidden, sentence));
                         }
-                        Ok(Self::of_key(key, Reach::of(key), may))
+                        Ok(Self::of_key(key, AffiliateScope::of(key), may))
                     }
                     // Any other kind is refused with the operator's.
                     _ => {
@@ -85,12 +85,12 @@ impl Access {
         }
     }
 
-    fn of_key(key: &ApiKey, reach: Reach, may: impl Fn(Permission) -> bool) -> Self {
+    fn of_key(key: &ApiKey, reach: AffiliateScope, may: impl Fn(Permission) -> bool) -> Self {
         Self {
             operator: key.operator_id,
             reach,
             brands: key.brands.clone(),
-            sight: Sight {
+            sight: ColumnAccess {
                 roles: None,
                 players: may(Permission::RegistrationsRead),
             },
@@ -105,9 +105,9 @@ impl Access {
         }
         Ok(Self {
             operator: own.operator_id,
-            reach: Reach::Only(vec![own.id]),
+            reach: AffiliateScope::Only(vec![own.id]),
             brands: Vec::new(),
-            sight: Sight {
+            sight: ColumnAccess {
                 roles: Some(own.extra_role_ids.clone()),
                 players: own.extra_role_ids.contains(&REGISTRATIONS_REPORT),
             },

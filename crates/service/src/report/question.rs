@@ -5,13 +5,13 @@ use super::access::Access;
 use crate::Error;
 use tributary_domain::error::Code;
 use tributary_domain::report::{
-    Column, Kind, MOST_ROWS, MOST_VALUES, Period, Report, Request, USUAL_ROWS, Value, column,
+    Column, Kind, MAX_FILTER_VALUES, MAX_ROWS, Period, Report, Request, USUAL_ROWS, Value, column,
 };
 use tributary_domain::time::{DAY, Timestamp};
 use tributary_store::report::{Plan, Start};
 
 /// The most lines of an answer that has no pages.
-pub(super) const MOST_WITHOUT_PAGES: i64 = 100_000;
+pub(super) const MAX_ROWS_WITHOUT_PAGES: i64 = 100_000;
 
 /// What the answer is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -238,8 +238,8 @@ impl Question<'_> {
                 self.refuse(&field, name, "filter", &allowed);
                 continue;
             };
-            if values.len() > MOST_VALUES {
-                self.problem(&field, format!("At most {MOST_VALUES} values."));
+            if values.len() > MAX_FILTER_VALUES {
+                self.problem(&field, format!("At most {MAX_FILTER_VALUES} values."));
                 continue;
             }
             let read: Option<Vec<Value>> = values
@@ -312,14 +312,14 @@ impl Question<'_> {
 
     fn limit(&mut self, limit: Option<i64>, form: Form) -> Option<i64> {
         let most = match form {
-            Form::Page => MOST_ROWS,
+            Form::Page => MAX_ROWS,
             Form::File => i64::MAX - 1,
-            Form::Vendor => MOST_WITHOUT_PAGES,
+            Form::Vendor => MAX_ROWS_WITHOUT_PAGES,
         };
         match limit {
             Some(limit) if (1..=most).contains(&limit) => Some(limit),
             Some(_) => {
-                self.problem("limit", format!("This must be from 1 to {MOST_ROWS}."));
+                self.problem("limit", format!("This must be from 1 to {MAX_ROWS}."));
                 None
             }
             None => match form {

@@ -14,13 +14,13 @@ use tributary_store::spool::{Place, Spool};
 use tributary_store::{Writes, click, daily, dimension};
 
 /// Clicks that are brought over in one transaction, about.
-const TOGETHER: i64 = 4_096;
+const BATCH_SIZE: i64 = 4_096;
 /// How often the spool is looked into.
-const EVERY: Duration = Duration::from_millis(200);
+const POLL_INTERVAL: Duration = Duration::from_millis(200);
 /// How long it waits at most while the database is away, and in a rush.
-const LONGEST: Duration = Duration::from_secs(5);
+const MAX_PAUSE: Duration = Duration::from_secs(5);
 /// Clicks that may wait before a rush is no reason to rest any more: 400 MB of the spool.
-const PATIENCE: i64 = 1_000_000;
+const MAX_BACKLOG_CLICKS: i64 = 1_000_000;
 
 /// How long until clicks are tried again that the database refused, the first time; each time it
 /// refuses them again it is twice as long, up to the longest.
@@ -64,12 +64,12 @@ impl Pace {
         let more_came = (self.last).is_some_and(|(brought, took)| {
             waiting - before > share(brought, looked.elapsed(), took)
         });
-        more_came && waiting < PATIENCE && self.stepped.elapsed() < LONGEST
+        more_came && waiting < MAX_BACKLOG_CLICKS && self.stepped.elapsed() < MAX_PAUSE
     }
 
     /// Takes note of a step.
     fn step(&mut self, brought: i64, began: Instant) {
-        if brought >= TOGETHER {
+        if brought >= BATCH_SIZE {
             self.last = Some((brought, began.elapsed()));
         }
         self.stepped = Instant::now();
@@ -115,7 +115,7 @@ pub async fn drain(service: Service) {
     let Some(clicks) = &service.tracking.clicks else {
         return;
     };
-    let (mut pause, mut is_away) = (EVERY, false);
+    let (mut pause, mut is_away) = (POLL_INTERVAL, false);
     let (mut pace, mut retry) = (Pace::new(), Retry::new());
     loop {
         tokio::time::sleep(pause).await;
@@ -132,8 +132,8 @@ pub async fn drain(service: Service) {
         match done.await {
             Ok(brought) => {
                 is_away = false;
-                pause = if brought < TOGETHER {
-                    EVERY
+                pause = if brought < BATCH_SIZE {
+                    POLL_INTERVAL
                 } else {
                     Duration::ZERO
                 };
@@ -143,9 +143,9 @@ pub async fn drain(service: Service) {
                     tracing::warn!(%error, "clicks wait in the spool");
                 }
                 pause = if is_away {
-                    (pause * 2).min(LONGEST)
+                    (pause * 2).min(MAX_PAUSE)
                 } else {
-                    EVERY
+                    POLL_INTERVAL
                 };
                 is_away = true;
             }
@@ -183,11 +183,11 @@ pub async fn drain_now(service: &Service) -> Result<u64, Error> {
     }
 }
 
-/// Brings the oldest clicks over, about [`TOGETHER`].
+/// Brings the oldest clicks over, about [`BATCH_SIZE`].
 async fn step(service: &Service, clicks: &Clicks) -> Result<Step, Error> {
     let _alone = clicks.draining.lock().await;
     let spool = &clicks.spool;
-    let taken = spool.oldest(TOGETHER).await?;
+    let taken = spool.oldest(BATCH_SIZE).await?;
     let mut step = Step {
         new: 0,
         brought: taken.count,

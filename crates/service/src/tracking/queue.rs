@@ -8,14 +8,14 @@ use tokio::sync::{Notify, oneshot};
 use tributary_store::spool::{Line, Spool};
 
 /// Clicks that may wait to be written. Over it, visitors are asked to come back.
-const MOST_WAITING: i64 = 8_192;
+const MAX_WAITING_CLICKS: i64 = 8_192;
 /// The same where visitors don't wait with their clicks; over it, they wait for room. Some 20 MB,
 /// so that a disk that takes its time now and then is nobody's business.
-const MOST_WAITING_ALONE: i64 = 65_536;
+const MAX_WAITING_CLICKS_ASYNC: i64 = 65_536;
 /// How long clicks that nobody waits for are gathered before they are written.
-const GATHERING: Duration = Duration::from_millis(20);
+const GATHER_INTERVAL: Duration = Duration::from_millis(20);
 /// How long until a write is tried again that nobody waits for.
-const AGAIN: Duration = Duration::from_millis(200);
+const RETRY_DELAY: Duration = Duration::from_millis(200);
 
 /// The way to the spool's one writer, which ends when this is dropped.
 pub(super) struct Queue(Arc<Shared>);
@@ -117,8 +117,8 @@ impl Shared {
         let is_first = {
             let mut waiting = self.lock();
             let most = match self.durability {
-                Durability::Commit => MOST_WAITING,
-                Durability::Async => MOST_WAITING_ALONE,
+                Durability::Commit => MAX_WAITING_CLICKS,
+                Durability::Async => MAX_WAITING_CLICKS_ASYNC,
             };
             if waiting.count >= most {
                 return false;
@@ -156,7 +156,7 @@ impl Shared {
                 _ => {}
             }
             if self.durability == Durability::Async && !is_flush && !is_over {
-                tokio::time::sleep(GATHERING).await;
+                tokio::time::sleep(GATHER_INTERVAL).await;
             }
             let next = {
                 let mut waiting = self.lock();
@@ -221,6 +221,6 @@ async fn write_together(
         if shared.durability == Durability::Commit {
             return;
         }
-        tokio::time::sleep(AGAIN).await;
+        tokio::time::sleep(RETRY_DELAY).await;
     }
 }

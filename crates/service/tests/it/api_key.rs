@@ -7,7 +7,7 @@ use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, ApiKeyId, BrandId};
 use tributary_domain::time::HOUR;
-use tributary_service::api_key::{NewKey, Pledge, authenticate, create, extend, revoke};
+use tributary_service::api_key::{NewKey, ProvisionalAuth, authenticate, create, extend, revoke};
 use tributary_service::{Actor, Options, Service, brand};
 use tributary_testing::{both, execute};
 
@@ -78,7 +78,7 @@ both! {
         let service = &world.service;
         let text = world.key_text(&[Permission::AffiliatesWrite], &[Scope::All]).await;
         let elsewhere: IpAddr = "203.0.113.9".parse().unwrap();
-        let trusted = |text: &str, ip| Pledge::of(service, text, ip, Some(HOST)).unwrap().map(|(_, pledge)| pledge);
+        let trusted = |text: &str, ip| ProvisionalAuth::of(service, text, ip, Some(HOST)).unwrap().map(|(_, pledge)| pledge);
         assert!(trusted(&text, HERE).is_none(), "nobody has read it yet");
         // Once for its use to be noted, once for that to be known.
         for _ in 0..2 {
@@ -86,7 +86,7 @@ both! {
         }
         let wrong = text.replace("trb_operator", "trb_ingest");
         assert!(trusted(&wrong, HERE).is_none() && trusted(&text, elsewhere).is_none());
-        assert!(Pledge::of(service, &text, HERE, Some("other.example")).unwrap().is_none(), "nobody has read it there");
+        assert!(ProvisionalAuth::of(service, &text, HERE, Some("other.example")).unwrap().is_none(), "nobody has read it there");
         let pledge = trusted(&text, HERE).unwrap();
         assert_eq!(code(pledge.make_sure(service).await), Code::Ok);
 

@@ -3,7 +3,7 @@
 use crate::world::{World, code, staff};
 use tributary_domain::affiliate::Status;
 use tributary_domain::api_key::{Permission, Scope};
-use tributary_domain::deal::{DealVersion, Draft, Field as F, Given, Rule};
+use tributary_domain::deal::{DealVersion, Draft, Field as F, FieldValue, Rule};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, DealId, DealVersionId};
 use tributary_domain::money::Money;
@@ -83,7 +83,7 @@ both! {
 
         // The same terms once more, a name and a default make no version.
         let mut same = cpa("40.123456").with(F::GroupName, "Renamed").with(F::IsDefault, "true");
-        same.set(F::CplAmount, Given::Nothing);
+        same.set(F::CplAmount, FieldValue::Nothing);
         let kept = change(service, &admin, id, &same).await.unwrap();
         assert_eq!((kept.deal.version, kept.deal.group_name.as_str(), kept.deal.is_default), (2, "Renamed", true));
         assert!(world.is_sound().await);
@@ -269,7 +269,7 @@ both! {
             if mask != "2" {
                 new = new.with(F::RevSharePercentage, "20");
                 for field in [F::CpaAmount, F::QuaCpaDeposit] {
-                    new.set(field, Given::Nothing);
+                    new.set(field, FieldValue::Nothing);
                 }
             }
             let made = create(service, &admin, &new.with(F::GroupName, format!("deal {at}"))).await.unwrap();

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tributary_domain::api_key::{IpRange, KeyKind, Permission, Scope};
 use tributary_domain::error::Code;
 use tributary_domain::event::EventProblem;
-use tributary_service::api_key::{self, NewKey, Pledge};
+use tributary_service::api_key::{self, NewKey, ProvisionalAuth};
 use tributary_service::event::Outcome;
 use tributary_service::event::ingest::submit;
 use tributary_service::{Actor, Options, Service, doctor};
@@ -220,7 +220,7 @@ both! {
             for _ in 0..2 {
                 api_key::authenticate(service, &text, HERE, None).await.unwrap();
             }
-            let (_, pledge) = Pledge::of(service, &text, HERE, None).unwrap().unwrap();
+            let (_, pledge) = ProvisionalAuth::of(service, &text, HERE, None).unwrap().unwrap();
             senders.push((name, Some(pledge)));
         }
         programme.register("nobody").await;

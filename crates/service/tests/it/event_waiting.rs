@@ -2,7 +2,7 @@
 
 use crate::programme::{Programme, money, percent, terms};
 use serde_json::{Value, json};
-use tributary_domain::event::{EventProblem, MOST_WAITING};
+use tributary_domain::event::{EventProblem, MAX_WAITING_EVENTS};
 use tributary_domain::money::Money;
 use tributary_service::event::Outcome;
 use tributary_service::housekeeping;
@@ -44,7 +44,7 @@ async fn leave(programme: &Programme, customer: &str, room: i64) {
     let brand = programme.brand.0;
     let text = format!(
         "INSERT INTO event_waiting (brand_id, ext_customer_id, reverses, waiting) VALUES ({brand}, '{customer}', '', {})",
-        MOST_WAITING - room
+        MAX_WAITING_EVENTS - room
     );
     execute(&programme.world.url, &text).await;
 }
@@ -102,7 +102,7 @@ both! {
             let outcomes = if is_one_batch { programme.batch(&sent).await } else { programme.send(&sent).await };
             let parked = Outcome::Parked;
             assert_eq!(outcomes, [parked, parked, parked, parked, parked, parked, TOO_MANY, TOO_MANY, parked]);
-            assert_eq!((count(&programme, "c", "").await, count(&programme, "", "unknown").await), (MOST_WAITING, 1));
+            assert_eq!((count(&programme, "c", "").await, count(&programme, "", "unknown").await), (MAX_WAITING_EVENTS, 1));
         }
     }
 
@@ -115,7 +115,7 @@ both! {
             let outcomes = if is_one_batch { programme.batch(&sent).await } else { programme.send(&sent).await };
             let parked = Outcome::Parked;
             assert_eq!(outcomes, [parked, parked, parked, parked, TOO_MANY, Outcome::Duplicate(None)]);
-            assert_eq!((count(&programme, "c", "").await, count(&programme, "", "d").await, count(&programme, "", "e").await), (MOST_WAITING, 0, 1));
+            assert_eq!((count(&programme, "c", "").await, count(&programme, "", "d").await, count(&programme, "", "e").await), (MAX_WAITING_EVENTS, 0, 1));
             programme.register("c").await;
             assert_eq!(programme.known("c").await.sums.deposits, 0);
             programme.assert_healthy().await;

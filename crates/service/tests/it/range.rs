@@ -19,7 +19,7 @@ use tributary_service::{Actor, balance, dashboard, explain, fx, month, player, r
 use tributary_testing::both;
 
 /// The most that one amount may be.
-const MOST: i64 = 100_000_000_000;
+const MAX_UNITS: i64 = 100_000_000_000;
 /// How many of them fit into the range.
 const FIT: usize = 92;
 const TOO_LARGE: Outcome = Outcome::Rejected(EventProblem::AmountTooLarge);
@@ -36,7 +36,7 @@ fn event(number: usize, kind: &str, customer: &str, more: &Value) -> Value {
 }
 
 fn amount(number: usize, kind: &str, customer: &str) -> Value {
-    event(number, kind, customer, &json!({ "amount": MOST }))
+    event(number, kind, customer, &json!({ "amount": MAX_UNITS }))
 }
 
 /// Everything that reads sums, by whoever may read them.
@@ -138,7 +138,7 @@ both! {
         expected.extend([TOO_LARGE, Outcome::Accepted, Outcome::Accepted]);
         assert_eq!(outcomes, expected);
         let fit = i64::try_from(FIT).unwrap();
-        assert_eq!(total(&programme, "deposit_total").await, Cell::Money(Money((fit * MOST + 5) * UNIT)));
+        assert_eq!(total(&programme, "deposit_total").await, Cell::Money(Money((fit * MAX_UNITS + 5) * UNIT)));
         assert_eq!(total(&programme, "volume").await, Cell::Money(money("10")));
         // It is no other event when it comes again.
         assert_eq!(programme.batch(&batch[FIT..=FIT]).await, [TOO_LARGE]);
@@ -150,16 +150,16 @@ both! {
         type Make = fn(usize) -> Value;
         let ways: [(&str, Make); 10] = [
             ("a player each", |n| amount(n, "deposit", &format!("c{}", n % 20))),
-            ("a day each", |n| event(n, "deposit", "c0", &json!({"amount": MOST, "occurred_at": format!("2026-07-{:02}T{:02}:00:00Z", 1 + n % 9, n / 9)}))),
+            ("a day each", |n| event(n, "deposit", "c0", &json!({"amount": MAX_UNITS, "occurred_at": format!("2026-07-{:02}T{:02}:00:00Z", 1 + n % 9, n / 9)}))),
             ("withdrawals", |n| amount(n, "withdrawal", "c0")),
             ("chargebacks", |n| amount(n, "chargeback", "c1")),
             ("bonuses", |n| amount(n, "bonus", "c1")),
             ("deductions", |n| amount(n, "deduction", "c1")),
-            ("stakes", |n| event(n, "wager", &format!("c{}", n % 20), &json!({"bets": MOST}))),
-            ("winnings", |n| event(n, "wager", "c2", &json!({"wins": MOST}))),
+            ("stakes", |n| event(n, "wager", &format!("c{}", n % 20), &json!({"bets": MAX_UNITS}))),
+            ("winnings", |n| event(n, "wager", "c2", &json!({"wins": MAX_UNITS}))),
             ("a day's everything", |n| event(n, "activity", &format!("c{}", n % 20), &json!({
-                "bets": MOST, "wins": MOST, "bonuses": MOST, "deductions": MOST, "deposits": MOST, "withdrawals": MOST,
-                "chargebacks": MOST, "count": 999_999_999_999_i64, "deposit_count": 999_999_999_999_i64,
+                "bets": MAX_UNITS, "wins": MAX_UNITS, "bonuses": MAX_UNITS, "deductions": MAX_UNITS, "deposits": MAX_UNITS, "withdrawals": MAX_UNITS,
+                "chargebacks": MAX_UNITS, "count": 999_999_999_999_i64, "deposit_count": 999_999_999_999_i64,
                 "occurred_at": format!("2026-07-{:02}T10:00:00Z", 1 + n / 20),
             }))),
             ("back and forth", |n| match n % 2 {
@@ -198,7 +198,7 @@ both! {
         programme.register("c0").await;
         let from = Date::parse("2026-07-01").unwrap();
         fx::set(&programme.service, &programme.world.admin(), programme.operator, "GBP", from, 5_000_000_000).await.unwrap();
-        let foreign = |n: usize| event(n, "deposit", "c0", &json!({"amount": MOST, "currency": "GBP"}));
+        let foreign = |n: usize| event(n, "deposit", "c0", &json!({"amount": MAX_UNITS, "currency": "GBP"}));
         let outcomes = programme.batch(&(0..20).map(foreign).collect::<Vec<_>>()).await;
         assert_eq!(outcomes.iter().filter(|outcome| **outcome == Outcome::Accepted).count(), 18);
         assert_eq!(outcomes[18..], [TOO_LARGE; 2]);

@@ -10,7 +10,7 @@ use tributary_domain::link::LinkType;
 use tributary_domain::slug;
 use tributary_service::brand::BrandForm;
 use tributary_service::link::LinkForm;
-use tributary_service::tracking::{self, Durability, Visit, Way, drain_now, visit};
+use tributary_service::tracking::{self, Durability, RedirectOutcome, Visit, drain_now, visit};
 use tributary_service::tracking_link::build;
 use tributary_service::{Clock, Options, Service, brand, link, tracker};
 use tributary_testing::{Database, both, execute};
@@ -69,7 +69,7 @@ impl Scene {
         }
     }
 
-    async fn click(&self, text: &str, query: &str) -> Way {
+    async fn click(&self, text: &str, query: &str) -> RedirectOutcome {
         click(&self.world.service, text, query).await
     }
 
@@ -90,11 +90,17 @@ impl Scene {
     }
 }
 
-async fn click(service: &Service, text: &str, query: &str) -> Way {
+async fn click(service: &Service, text: &str, query: &str) -> RedirectOutcome {
     visit_as(service, "aff.example", text, query, true).await
 }
 
-async fn visit_as(service: &Service, host: &str, text: &str, query: &str, is_click: bool) -> Way {
+async fn visit_as(
+    service: &Service,
+    host: &str,
+    text: &str,
+    query: &str,
+    is_click: bool,
+) -> RedirectOutcome {
     let asked = Visit {
         is_ahead: false,
         host,
@@ -110,8 +116,8 @@ async fn visit_as(service: &Service, host: &str, text: &str, query: &str, is_cli
 }
 
 /// The tracker in an address that [`DESTINATION`] became.
-fn tracker_in(way: &Way) -> String {
-    let Way::Destination(url) = way else {
+fn tracker_in(way: &RedirectOutcome) -> String {
+    let RedirectOutcome::Destination(url) = way else {
         panic!("{way:?}")
     };
     url.split_once("?t=")
@@ -163,7 +169,7 @@ both! {
         let tracker = tracker_in(&way);
         let encoded = "%C3%A9".repeat(700);
         let expected = format!("https://one.example/?t={tracker}&c={id}&a={encoded}&s={encoded}");
-        assert_eq!(way, Way::Destination(expected));
+        assert_eq!(way, RedirectOutcome::Destination(expected));
         assert_eq!(drain_now(&world.service).await.unwrap(), 1);
         let kept = &kept(db).await[0];
         assert_eq!((&kept["_p_ttclid"], &kept["afp"], &kept["source_id"]), (&id.into(), &afp.clone().into(), &afp.into()));
@@ -210,11 +216,11 @@ both! {
         let tracker = tracker_in(&way);
         let (affiliate, link) = (scene.affiliate, scene.link);
         let expected = format!("https://one.example/A%2FB?t={tracker}&a={affiliate}&l={link}&s=S%201&afp=Some%20Thing");
-        assert_eq!(way, Way::Destination(expected));
+        assert_eq!(way, RedirectOutcome::Destination(expected));
         let read = tracker::read(service, &tracker).unwrap();
         assert_eq!((read.operator, read.affiliate, read.link), (scene.world.operator, affiliate, link));
         assert_eq!((service.tracking.waiting().await, scene.stored().await), (1, 0));
-        assert_eq!(visit_as(service, "aff.example", &scene.slug, "", false).await, Way::Destination(format!("https://one.example/?t=&a={affiliate}&l={link}&s=&afp=")));
+        assert_eq!(visit_as(service, "aff.example", &scene.slug, "", false).await, RedirectOutcome::Destination(format!("https://one.example/?t=&a={affiliate}&l={link}&s=&afp=")));
 
         assert_eq!(drain_now(service).await.unwrap(), 1);
         assert_eq!((service.tracking.waiting().await, scene.stored().await), (0, 1));
@@ -307,7 +313,7 @@ both! {
         let trackers = crowd.join_all().await;
         assert_eq!(code(drain_now(&service).await), Code::Unavailable);
         assert_eq!(code(tracking::refresh(&service).await), Code::Unavailable);
-        assert_eq!(click(&service, "zzzzzzzz", "").await, Way::Nowhere, "unknown, and nobody to ask");
+        assert_eq!(click(&service, "zzzzzzzz", "").await, RedirectOutcome::Nowhere, "unknown, and nobody to ask");
         assert_eq!(service.tracking.waiting().await, 200);
         service.tracking.close().await;
         let Scene { world, folder, .. } = scene;
@@ -346,7 +352,7 @@ both! {
         let service = &world.service;
         let unknown = async || click(service, "abcdefgh", "").await;
         for text in ["abcdefgh", "", "x", "a/b", "%00%00%00%00", "........"] {
-            assert_eq!(scene.click(text, "").await, Way::Nowhere, "{text}");
+            assert_eq!(scene.click(text, "").await, RedirectOutcome::Nowhere, "{text}");
         }
         let brand = scene.form().await.brand_id;
         let put = async |is_active: bool, fallback: bool| {
@@ -358,11 +364,11 @@ both! {
             brand::update(service, &world.admin(), brand, form).await.unwrap();
         };
         put(true, true).await;
-        let lost = Way::Fallback("https://one.example/lost".into());
+        let lost = RedirectOutcome::Fallback("https://one.example/lost".into());
         assert_eq!(unknown().await, lost, "the operator's only brand");
         assert!(service.tracking.is_go_host("go.one.example") && !service.tracking.is_go_host("aff.example"));
         assert_eq!(visit_as(service, "go.one.example", "nothing-here", "", true).await, lost);
-        assert_eq!(visit_as(service, "elsewhere.example", "abcdefgh", "", true).await, Way::Nowhere);
+        assert_eq!(visit_as(service, "elsewhere.example", "abcdefgh", "", true).await, RedirectOutcome::Nowhere);
 
         let form = scene.form().await;
         link::update(service, &world.admin(), scene.link, LinkForm { is_enabled: false, ..form.clone() }).await.unwrap();
@@ -374,12 +380,12 @@ both! {
         put(true, false).await;
         for status in [Status::Suspended, Status::Blocked] {
             world.decide(scene.affiliate, status).await;
-            assert_eq!(scene.click(&scene.slug, "").await, Way::Nowhere);
+            assert_eq!(scene.click(&scene.slug, "").await, RedirectOutcome::Nowhere);
             world.decide(scene.affiliate, Status::Approved).await;
             tracker_in(&scene.click(&scene.slug, "").await);
         }
         world.decide(scene.affiliate, Status::ViewOnly).await;
-        assert_eq!(scene.click(&scene.slug, "").await, Way::Nowhere);
+        assert_eq!(scene.click(&scene.slug, "").await, RedirectOutcome::Nowhere);
         assert_eq!(drain_now(service).await.unwrap(), 3, "what led nowhere is no click");
     }
 
@@ -399,12 +405,12 @@ both! {
 
         let form = scene.form().await;
         link::update(&world.service, &world.admin(), scene.link, LinkForm { is_enabled: false, ..form }).await.unwrap();
-        assert_eq!(scene.click(&scene.slug, "").await, Way::Nowhere);
+        assert_eq!(scene.click(&scene.slug, "").await, RedirectOutcome::Nowhere);
         tracking::refresh(&other).await.unwrap();
-        assert_eq!(click(&other, &scene.slug, "").await, Way::Nowhere);
+        assert_eq!(click(&other, &scene.slug, "").await, RedirectOutcome::Nowhere);
         world.decide(second, Status::Suspended).await;
         tracking::refresh(&other).await.unwrap();
-        assert_eq!(click(&other, &slug, "").await, Way::Nowhere);
+        assert_eq!(click(&other, &slug, "").await, RedirectOutcome::Nowhere);
     }
 
     async fn a_slug_of_a_link_says_whose_click_it_is(db: &Database) {
@@ -415,11 +421,11 @@ both! {
         let tracker = tracker_in(&scene.click(&slug, &aff).await);
         assert_eq!(tracker::read(&world.service, &tracker).unwrap().affiliate, scene.affiliate);
         for query in ["", "aff=XXX", "aff=999"] {
-            assert_eq!(scene.click(&slug, query).await, Way::Nowhere, "{query}");
+            assert_eq!(scene.click(&slug, query).await, RedirectOutcome::Nowhere, "{query}");
         }
         let form = LinkForm { is_public: false, ..scene.form().await };
         link::update(&world.service, &world.admin(), scene.link, form).await.unwrap();
-        assert_eq!(scene.click(&slug, &aff).await, Way::Nowhere);
+        assert_eq!(scene.click(&slug, &aff).await, RedirectOutcome::Nowhere);
     }
 
     async fn a_share_of_the_clicks_goes_to_the_other_destination(db: &Database) {
@@ -428,7 +434,7 @@ both! {
         link::update(&scene.world.service, &scene.world.admin(), scene.link, form).await.unwrap();
         let mut count = 0;
         for _ in 0..400 {
-            let Way::Destination(url) = scene.click(&scene.slug, "").await else { panic!() };
+            let RedirectOutcome::Destination(url) = scene.click(&scene.slug, "").await else { panic!() };
             count += i32::from(url.starts_with("https://b.example/?t="));
         }
         assert!((60..180).contains(&count), "{count} of 400");
@@ -440,11 +446,11 @@ both! {
         let wanted = tributary_service::tracking_link::Wanted { source_id: "own source".into(), ..wanted(scene.link, scene.affiliate) };
         let address = build(&world.service, &world.admin(), None, &wanted).await.unwrap();
         let slug = address.rsplit('/').next().unwrap();
-        let Way::Destination(url) = scene.click(slug, "source_id=other").await else { panic!() };
+        let RedirectOutcome::Destination(url) = scene.click(slug, "source_id=other").await else { panic!() };
         assert!(url.contains("&s=own%20source&"), "{url}");
         let form = LinkForm { has_source_id: false, ..scene.form().await };
         link::update(&world.service, &world.admin(), scene.link, form).await.unwrap();
-        let Way::Destination(url) = scene.click(&scene.slug, "source_id=other").await else { panic!() };
+        let RedirectOutcome::Destination(url) = scene.click(&scene.slug, "source_id=other").await else { panic!() };
         assert!(url.contains("&s=&"), "{url}");
     }
 }

@@ -52,7 +52,7 @@ pub(super) const FOR_MIGRATIONS: &str = "SET lock_timeout = 0";
 
 /// For how long a connection to PostgreSQL is taken for alive after it was used, and for writable
 /// after it was opened.
-const ALIVE: Duration = Duration::from_secs(1);
+const ALIVE_FOR: Duration = Duration::from_secs(1);
 /// How long a connection may take to say that it is alive before it is given up.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(2);
 
@@ -82,8 +82,8 @@ pub(super) fn pool(
             // What was writable when it was opened may lead to a server that is a replica now, or
             // may have begun while writing was switched off, and would stay so. One that is new is
             // what it is at the moment.
-            let is_new = known.age < ALIVE;
-            let is_asked = !is_new && (known.idle_for > ALIVE || health.is_doubtful());
+            let is_new = known.age < ALIVE_FOR;
+            let is_asked = !is_new && (known.idle_for > ALIVE_FOR || health.is_doubtful());
             Box::pin(async move {
                 match is_asked {
                     true => tokio::time::timeout(ANSWER_TIMEOUT, takes_writes(connection))

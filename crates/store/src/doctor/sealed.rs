@@ -299,7 +299,7 @@ async fn missing_events(
         let ids: HashSet<i64> = known.ids.iter().copied().collect();
         let last = known.ids.iter().max().copied().unwrap_or(0);
         let gaps = (1..=last + 1_000).filter(|id| !ids.contains(id));
-        let gaps = gaps.take(usize::try_from(MOST_TRIED).unwrap_or(usize::MAX));
+        let gaps = gaps.take(usize::try_from(MAX_TRIED).unwrap_or(usize::MAX));
         let gone = parts_of(
             difference,
             gaps.map(|id| (part_of_event(key, id), id.to_string())),
@@ -391,7 +391,7 @@ fn possible_names(values: &[BTreeSet<String>]) -> impl Iterator<Item = String> {
     let mut names = vec![String::new()];
     if let [ids] = values {
         let last = ids.iter().filter_map(|id| id.parse::<i64>().ok()).max();
-        let all = 1..=last.unwrap_or(0).min(MOST_TRIED) + 1_000;
+        let all = 1..=last.unwrap_or(0).min(MAX_TRIED) + 1_000;
         names = all
             .map(|id| id.to_string())
             .filter(|id| !ids.contains(id))
@@ -405,7 +405,7 @@ fn possible_names(values: &[BTreeSet<String>]) -> impl Iterator<Item = String> {
                     .map(move |value| format!("{name}{comma}{value}"))
             });
             names = longer
-                .take(usize::try_from(MOST_TRIED).unwrap_or(usize::MAX))
+                .take(usize::try_from(MAX_TRIED).unwrap_or(usize::MAX))
                 .collect();
         }
     }
@@ -413,7 +413,7 @@ fn possible_names(values: &[BTreeSet<String>]) -> impl Iterator<Item = String> {
 }
 
 /// How many names are tried to find out which row is missing.
-const MOST_TRIED: i64 = 2_000_000;
+const MAX_TRIED: i64 = 2_000_000;
 
 /// The one whose part is the difference, or the two whose parts are; nothing where it is more.
 fn parts_of(difference: i64, parts: impl Iterator<Item = (i64, String)>) -> Vec<String> {

@@ -13,7 +13,7 @@ use std::time::Duration;
 const MAGIC: &[u8] = b"SQLite format 3\0";
 const TIMEOUT: Duration = Duration::from_secs(5);
 /// How many batches are read at a time.
-const TOGETHER: i64 = 16;
+const BATCH_SIZE: i64 = 16;
 
 const BATCHES: &str = "SELECT id, count, clicks FROM batch WHERE id > $1 ORDER BY id LIMIT $2";
 // What was no list of clicks stands there as it was.
@@ -80,7 +80,7 @@ async fn copy(
     loop {
         let rows = sqlx::query_as::<_, (i64, i64, String)>(statement)
             .bind(last)
-            .bind(TOGETHER)
+            .bind(BATCH_SIZE)
             .fetch_all(&mut *from)
             .await;
         let rows = match rows {

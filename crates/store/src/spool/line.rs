@@ -19,7 +19,7 @@ use tributary_domain::hex;
 /// What a file of this format begins with; the file's number follows.
 const HEADING: &str = "tributary-clicks 1 ";
 /// The longest line that is read: more than a batch can have.
-const LONGEST: u64 = 1 << 30;
+const MAX_LINE_BYTES: u64 = 1 << 30;
 
 /// A batch as it is written. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -87,7 +87,7 @@ impl<R: BufRead> Lines<R> {
 
     pub(super) fn next(&mut self) -> std::io::Result<Read> {
         let mut line = Vec::new();
-        let mut from = (&mut self.from).take(LONGEST);
+        let mut from = (&mut self.from).take(MAX_LINE_BYTES);
         let length = from.read_until(b'\n', &mut line)?;
         if line.pop() != Some(b'\n') {
             return Ok(Read::End);

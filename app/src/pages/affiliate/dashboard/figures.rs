@@ -1,6 +1,6 @@
 //! The figures of the dashboard: over which days, how many, day by day, and what brought them.
 
-use crate::api::dashboard::{Board, Tile, Top};
+use crate::api::dashboard::{DashboardView, Tile, Top};
 use crate::i18n::{t, tf};
 use leptos::prelude::*;
 use tributary_domain::text::dashboard::DashboardText;
@@ -18,7 +18,7 @@ fn address(span: &str, show: &str) -> String {
 }
 
 /// The choice of days.
-pub(super) fn spans(board: &Board) -> AnyView {
+pub(super) fn spans(board: &DashboardView) -> AnyView {
     let spans: Vec<_> = SPANS
         .into_iter()
         .map(|(key, name)| {
@@ -41,7 +41,7 @@ pub(super) fn spans(board: &Board) -> AnyView {
 }
 
 /// The figures; each leads to itself day by day.
-pub(super) fn tiles(board: &Board) -> AnyView {
+pub(super) fn tiles(board: &DashboardView) -> AnyView {
     let tiles: Vec<_> = (board.tiles.iter().cloned())
         .map(|tile| one(tile, &board.span, &board.shown))
         .collect();
@@ -73,7 +73,7 @@ fn one(tile: Tile, span: &str, shown: &str) -> AnyView {
 }
 
 /// One figure day by day: drawn, and as a table.
-pub(super) fn chart(board: &Board) -> AnyView {
+pub(super) fn chart(board: &DashboardView) -> AnyView {
     let title = tf(DashboardText::ByDay, &[("figure", &board.shown_label)]);
     let days: Vec<_> = (board.days.iter().cloned())
         .map(|(day, value)| {
@@ -102,7 +102,7 @@ pub(super) fn chart(board: &Board) -> AnyView {
 }
 
 /// What brought most visits.
-pub(super) fn lists(board: &Board) -> AnyView {
+pub(super) fn lists(board: &DashboardView) -> AnyView {
     let [links, sources] = [
         (
             DashboardText::TopLinks,
@@ -170,7 +170,7 @@ fn top(
 }
 
 /// What the affiliate is owed.
-pub(super) fn balance(board: &Board) -> AnyView {
+pub(super) fn balance(board: &DashboardView) -> AnyView {
     view! {
         <section class="card">
             <h2>{t(DashboardText::Balance)}</h2>

@@ -1,7 +1,7 @@
 //! What can be decided about an affiliate: only the moves its status has.
 
 use crate::api::affiliate::Decide;
-use crate::api::view::Dossier;
+use crate::api::view::AffiliateDetail;
 use crate::components::failed::{ActionFailed, field_problem};
 use crate::components::manager::ManagerChoice;
 use crate::components::status::key;
@@ -26,7 +26,7 @@ const fn verb(status: Status) -> OfficeText {
 #[component]
 pub fn DecidePanel(
     /// The affiliate.
-    of: Dossier,
+    of: AffiliateDetail,
     /// The action.
     decide: ServerAction<Decide>,
 ) -> AnyView {

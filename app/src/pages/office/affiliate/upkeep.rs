@@ -1,7 +1,7 @@
 //! What is kept about an affiliate: its manager, and staff's note.
 
 use crate::api::affiliate::{AssignManager, PutNote};
-use crate::api::view::Dossier;
+use crate::api::view::AffiliateDetail;
 use crate::components::failed::{ActionFailed, field_problem};
 use crate::components::manager::ManagerChoice;
 use crate::components::text_area::TextArea;
@@ -13,7 +13,7 @@ use tributary_domain::text::office::OfficeText;
 #[component]
 pub fn ManagerCard(
     /// The affiliate.
-    of: Dossier,
+    of: AffiliateDetail,
     /// The action.
     assign: ServerAction<AssignManager>,
 ) -> AnyView {

@@ -7,17 +7,17 @@ use crate::api::form::Form;
 use crate::api::view::Named;
 use crate::components::field::error_id;
 use crate::i18n::{t, tf};
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::deal::form::{TIER_FROM, TIER_RATE};
-use tributary_domain::deal::{DealType, Field, MOST_NAME};
+use tributary_domain::deal::{DealType, Field, MAX_NAME_LENGTH};
 use tributary_domain::text::deal::DealText;
 
 /// How many empty tiers the form offers below those there are.
 const MORE_TIERS: usize = 2;
 
 /// The form, as it stands.
-pub(super) fn form(editor: Editor) -> Still {
+pub(super) fn form(editor: Editor) -> StaticView {
     let Editor {
         deal,
         form,
@@ -79,7 +79,7 @@ pub(super) fn form(editor: Editor) -> Still {
 }
 
 /// The terms as they stand, in words; with script they follow what is typed.
-fn in_words(words: Vec<String>) -> Still {
+fn in_words(words: Vec<String>) -> StaticView {
     let is_wrong = words.is_empty();
     let words: Vec<_> = words
         .into_iter()
@@ -97,7 +97,7 @@ fn in_words(words: Vec<String>) -> Still {
 }
 
 /// What is wrong with what was posted, with the way to each field.
-fn summary(form: &Form) -> Option<Still> {
+fn summary(form: &Form) -> Option<StaticView> {
     if form.problems.is_empty() && form.message.is_none() {
         return None;
     }
@@ -119,7 +119,7 @@ fn summary(form: &Form) -> Option<Still> {
     )
 }
 
-fn cpl(form: &Form, currency: &str) -> Still {
+fn cpl(form: &Form, currency: &str) -> StaticView {
     view! {
         <section class="card needs-cpl">
             <h2>{t(DealText::CplTitle)}</h2>
@@ -132,7 +132,7 @@ fn cpl(form: &Form, currency: &str) -> Still {
     .still()
 }
 
-fn cpa(form: &Form, currency: &str) -> Still {
+fn cpa(form: &Form, currency: &str) -> StaticView {
     let amount =
         |field: Field, label: DealText| text(form, field, t(label).to_owned(), None, "decimal");
     let number = |field: Field, label: DealText, help: Option<DealText>| {
@@ -160,7 +160,7 @@ fn cpa(form: &Form, currency: &str) -> Still {
     .still()
 }
 
-fn share(form: &Form, currency: &str) -> Still {
+fn share(form: &Form, currency: &str) -> StaticView {
     let tiers = form.all(TIER_FROM).zip(form.all(TIER_RATE));
     let mut tiers: Vec<(String, String)> = tiers
         .map(|(from, rate)| (from.to_owned(), rate.to_owned()))
@@ -201,7 +201,7 @@ fn share(form: &Form, currency: &str) -> Still {
     .still()
 }
 
-fn money(form: &Form, field: Field, currency: &str) -> Still {
+fn money(form: &Form, field: Field, currency: &str) -> StaticView {
     let label = tf(DealText::Amount, &[("currency", currency)]);
     text(form, field, label, None, "decimal")
 }
@@ -213,9 +213,9 @@ fn text(
     label: String,
     help: Option<DealText>,
     mode: &'static str,
-) -> Still {
+) -> StaticView {
     let most = if field == Field::GroupName {
-        MOST_NAME
+        MAX_NAME_LENGTH
     } else {
         2_000
     };
@@ -223,7 +223,7 @@ fn text(
 }
 
 /// A day; a moment that is none stands there as a text.
-fn day(form: &Form, field: Field, label: DealText) -> Still {
+fn day(form: &Form, field: Field, label: DealText) -> StaticView {
     let value = form.value(field.name());
     let kind = if value.is_empty() || value.len() == 10 {
         "date"
@@ -241,7 +241,7 @@ fn input(
     kind: &'static str,
     mode: Option<&'static str>,
     most: usize,
-) -> Still {
+) -> StaticView {
     let name = field.name();
     let problem = form.problem(name);
     let help_id = ["help-", name].concat();
@@ -272,7 +272,7 @@ fn input(
     .still()
 }
 
-fn error(name: &'static str, problem: Option<String>) -> Still {
+fn error(name: &'static str, problem: Option<String>) -> StaticView {
     let hidden = problem.is_none();
     view! {
         <p class="field-error" id=error_id(name) hidden=hidden>{problem.unwrap_or_default()}</p>
@@ -281,7 +281,7 @@ fn error(name: &'static str, problem: Option<String>) -> Still {
 }
 
 /// The choice of a deal's type.
-fn kind(form: &Form) -> Still {
+fn kind(form: &Form) -> StaticView {
     let name = Field::DealType.name();
     let chosen = form.value(name);
     let problem = form.problem(name);
@@ -305,7 +305,7 @@ fn kind(form: &Form) -> Still {
 }
 
 /// A box to tick.
-fn check(form: &Form, field: Field, label: DealText, help: Option<DealText>) -> Still {
+fn check(form: &Form, field: Field, label: DealText, help: Option<DealText>) -> StaticView {
     let name = field.name();
     let is_on = form.value(name) == "true";
     let help = help.map(|help| view! { <small>{t(help)}</small> });
@@ -319,7 +319,7 @@ fn check(form: &Form, field: Field, label: DealText, help: Option<DealText>) -> 
 }
 
 /// Boxes of which several can be ticked; nothing where there is nothing to choose.
-fn choices(form: &Form, field: Field, label: DealText, of: Vec<Named>) -> Option<Still> {
+fn choices(form: &Form, field: Field, label: DealText, of: Vec<Named>) -> Option<StaticView> {
     if of.is_empty() {
         return None;
     }

@@ -5,7 +5,7 @@ use crate::components::trouble::mailto;
 use crate::i18n::t;
 use crate::names::{Kind, options};
 use crate::site::site;
-use crate::still::{IntoStill as _, Still};
+use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use tributary_domain::captcha::CaptchaKind;
@@ -17,7 +17,7 @@ const CARRIED: [&str; 5] = ["paff", "mgr", "auto_approve", "sig", "registration_
 
 /// What the link said with which somebody came.
 #[component]
-pub fn Invitation() -> Still {
+pub fn Invitation() -> StaticView {
     let query = use_query_map().get_untracked();
     let carried = CARRIED.into_iter().filter_map(|name| {
         let value = query.get(name).filter(|value| !value.is_empty())?;
@@ -28,7 +28,7 @@ pub fn Invitation() -> Still {
 
 /// Who somebody is and how they are reached.
 #[component]
-pub fn AboutYou() -> Still {
+pub fn AboutYou() -> StaticView {
     let lang = site().lang;
     let country = was(Field::Country.name()).value.unwrap_or_default();
     let language = was(Field::Language.name())
@@ -80,7 +80,7 @@ pub fn AboutYou() -> Still {
 
 /// What somebody will sign in with.
 #[component]
-pub fn YourAccount() -> Still {
+pub fn YourAccount() -> StaticView {
     view! {
         <fieldset>
             <legend>{t(PortalText::YourAccount)}</legend>
@@ -103,7 +103,7 @@ pub fn YourAccount() -> Still {
 
 /// Where visitors will come from.
 #[component]
-pub fn YourTraffic() -> Still {
+pub fn YourTraffic() -> StaticView {
     let contact =
         |field, label| view! { <TextField field=field label=label optional=true/> }.still();
     view! {
@@ -141,7 +141,7 @@ pub fn YourTraffic() -> Still {
 
 /// The terms: what they are about, where they can be read, and the consent. `?tc=true` opens them.
 #[component]
-pub fn Terms() -> Still {
+pub fn Terms() -> StaticView {
     let site = site();
     let open = use_query_map().with_untracked(|query| query.get_str("tc") == Some("true"));
     let name = Field::Terms.name();
@@ -193,7 +193,7 @@ pub fn Terms() -> Still {
 
 /// Where the form finds out that a person fills it in.
 #[component]
-pub fn Captcha() -> Still {
+pub fn Captcha() -> StaticView {
     let site = site();
     let kind = site.captcha_kind();
     // What is inside <noscript> is text to a browser that runs scripts, so it is left alone.

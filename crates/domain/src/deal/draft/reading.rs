@@ -1,8 +1,8 @@
 //! The check of a draft, field by field.
 
 use super::{
-    Checked, Draft, Field, Given, MOST_AMOUNT, MOST_COUNT, MOST_MATCHES, MOST_NAME, MOST_TIERS,
-    Problem,
+    Draft, Field, FieldValue, MAX_AMOUNT, MAX_COUNT, MAX_MATCHES, MAX_NAME_LENGTH, MAX_TIERS,
+    Problem, ValidDeal,
 };
 use crate::country;
 use crate::deal::{DealType, Rule, Terms, Tier};
@@ -19,7 +19,7 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// The whole check of [`Draft::check`].
-    pub(super) fn of(draft: &'a Draft, before: Option<&Terms>) -> Result<Checked, Vec<Problem>> {
+    pub(super) fn of(draft: &'a Draft, before: Option<&Terms>) -> Result<ValidDeal, Vec<Problem>> {
         let mut reading = Self {
             draft,
             problems: BTreeMap::new(),
@@ -30,7 +30,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn all(&mut self, before: Option<&Terms>) -> Option<Checked> {
+    fn all(&mut self, before: Option<&Terms>) -> Option<ValidDeal> {
         let is_new = before.is_none();
         let affiliate_id = self.id(Field::AffiliateId).map(AffiliateId);
         let group_name = self.name();
@@ -42,7 +42,7 @@ impl<'a> Reading<'a> {
             self.needed(Field::DealType);
         }
         for field in [Field::GroupName, Field::DealType] {
-            if self.draft.get(field) == Some(&Given::Nothing) {
+            if self.draft.get(field) == Some(&FieldValue::Nothing) {
                 self.wrong(field, Rule::Required);
             }
         }
@@ -71,7 +71,7 @@ impl<'a> Reading<'a> {
         if let Some(deal_type) = deal_type {
             self.fit(&mut terms, deal_type, before);
         }
-        deal_type.map(|_| Checked {
+        deal_type.map(|_| ValidDeal {
             terms,
             affiliate_id,
             group_name,
@@ -110,7 +110,7 @@ impl<'a> Reading<'a> {
         );
         if let Some(clawback) = self.flag(Field::CpaClawback) {
             terms.cpa_clawback = clawback;
-        } else if self.draft.get(Field::CpaClawback) == Some(&Given::Nothing) {
+        } else if self.draft.get(Field::CpaClawback) == Some(&FieldValue::Nothing) {
             terms.cpa_clawback = false;
         }
     }
@@ -154,7 +154,7 @@ impl<'a> Reading<'a> {
             let given = self.draft.get(field);
             let is_missing = match given {
                 None => !has_it,
-                Some(given) => *given == Given::Nothing,
+                Some(given) => *given == FieldValue::Nothing,
             };
             if field.is_used_by(deal_type) && is_missing {
                 self.wrong(field, Rule::NeededByType);
@@ -194,7 +194,7 @@ impl<'a> Reading<'a> {
     }
 
     fn needed(&mut self, field: Field) {
-        if !matches!(self.draft.get(field), Some(given) if *given != Given::Nothing) {
+        if !matches!(self.draft.get(field), Some(given) if *given != FieldValue::Nothing) {
             self.wrong(field, Rule::Required);
         }
     }
@@ -202,8 +202,8 @@ impl<'a> Reading<'a> {
     /// What was said, if it is one text.
     fn text(&mut self, field: Field) -> Option<String> {
         match self.draft.get(field)? {
-            Given::Text(text) => Some(text.trim().to_owned()),
-            Given::Nothing => None,
+            FieldValue::Text(text) => Some(text.trim().to_owned()),
+            FieldValue::Nothing => None,
             _ => {
                 self.wrong(field, Rule::OneValue);
                 None
@@ -218,7 +218,7 @@ impl<'a> Reading<'a> {
         nothing: T,
         read: impl Fn(&str) -> Result<T, Rule>,
     ) {
-        if self.draft.get(field) == Some(&Given::Nothing) {
+        if self.draft.get(field) == Some(&FieldValue::Nothing) {
             *place = nothing;
         } else if let Some(text) = self.text(field) {
             match read(&text) {
@@ -252,7 +252,7 @@ impl<'a> Reading<'a> {
         let name = self.text(Field::GroupName)?;
         if name.is_empty() {
             self.wrong(Field::GroupName, Rule::Required);
-        } else if name.chars().count() > MOST_NAME || name.chars().any(char::is_control) {
+        } else if name.chars().count() > MAX_NAME_LENGTH || name.chars().any(char::is_control) {
             self.wrong(Field::GroupName, Rule::Name);
         }
         Some(name)
@@ -266,19 +266,19 @@ impl<'a> Reading<'a> {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<Vec<T>> {
         let items: Vec<String> = match self.draft.get(field)? {
-            Given::Nothing => Vec::new(),
-            Given::List(items) => items.clone(),
+            FieldValue::Nothing => Vec::new(),
+            FieldValue::List(items) => items.clone(),
             // A page's field: `BG, DE`.
-            Given::Text(text) => (text.split([',', ';', ' ', '\n', '\r', '\t']))
+            FieldValue::Text(text) => (text.split([',', ';', ' ', '\n', '\r', '\t']))
                 .filter(|item| !item.is_empty())
                 .map(str::to_owned)
                 .collect(),
-            Given::Tiers(_) | Given::Other => {
+            FieldValue::Tiers(_) | FieldValue::Other => {
                 self.wrong(field, rule);
                 return None;
             }
         };
-        if items.len() > MOST_MATCHES {
+        if items.len() > MAX_MATCHES {
             self.wrong(field, Rule::TooMany);
             return None;
         }
@@ -296,12 +296,12 @@ impl<'a> Reading<'a> {
         let field = Field::RevShareTiers;
         let rows = match self.draft.get(field) {
             None => return,
-            Some(Given::Nothing) => &Vec::new(),
-            Some(Given::Tiers(rows)) => rows,
-            Some(Given::List(items)) if items.is_empty() => &Vec::new(),
+            Some(FieldValue::Nothing) => &Vec::new(),
+            Some(FieldValue::Tiers(rows)) => rows,
+            Some(FieldValue::List(items)) if items.is_empty() => &Vec::new(),
             Some(_) => return self.wrong(field, Rule::Tiers),
         };
-        if rows.len() > MOST_TIERS {
+        if rows.len() > MAX_TIERS {
             return self.wrong(field, Rule::TooMany);
         }
         let mut tiers = Vec::with_capacity(rows.len());
@@ -320,13 +320,13 @@ impl<'a> Reading<'a> {
 }
 
 fn amount(text: &str) -> Result<Money, Rule> {
-    let read = Money::parse(text).filter(|money| *money >= Money::ZERO && *money <= MOST_AMOUNT);
+    let read = Money::parse(text).filter(|money| *money >= Money::ZERO && *money <= MAX_AMOUNT);
     read.ok_or(Rule::Amount)
 }
 
 fn count(text: &str) -> Result<i64, Rule> {
     let read = text.parse().ok();
-    read.filter(|count| (0..=MOST_COUNT).contains(count))
+    read.filter(|count| (0..=MAX_COUNT).contains(count))
         .ok_or(Rule::Count)
 }
 
