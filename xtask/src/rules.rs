@@ -186,6 +186,23 @@ pub(crate) fn no_raw_text() -> Result<()> {
     verdict(faults)
 }
 
+/// Where people are told to look, there is something.
+pub(crate) fn guide() -> Result<()> {
+    const GUIDE: &str = "docs/how-to-add.md";
+    let text = files::read_text(&root().join(GUIDE))?;
+    let gone = paths(&text).filter(|path| !root().join(path).exists());
+    verdict(gone.map(|path| format!("{GUIDE} names {path}")).collect())
+}
+
+/// The paths that a text names: between backticks, and without a part for the reader to fill in.
+fn paths(text: &str) -> impl Iterator<Item = &str> {
+    let named = text.split('`').skip(1).step_by(2);
+    named.filter(|name| {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "/_.-".contains(c);
+        name.contains('/') && name.chars().all(is_plain)
+    })
+}
+
 /// What a source text has of it, outside of comments.
 fn raw(text: &str) -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     let is_code = |line: &&str| !line.trim_start().starts_with("//");
@@ -205,7 +222,13 @@ fn verdict(faults: Vec<String>) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAY_DEPEND_ON, raw};
+    use super::{MAY_DEPEND_ON, paths, raw};
+
+    #[test]
+    fn paths_are_what_can_be_looked_for() {
+        let text = "`a/b.rs`: as `a/<noun>.rs` or `KEYS`, with ` | ` in `c/d` and `cargo run x/y`";
+        assert_eq!(paths(text).collect::<Vec<_>>(), ["a/b.rs", "c/d"]);
+    }
 
     #[test]
     fn raw_text_is_found_outside_of_comments() {
