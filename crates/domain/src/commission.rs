@@ -1,24 +1,29 @@
-//! Commission: what an event earns, worked out on a [`Book`] of players, days and terms, without
+//! Commission: what an event earns, worked out on a [`CommissionState`] of players, days and terms, without
 //! any database (money.md §4 to §6 and §8).
 //!
-//! Whoever applies events loads a book with everything they touch, calls [`Book::accrue`] and
-//! [`Book::settle`] in their order, and writes [`Book::output`] down. An event that would
+//! Whoever applies events loads a state with everything they touch, calls [`CommissionState::accrue`] and
+//! [`CommissionState::settle`] in their order, and writes [`CommissionState::output`] down. An event that would
 //! overflow changes nothing.
 //!
 //! RevShare of a player and day is the rate of the day's total; an entry is what that is now
 //! less what was posted before. So neither order nor batching changes a sum.
 
-mod book;
+mod cpa;
+mod cpl;
 mod deposits;
-mod draft;
-mod qualify;
+mod event_delta;
+mod first_deposit;
+mod rev_share;
+mod state;
+mod sub_affiliate;
 
-pub use book::{
-    Accrual, Book, Day, DayKey, DepositChange, DepositSource, Output, Posting, SubDay, SubDayKey,
-    Trigger,
-};
+pub use cpa::cpa_qualifiers;
+pub use cpl::cpl_qualifiers;
 pub use deposits::Deposits;
-pub use qualify::{cpa_qualifiers, cpl_qualifiers};
+pub use state::{
+    Accrual, CommissionState, Day, DayKey, DepositChange, DepositSource, Output, Posting, SubDay,
+    SubDayKey, Trigger,
+};
 
 use crate::deal::SubTerms;
 use crate::event::{PlayerStatus, Sums};

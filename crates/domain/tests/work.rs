@@ -10,7 +10,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use tributary_domain::commission::{
-    Accrual, AppliedTerms, Book, Cause, DepositChange, DepositSource, Deposits, Player,
+    Accrual, AppliedTerms, Cause, CommissionState, DepositChange, DepositSource, Deposits, Player,
 };
 use tributary_domain::event::Sums;
 use tributary_domain::id::{BrandId, RegistrationId};
@@ -44,11 +44,13 @@ unsafe impl GlobalAlloc for Counting {
 }
 
 /// A player all of whose deposits are known, as when it registers.
-fn book() -> Book {
-    let mut book = Book::default();
-    book.players.insert(PLAYER, Player::new(PLAYER, BrandId(1)));
-    book.deposits.insert(PLAYER, Deposits::default());
-    book
+fn state() -> CommissionState {
+    let mut state = CommissionState::default();
+    state
+        .players
+        .insert(PLAYER, Player::new(PLAYER, BrandId(1)));
+    state.deposits.insert(PLAYER, Deposits::default());
+    state
 }
 
 fn source(number: i64, amount: i64) -> DepositSource {
@@ -122,7 +124,7 @@ fn now(source: DepositSource) -> DepositChange {
 
 /// Bytes that so many events of a kind ask for.
 fn cost(kind: Kind, events: i64) -> usize {
-    let mut book = book();
+    let mut state = state();
     let before = ASKED.get();
     for number in 0..events {
         let (delta, deposit) = kind(number);
@@ -136,7 +138,7 @@ fn cost(kind: Kind, events: i64) -> usize {
             at: Timestamp(accrual.on * DAY),
             first_open_day: 0,
         };
-        book.accrue(PLAYER, cause, &accrual, deposit).unwrap();
+        state.accrue(PLAYER, cause, &accrual, deposit).unwrap();
     }
     ASKED.get() - before
 }

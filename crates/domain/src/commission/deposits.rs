@@ -1,7 +1,7 @@
 //! A player's deposits, kept so that the first one is at hand whatever comes and goes: an event
 //! costs the same however many there are.
 
-use super::book::{DepositChange, DepositSource};
+use super::state::{DepositChange, DepositSource};
 use crate::money::Money;
 use crate::time::Timestamp;
 use std::collections::{BTreeMap, HashMap};

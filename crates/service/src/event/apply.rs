@@ -238,24 +238,30 @@ impl World {
             self.places.remove(&id);
             return Ok(self.registered_before(known, event));
         }
-        self.book.players.insert(id, registration.player.clone());
-        self.book.deposits.insert(id, Deposits::default());
+        self.commission
+            .players
+            .insert(id, registration.player.clone());
+        self.commission.deposits.insert(id, Deposits::default());
         self.registrations.insert(id, registration);
         self.stand(id);
         self.customers.insert(name.clone(), id);
         event.state = State::Applied;
         event.registration_id = Some(id);
-        event.deal_version_id = self.book.players.get(&id).and_then(|player| player.deal);
+        event.deal_version_id = self
+            .commission
+            .players
+            .get(&id)
+            .and_then(|player| player.deal);
         let at = self.add(event, Some(incoming.content.clone()), RowState::New);
         let cause = self.cause(at);
-        if self.book.register(id, cause).is_err() {
+        if self.commission.register(id, cause).is_err() {
             // Fees above the range of numbers. As if it had never come.
             self.remove_last();
             self.customers.remove(&name);
             self.registrations.remove(&id);
             self.places.remove(&id);
-            self.book.players.remove(&id);
-            self.book.deposits.remove(&id);
+            self.commission.players.remove(&id);
+            self.commission.deposits.remove(&id);
             return Err(EventProblem::AmountTooLarge);
         }
         let waiting = self.parked.remove(&name).unwrap_or_default();
@@ -378,15 +384,15 @@ impl World {
         let cause = self.cause(at);
         let mut under = AppliedTerms::default();
         match content.kind {
-            EventType::LeadQualified => self.book.lead_qualified(player, cause)?,
+            EventType::LeadQualified => self.commission.lead_qualified(player, cause)?,
             EventType::Status => {
                 let status = content.status.ok_or(EventProblem::InvalidStatus)?;
-                self.book.status(player, cause, status)?;
+                self.commission.status(player, cause, status)?;
             }
             EventType::Activity => under = self.activity(at, player)?,
             kind => {
                 let takes_back = kind == EventType::Chargeback;
-                under = (self.book.players.get(&player))
+                under = (self.commission.players.get(&player))
                     .map(|player| player.under(takes_back))
                     .unwrap_or_default();
                 let event = &self.slots[at].event;
@@ -400,7 +406,7 @@ impl World {
                     now,
                     replaces: None,
                 };
-                self.book.accrue(player, cause, &accrual, deposit)?;
+                self.commission.accrue(player, cause, &accrual, deposit)?;
             }
         }
         self.applied(at, player, under);
@@ -429,7 +435,7 @@ impl World {
                 deal: before.deal_version_id,
                 sub_terms: before.sub_terms_id,
             },
-            None => (self.book.players.get(&player))
+            None => (self.commission.players.get(&player))
                 .map(|player| player.under(false))
                 .unwrap_or_default(),
         };
@@ -445,7 +451,7 @@ impl World {
             replaces: before.as_ref().map(|(_, before)| before.event_id.clone()),
         };
         let cause = self.cause(at);
-        self.book.accrue(player, cause, &accrual, deposit)?;
+        self.commission.accrue(player, cause, &accrual, deposit)?;
         if let Some((slot, _)) = before {
             self.slots[slot].event.state = State::Replaced;
             self.touch(slot);
@@ -498,7 +504,7 @@ impl World {
             replaces: None,
         };
         let cause = self.cause(at);
-        self.book.accrue(player, cause, &accrual, deposit)?;
+        self.commission.accrue(player, cause, &accrual, deposit)?;
         self.slots[slot].event = now;
         self.touch(slot);
         self.slots[at].event.effect = delta;
@@ -586,7 +592,7 @@ impl World {
     }
 
     fn affiliate_of(&self, player: RegistrationId) -> Option<AffiliateId> {
-        self.book.players.get(&player)?.affiliate_id
+        self.commission.players.get(&player)?.affiliate_id
     }
 }
 

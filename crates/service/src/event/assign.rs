@@ -73,7 +73,7 @@ pub async fn assign(
     (found.player.deal, found.binding) = deal::choose(offered, &subject);
     let counted = counters(&world, &found)?;
     take_away(&mut tx, &found, &counted).await?;
-    let output = &mut world.book.output;
+    let output = &mut world.commission.output;
     let counted = counted.into_iter();
     output
         .counters
@@ -188,7 +188,7 @@ fn decider(actor: &Actor) -> Result<(OperatorId, StaffId), Error> {
 /// When a number would leave its range.
 fn counters(world: &World, found: &Registration) -> Result<Vec<(i64, Counters)>, Error> {
     let mut counted: BTreeMap<i64, Counters> = BTreeMap::new();
-    for ((_, day, _), of_day) in &world.book.days {
+    for ((_, day, _), of_day) in &world.commission.days {
         let counters = counted.entry(*day).or_default();
         let sum = counters.checked_add(&Counters::from(of_day.sums));
         *counters = sum.ok_or_else(overflow)?;
@@ -245,14 +245,14 @@ impl World {
         let days = player::days_of(tx, &[id]).await?;
         let keys: Vec<(RegistrationId, i64)> =
             days.iter().map(|((id, day, _), _)| (*id, *day)).collect();
-        self.book.sub_days = player::sub_days(tx, &keys).await?.into_iter().collect();
+        self.commission.sub_days = player::sub_days(tx, &keys).await?.into_iter().collect();
         let versions = days.iter().map(|((_, _, deal), _): &(DayKey, _)| *deal);
         let versions = versions.chain(found.player.cpa_deal);
         let agreements = service.agreements.of(tx, self.operator, versions);
         for agreement in agreements.await? {
-            self.book.deals.insert(agreement.id, agreement);
+            self.commission.deals.insert(agreement.id, agreement);
         }
-        self.book.days = days.into_iter().collect();
+        self.commission.days = days.into_iter().collect();
         Ok(found)
     }
 
@@ -262,7 +262,7 @@ impl World {
         self.standings = affiliate::standings(tx, operator, &[id]).await?;
         self.load_parents(tx).await?;
         let offered = deals::candidates(tx, operator, &[id]).await?;
-        self.book.deals.extend(
+        self.commission.deals.extend(
             offered
                 .iter()
                 .map(|deal| (deal.id, Arc::new(deal.agreement()))),
@@ -277,7 +277,10 @@ impl World {
         let places = dimension::by_ids(tx, self.operator, &[found.detail_id]).await?;
         let place = places.get(&found.detail_id).cloned();
         let place = place.ok_or_else(|| Error::internal("a player's dimension is missing"))?;
-        let deal = found.player.deal.and_then(|id| self.book.deals.get(&id));
+        let deal = found
+            .player
+            .deal
+            .and_then(|id| self.commission.deals.get(&id));
         let place = Dimension {
             affiliate_id: found.player.affiliate_id.unwrap_or(AffiliateId(0)),
             deal_id: deal.map_or(DealId(0), |deal| deal.deal_id),
@@ -286,7 +289,7 @@ impl World {
         self.places.insert(id, place);
         let name = (found.player.brand_id, found.ext_customer_id.clone());
         self.customers.insert(name, id);
-        self.book.players.insert(id, found.player.clone());
+        self.commission.players.insert(id, found.player.clone());
         self.registrations.insert(id, found);
         self.stand(id);
         self.load_caps(tx, &[self.now]).await?;
@@ -295,7 +298,7 @@ impl World {
             at: self.now,
             first_open_day: self.first_open_day,
         };
-        let settled = self.book.settle(id, cause);
+        let settled = self.commission.settle(id, cause);
         settled.map_err(|_| Error::internal("a sum would leave the range of numbers"))
     }
 }

@@ -80,7 +80,7 @@ impl World {
             dimension_id: DimensionId(0),
             detail_id: DimensionId(0),
         };
-        let deal = deal.and_then(|id| self.book.deals.get(&id));
+        let deal = deal.and_then(|id| self.commission.deals.get(&id));
         let place = Dimension {
             deal_id: deal.map_or(tributary_domain::id::DealId(0), |deal| deal.deal_id),
             ..place

@@ -39,7 +39,7 @@ pub(crate) async fn catch_up(
             first_open_day,
         };
         for id in players {
-            let caught_up = world.book.catch_up(id, cause);
+            let caught_up = world.commission.catch_up(id, cause);
             caught_up.map_err(|_| Error::internal("a sum would leave the range of numbers"))?;
         }
         write::changes(service, tx, world).await?;

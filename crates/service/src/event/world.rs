@@ -8,7 +8,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use tributary_domain::affiliate::Status;
-use tributary_domain::commission::{Book, DepositSource, Deposits, day_of, month_of};
+use tributary_domain::commission::{CommissionState, DepositSource, Deposits, day_of, month_of};
 use tributary_domain::deal::{DealVersion, SubTerms};
 use tributary_domain::dimension::Dimension;
 use tributary_domain::error::Code;
@@ -88,7 +88,7 @@ pub(super) struct World {
     pub(super) waiting: HashMap<Awaited, Count>,
     /// The activity that counts on each player's day, of each product.
     pub(super) activities: HashMap<(RegistrationId, i64, Option<Product>), usize>,
-    pub(super) book: Book,
+    pub(super) commission: CommissionState,
     /// Exchange rates: for each currency (day it holds from, parts per 10⁹), by day.
     pub(super) rates: HashMap<String, Vec<(i64, i64)>>,
     pub(super) clicks: HashMap<String, (DimensionId, Timestamp)>,
@@ -159,7 +159,7 @@ impl World {
             parked_reversals: HashMap::new(),
             waiting: HashMap::new(),
             activities: HashMap::new(),
-            book: Book::default(),
+            commission: CommissionState::default(),
             rates: HashMap::new(),
             clicks: HashMap::new(),
             click_places: HashMap::new(),
@@ -211,11 +211,11 @@ impl World {
             let player = known.player.clone();
             let name = (player.brand_id, known.ext_customer_id.clone());
             self.customers.insert(name, player.id);
-            self.book.players.insert(player.id, player);
+            self.commission.players.insert(player.id, player);
             place.insert(known);
         }
         self.standings.extend(met.standing);
-        self.book.days.extend(met.day);
+        self.commission.days.extend(met.day);
     }
 
     /// The brand's name for a player.
@@ -270,7 +270,7 @@ impl World {
         let is_known = meeting.is_known;
         self.turn = meeting.turn;
         self.first_open_day = meeting.turn.map_or(0, |turn| turn.first_open_day);
-        self.book.counted = meeting.turn.map(|turn| turn.counted).unwrap_or_default();
+        self.commission.counted = meeting.turn.map(|turn| turn.counted).unwrap_or_default();
         self.ids = meeting.ids;
         for met in meeting.met {
             self.add_met(met);
@@ -422,7 +422,7 @@ impl World {
         let standings = affiliate::standings(tx, operator, &affiliates).await?;
         self.standings.extend(standings);
         self.load_parents(tx).await?;
-        let ids: Vec<RegistrationId> = self.book.players.keys().copied().collect();
+        let ids: Vec<RegistrationId> = self.commission.players.keys().copied().collect();
         for id in ids {
             self.stand(id);
         }
@@ -447,7 +447,7 @@ impl World {
             let parent = standings.get(&terms.affiliate_id);
             if parent.is_some_and(|parent| parent.status.earns()) {
                 self.terms_of.insert(terms.affiliate_id, terms);
-                self.book.sub_terms.insert(terms.id, terms);
+                self.commission.sub_terms.insert(terms.id, terms);
             }
         }
         Ok(())
@@ -455,7 +455,7 @@ impl World {
 
     /// Looks up what a player's affiliate, and its parent, may earn on it.
     pub(super) fn stand(&mut self, id: RegistrationId) {
-        let Some(player) = self.book.players.get_mut(&id) else {
+        let Some(player) = self.commission.players.get_mut(&id) else {
             return;
         };
         let standing = player.affiliate_id.and_then(|id| self.standings.get(&id));
@@ -536,10 +536,12 @@ impl World {
         for (key, day) in player::days_of(tx, &changing).await? {
             days.insert((key.0, key.1));
             self.seen.insert((key.0, key.1));
-            self.book.days.insert(key, day);
+            self.commission.days.insert(key, day);
         }
         let unseen: Vec<_> = days.difference(&self.seen).copied().collect();
-        self.book.days.extend(player::days(tx, &unseen).await?);
+        self.commission
+            .days
+            .extend(player::days(tx, &unseen).await?);
         let days: Vec<_> = days.into_iter().collect();
         let activities: BTreeSet<_> = (activities.into_iter())
             .map(|(player, day, _)| (player, day))
@@ -556,7 +558,7 @@ impl World {
         }
         // Parents' shares, where anything can change them.
         let has_parent = self
-            .book
+            .commission
             .players
             .values()
             .any(|player| player.parent.is_some());
@@ -565,16 +567,16 @@ impl World {
             .iter()
             .any(|slot| slot.event.sub_terms_id.is_some());
         if has_parent || was_shared || !changing.is_empty() {
-            self.book.sub_days = player::sub_days(tx, &days).await?.into_iter().collect();
+            self.commission.sub_days = player::sub_days(tx, &days).await?.into_iter().collect();
         }
         let losing: Vec<_> = losing.into_iter().collect();
         for id in &losing {
-            self.book.deposits.insert(*id, Deposits::default());
+            self.commission.deposits.insert(*id, Deposits::default());
         }
         for event in event::deposits(tx, &losing).await? {
             let all = event
                 .registration_id
-                .and_then(|id| self.book.deposits.get_mut(&id));
+                .and_then(|id| self.commission.deposits.get_mut(&id));
             if let Some(all) = all {
                 all.note(source(&event));
             }
@@ -591,10 +593,10 @@ impl World {
     ) -> Result<(), Error> {
         let candidates = self.deals_of.values().flatten();
         let known = candidates.map(|version| (version.id, Arc::new(version.agreement())));
-        self.book.deals.extend(known);
+        self.commission.deals.extend(known);
         let mut versions: BTreeSet<DealVersionId> = BTreeSet::new();
         let mut terms: BTreeSet<SubTermsId> = BTreeSet::new();
-        let players = self.book.players.values();
+        let players = self.commission.players.values();
         versions.extend(
             players.flat_map(|player| [player.deal, player.cpa_deal].into_iter().flatten()),
         );
@@ -602,18 +604,18 @@ impl World {
             versions.extend(slot.event.deal_version_id);
             terms.extend(slot.event.sub_terms_id);
         }
-        versions.extend(self.book.days.keys().map(|(_, _, deal)| *deal));
-        terms.extend(self.book.sub_days.keys().map(|(_, _, terms)| *terms));
-        versions.retain(|id| !self.book.deals.contains_key(id));
-        terms.retain(|id| !self.book.sub_terms.contains_key(id));
+        versions.extend(self.commission.days.keys().map(|(_, _, deal)| *deal));
+        terms.extend(self.commission.sub_days.keys().map(|(_, _, terms)| *terms));
+        versions.retain(|id| !self.commission.deals.contains_key(id));
+        terms.retain(|id| !self.commission.sub_terms.contains_key(id));
         let agreements = service.agreements.of(tx, self.operator, versions);
         for agreement in agreements.await? {
-            self.book.deals.insert(agreement.id, agreement);
+            self.commission.deals.insert(agreement.id, agreement);
         }
         if !terms.is_empty() {
             let terms: Vec<_> = terms.into_iter().collect();
             for terms in sub_terms::by_ids(tx, self.operator, &terms).await? {
-                self.book.sub_terms.insert(terms.id, terms);
+                self.commission.sub_terms.insert(terms.id, terms);
             }
         }
         self.find_idle_parents(tx).await?;
@@ -632,13 +634,13 @@ impl World {
         moments: &[Timestamp],
     ) -> Result<(), Error> {
         let capped = self
-            .book
+            .commission
             .deals
             .values()
             .filter(|deal| deal.terms.cap_cpa_daily > 0 || deal.terms.cap_cpa_monthly > 0);
         let capped: BTreeSet<DealId> = capped.map(|deal| deal.deal_id).collect();
         // A CPA that is taken back gives its place back where it was counted.
-        let taken = self.book.players.values();
+        let taken = self.commission.players.values();
         let mut places: BTreeSet<(DealId, i64)> = taken.filter_map(|player| player.cap).collect();
         if capped.is_empty() && places.is_empty() {
             return Ok(());
@@ -652,13 +654,17 @@ impl World {
         let periods = periods.flat_map(|(deal, day)| [(deal, day), (deal, -month_of(day))]);
         let periods: BTreeSet<(DealId, i64)> = periods.collect();
         let periods: Vec<_> = periods.into_iter().collect();
-        self.book.caps = player::caps(tx, &periods).await?.into_iter().collect();
+        self.commission.caps = player::caps(tx, &periods).await?.into_iter().collect();
         Ok(())
     }
 
     /// Which of the parents that share in anything earn nothing at the moment.
     async fn find_idle_parents(&mut self, tx: &mut impl Connection) -> Result<(), Error> {
-        let parents = self.book.sub_terms.values().map(|terms| terms.affiliate_id);
+        let parents = self
+            .commission
+            .sub_terms
+            .values()
+            .map(|terms| terms.affiliate_id);
         let parents: BTreeSet<AffiliateId> = parents.collect();
         let unknown = parents.iter().filter(|id| !self.parents.contains_key(id));
         let unknown: Vec<AffiliateId> = unknown.copied().collect();
@@ -666,7 +672,7 @@ impl World {
             self.parents.insert(id, standing.status);
         }
         let idle = self.parents.iter().filter(|(_, status)| !status.earns());
-        self.book.idle_parents = idle.map(|(id, _)| *id).collect();
+        self.commission.idle_parents = idle.map(|(id, _)| *id).collect();
         Ok(())
     }
 
@@ -690,9 +696,9 @@ impl World {
         let first_open = held.iter().map(|(id, _)| (*id, self.first_open_day));
         let days: HashSet<(RegistrationId, i64)> = held.iter().copied().chain(first_open).collect();
         let days: Vec<_> = days.into_iter().collect();
-        self.book.days.extend(player::days(tx, &days).await?);
+        self.commission.days.extend(player::days(tx, &days).await?);
         let shares = player::sub_days(tx, &days).await?;
-        self.book.sub_days.extend(shares);
+        self.commission.sub_days.extend(shares);
         self.load_terms(service, tx, &[]).await
     }
 }

@@ -65,7 +65,7 @@ fn has_changes(world: &World) -> bool {
 /// makes room for others.
 fn needs_steps(world: &World) -> bool {
     !world.places.is_empty()
-        || !world.book.output.parents.is_empty()
+        || !world.commission.output.parents.is_empty()
         || world
             .slots
             .iter()
@@ -115,14 +115,14 @@ struct Ended {
 
 impl Ended {
     fn of(world: &World) -> Self {
-        let book = &world.book;
+        let commission = &world.commission;
         let (from, to) = (world.first_open_day, month::present(world.now));
         let has_ended = |day: i64| from <= day && day < to;
         let mut months = BTreeSet::new();
         let mut tiered = BTreeSet::new();
         // What RevShare is a share of decides on tiers, also where none of it is posted.
-        for (_, day, deal) in (book.output.days.iter()).filter(|key| has_ended(key.1)) {
-            let deal = book.deals.get(deal);
+        for (_, day, deal) in (commission.output.days.iter()).filter(|key| has_ended(key.1)) {
+            let deal = commission.deals.get(deal);
             if let Some(deal) = deal.filter(|deal| deal.terms.deal_type.rev_share().is_some()) {
                 months.insert((month_of(*day), deal.affiliate_id));
                 if !deal.terms.tiers.is_empty() {
@@ -130,7 +130,7 @@ impl Ended {
                 }
             }
         }
-        for posting in &book.output.postings {
+        for posting in &commission.output.postings {
             if posting.kind == Kind::RevShare && has_ended(posting.for_day) {
                 months.insert((month_of(posting.for_day), posting.affiliate_id));
             }
@@ -146,7 +146,7 @@ impl Ended {
 
 /// How much of everything is counted with this batch.
 fn counted(world: &World, before: Counted) -> Result<Counted, Error> {
-    let counted = before.checked_add(&world.book.output.counted);
+    let counted = before.checked_add(&world.commission.output.counted);
     counted.ok_or_else(too_large)
 }
 
@@ -167,9 +167,9 @@ fn rows<'a>(
     counters(&mut writes, world, places)?;
     ledger::append_later(&mut writes, &appending.entries);
     ledger::balance_add(&mut writes, world.operator, &appending.changes);
-    let told = world.book.output.triggers.iter();
+    let told = world.commission.output.triggers.iter();
     let told = told.filter_map(|(id, trigger)| {
-        let affiliate = world.book.players.get(id)?.affiliate_id?;
+        let affiliate = world.commission.players.get(id)?.affiliate_id?;
         Some((affiliate, ids.of(*id), trigger.number()))
     });
     let told: Vec<_> = told.collect();
@@ -194,7 +194,7 @@ struct Places(HashMap<Dimension, Interned>);
 impl Places {
     /// All of them, in one call, so that they are always written in one order.
     async fn intern(tx: &mut Tx, operator: OperatorId, world: &World) -> Result<Self, Error> {
-        let parents = world.book.output.parents.keys();
+        let parents = world.commission.output.parents.keys();
         let parents = parents.map(|(parent, brand, _)| Dimension::of(*parent, *brand));
         let wanted: HashSet<Dimension> = world.places.values().cloned().chain(parents).collect();
         let wanted: Vec<Dimension> = wanted.into_iter().collect();
@@ -218,8 +218,8 @@ async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Resul
             registration.detail_id = place.fine;
         }
     }
-    for id in &world.book.output.players {
-        let player = world.book.players.get(id);
+    for id in &world.commission.output.players {
+        let player = world.commission.players.get(id);
         if let (Some(registration), Some(player)) = (world.registrations.get_mut(id), player) {
             registration.player = player.clone();
         }
@@ -249,8 +249,8 @@ async fn registrations(tx: &mut Tx, world: &mut World, places: &Places) -> Resul
 
 /// Updates the players that were here before.
 fn players<'a>(writes: &mut Writes<'a>, world: &'a World) {
-    let changed = world.book.output.players.iter().filter(|id| id.0 > 0);
-    let changed = changed.filter_map(|id| world.book.players.get(id));
+    let changed = world.commission.output.players.iter().filter(|id| id.0 > 0);
+    let changed = changed.filter_map(|id| world.commission.players.get(id));
     let changed: Vec<&Player> = changed.collect();
     player::update(writes, world.operator, &changed);
 }
@@ -268,19 +268,23 @@ fn name_events(world: &mut World) -> Result<(), Error> {
 }
 
 fn days(writes: &mut Writes<'_>, world: &World, ids: &Ids) {
-    let book = &world.book;
-    let days = book.output.days.iter().filter_map(|key: &DayKey| {
-        let day = book.days.get(key)?;
+    let commission = &world.commission;
+    let days = commission.output.days.iter().filter_map(|key: &DayKey| {
+        let day = commission.days.get(key)?;
         Some(((ids.of(key.0), key.1, key.2), *day))
     });
     player::days_put(writes, &days.collect::<Vec<_>>());
-    let shares = book.output.sub_days.iter().filter_map(|key: &SubDayKey| {
-        let share = book.sub_days.get(key)?;
-        Some(((ids.of(key.0), key.1, key.2), *share))
-    });
+    let shares = commission
+        .output
+        .sub_days
+        .iter()
+        .filter_map(|key: &SubDayKey| {
+            let share = commission.sub_days.get(key)?;
+            Some(((ids.of(key.0), key.1, key.2), *share))
+        });
     player::sub_days_put(writes, &shares.collect::<Vec<_>>());
-    let caps = book.output.caps.iter();
-    let caps = caps.filter_map(|key| Some((*key, *book.caps.get(key)?)));
+    let caps = commission.output.caps.iter();
+    let caps = caps.filter_map(|key| Some((*key, *commission.caps.get(key)?)));
     player::caps_put(writes, &caps.collect::<Vec<_>>());
 }
 
@@ -291,7 +295,7 @@ async fn entries(
     world: &World,
     ids: &Ids,
 ) -> Result<Appending, Error> {
-    let postings = world.book.output.postings.iter();
+    let postings = world.commission.output.postings.iter();
     let entries: Vec<NewEntry> = postings
         .map(|posting| NewEntry {
             affiliate_id: posting.affiliate_id,
@@ -306,8 +310,8 @@ async fn entries(
         })
         .collect();
     let mut figures: BTreeMap<AffiliateId, PlayerTotals> = BTreeMap::new();
-    for ((id, _), counters) in &world.book.output.counters {
-        let player = world.book.players.get(id);
+    for ((id, _), counters) in &world.commission.output.counters {
+        let player = world.commission.players.get(id);
         let Some(affiliate) = player.and_then(|player| player.affiliate_id) else {
             continue;
         };
@@ -341,12 +345,12 @@ fn counters(writes: &mut Writes<'_>, world: &World, places: &Places) -> Result<(
         *sum = sum.checked_add(counters).ok_or_else(overflow)?;
         Ok(())
     };
-    for ((id, day), counters) in &world.book.output.counters {
+    for ((id, day), counters) in &world.commission.output.counters {
         for dimension in world.dimensions_of(*id).into_iter().flatten() {
             add(dimension, *day, counters)?;
         }
     }
-    for ((parent, brand, day), counters) in &world.book.output.parents {
+    for ((parent, brand, day), counters) in &world.commission.output.parents {
         let place = Dimension::of(*parent, *brand);
         for id in places.of(&place)?.both() {
             add(id, *day, counters)?;

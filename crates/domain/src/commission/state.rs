@@ -1,6 +1,6 @@
-//! The book: what was loaded, what is changed, and what comes out.
+//! The state: what was loaded, what is changed, and what comes out.
 
-use super::draft::{Changes, Draft, add};
+use super::event_delta::{Changes, EventDelta, add};
 use super::{AppliedTerms, Cause, Deposits, FirstDeposit, Overflow, Player, day_of};
 use crate::deal::{Agreement, SubTerms};
 use crate::dimension::{Counted, Counters};
@@ -152,7 +152,7 @@ pub struct DepositChange {
 
 /// Players, days and terms, loaded from the database and changed by events.
 #[derive(Clone, Debug, Default)]
-pub struct Book {
+pub struct CommissionState {
     /// The players.
     pub players: HashMap<RegistrationId, Player>,
     /// The deal versions that players and events name.
@@ -175,7 +175,7 @@ pub struct Book {
     pub output: Output,
 }
 
-impl Book {
+impl CommissionState {
     /// Adds to a player's sums and its day, earns or takes back what that means under the
     /// event's terms, and checks the qualifiers.
     ///
@@ -188,9 +188,9 @@ impl Book {
         accrual: &Accrual,
         deposit: DepositChange,
     ) -> Result<(), Overflow> {
-        self.change(id, cause, |draft| {
-            draft.accrue(accrual.under, &accrual.delta, accrual.on)?;
-            draft.deposits(deposit)
+        self.change(id, cause, |event_delta| {
+            event_delta.accrue(accrual.under, &accrual.delta, accrual.on)?;
+            event_delta.deposits(deposit)
         })
     }
 
@@ -207,7 +207,7 @@ impl Book {
     /// # Errors
     /// [`Overflow`]; nothing was changed.
     pub fn register(&mut self, id: RegistrationId, cause: Cause) -> Result<(), Overflow> {
-        self.change(id, cause, |draft| draft.registered())
+        self.change(id, cause, |event_delta| event_delta.registered())
     }
 
     /// Notes that the brand calls the lead qualified.
@@ -215,7 +215,7 @@ impl Book {
     /// # Errors
     /// [`Overflow`]; nothing was changed.
     pub fn lead_qualified(&mut self, id: RegistrationId, cause: Cause) -> Result<(), Overflow> {
-        self.change(id, cause, |draft| draft.lead_qualified())
+        self.change(id, cause, |event_delta| event_delta.lead_qualified())
     }
 
     /// Posts what was held back on the days that are loaded, after whoever earns it has begun to earn
@@ -224,11 +224,11 @@ impl Book {
     /// # Errors
     /// [`Overflow`]; nothing was changed.
     pub fn catch_up(&mut self, id: RegistrationId, cause: Cause) -> Result<(), Overflow> {
-        let Some(mut draft) = Draft::of(self, id, cause) else {
+        let Some(mut event_delta) = EventDelta::of(self, id, cause) else {
             return Ok(());
         };
-        draft.catch_up()?;
-        let changes = draft.changes();
+        event_delta.catch_up()?;
+        let changes = event_delta.changes();
         self.absorb(id, changes)
     }
 
@@ -243,30 +243,30 @@ impl Book {
         cause: Cause,
         status: PlayerStatus,
     ) -> Result<(), Overflow> {
-        self.change(id, cause, |draft| {
-            let earned = draft.player.earns();
-            draft.player.status = status;
-            if !earned && draft.player.earns() {
-                draft.catch_up()?;
+        self.change(id, cause, |event_delta| {
+            let earned = event_delta.player.earns();
+            event_delta.player.status = status;
+            if !earned && event_delta.player.earns() {
+                event_delta.catch_up()?;
             }
             Ok(())
         })
     }
 
     /// Works an event's changes out, with the check of the qualifiers that follows every event,
-    /// and writes them into the book, all or none.
+    /// and writes them into the state, all or none.
     fn change(
         &mut self,
         id: RegistrationId,
         cause: Cause,
-        work: impl FnOnce(&mut Draft<'_>) -> Result<(), Overflow>,
+        work: impl FnOnce(&mut EventDelta<'_>) -> Result<(), Overflow>,
     ) -> Result<(), Overflow> {
-        let Some(mut draft) = Draft::of(self, id, cause) else {
+        let Some(mut event_delta) = EventDelta::of(self, id, cause) else {
             return Ok(());
         };
-        work(&mut draft)?;
-        draft.qualify()?;
-        let changes = draft.changes();
+        work(&mut event_delta)?;
+        event_delta.qualify()?;
+        let changes = event_delta.changes();
         self.absorb(id, changes)
     }
 

@@ -1,22 +1,12 @@
-//! Qualification: when CPL and CPA are earned, and when a CPA is taken back (money.md §4, §5).
+//! CPA: what is paid once for a player who qualifies, under caps, and taken back where the deal says so
+//! (money.md §5).
 
-use super::book::Trigger;
-use super::draft::Draft;
+use super::event_delta::EventDelta;
+use super::state::Trigger;
 use super::{Overflow, Player, month_of};
 use crate::deal::{Agreement, Terms};
 use crate::ledger::{Formula, Kind, Qualifier, QualifierName};
 use crate::money::Money;
-
-/// What has to hold for CPL, and how far the player is.
-#[must_use]
-pub fn cpl_qualifiers(terms: &Terms, player: &Player) -> Vec<Qualifier> {
-    let volume = Qualifier {
-        name: QualifierName::QuaCplVolume,
-        has: player.sums.bets,
-        needs: terms.qua_cpl_volume.0,
-    };
-    vec![volume]
-}
 
 /// What has to hold for CPA, all at the same moment, and how far the player is. Qualifiers that
 /// the deal does not set are left out.
@@ -62,39 +52,22 @@ pub fn cpa_qualifiers(terms: &Terms, player: &Player) -> Vec<Qualifier> {
     qualifiers
 }
 
-impl Draft<'_> {
-    /// Checks the qualifiers; what is reached stays, unless the deal it was reached under takes CPAs
-    /// back. A player who was moved to another deal keeps what the one before has paid.
-    pub(super) fn qualify(&mut self) -> Result<(), Overflow> {
-        self.check_cpa()?;
-        let Some(deal) = self.deal() else {
-            return Ok(());
-        };
+impl EventDelta<'_> {
+    /// Pays the CPA once all of its qualifiers hold at the same moment.
+    pub(super) fn qualify_for_cpa(&mut self, deal: &Agreement) -> Result<(), Overflow> {
         let terms = &deal.terms;
-        if terms.deal_type.has_cpl() && self.player.cpl_at.is_none() && self.player.earns() {
-            let qualifiers = cpl_qualifiers(terms, &self.player);
-            if qualifiers.iter().all(Qualifier::holds) {
-                self.player.cpl_at = Some(self.cause.at);
-                let amount = terms.cpl_amount;
-                self.player.cpl = self.player.cpl.checked_add(amount).ok_or(Overflow)?;
-                self.earn_on_day(deal.id, amount, Money::ZERO)?;
-                let formula = Formula::Cpl { qualifiers };
-                self.post(deal.affiliate_id, Kind::Cpl, amount, Some(deal.id), formula)?;
-                self.lead_qualified()?;
-            }
-        }
         if !terms.deal_type.has_cpa() || self.player.cpa_at.is_some() || !self.player.earns() {
             return Ok(());
         }
         let qualifiers = cpa_qualifiers(terms, &self.player);
         if qualifiers.iter().all(Qualifier::holds) {
-            self.cpa(qualifiers)?;
+            self.pay_cpa(deal, qualifiers)?;
         }
         Ok(())
     }
 
     /// Takes the CPA back where the deal that paid it says so, and the player no longer qualifies.
-    fn check_cpa(&mut self) -> Result<(), Overflow> {
+    pub(super) fn check_cpa(&mut self) -> Result<(), Overflow> {
         let (Some(deal), Some(_)) = (self.cpa_deal(), self.player.cpa_at) else {
             return Ok(());
         };
@@ -106,10 +79,7 @@ impl Draft<'_> {
     }
 
     /// Pays the CPA, unless the deal has paid as many as its caps allow, and the parent's fee.
-    fn cpa(&mut self, qualifiers: Vec<Qualifier>) -> Result<(), Overflow> {
-        let Some(deal) = self.deal() else {
-            return Ok(());
-        };
+    fn pay_cpa(&mut self, deal: &Agreement, qualifiers: Vec<Qualifier>) -> Result<(), Overflow> {
         self.player.cpa_at = Some(self.cause.at);
         self.player.cpa_deal = Some(deal.id);
         self.count(self.day, |counters| counters.qualified_ftds = 1)?;
@@ -135,27 +105,7 @@ impl Draft<'_> {
         self.earn_on_day(deal.id, Money::ZERO, amount)?;
         let formula = Formula::Cpa { qualifiers };
         self.post(deal.affiliate_id, Kind::Cpa, amount, Some(deal.id), formula)?;
-        let parent = self
-            .player
-            .parent
-            .filter(|terms| terms.cpa_fee > Money::ZERO);
-        let Some(parent) = parent else {
-            return Ok(());
-        };
-        self.player.sub_fee = parent.cpa_fee;
-        self.player.sub_fee_to = Some(parent.affiliate_id);
-        let formula = Formula::SubFee {
-            sub_affiliate_id: deal.affiliate_id,
-            fee: parent.cpa_fee,
-        };
-        let to = parent.affiliate_id;
-        self.post(
-            to,
-            Kind::SubAffiliate,
-            parent.cpa_fee,
-            Some(deal.id),
-            formula,
-        )
+        self.pay_fee(deal)
     }
 
     /// Takes the CPA back, and the parent's fee with it. Its place under a cap is free again, in the
@@ -180,15 +130,6 @@ impl Draft<'_> {
         self.earn_on_day(deal.id, Money::ZERO, amount)?;
         let formula = Formula::CpaClawback { qualifiers };
         self.post(deal.affiliate_id, Kind::Cpa, amount, Some(deal.id), formula)?;
-        let fee = std::mem::take(&mut self.player.sub_fee);
-        let Some(to) = self.player.sub_fee_to.take() else {
-            return Ok(());
-        };
-        let amount = Money::ZERO.checked_sub(fee).ok_or(Overflow)?;
-        let formula = Formula::SubFee {
-            sub_affiliate_id: deal.affiliate_id,
-            fee,
-        };
-        self.post(to, Kind::SubAffiliate, amount, Some(deal.id), formula)
+        self.take_fee_back(deal)
     }
 }
