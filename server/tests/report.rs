@@ -387,6 +387,13 @@ both! {
         let csv = run(&site, &body, &auth).await;
         assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
         assert_eq!(csv.text(), "dt,link_id,afp,visit_count,commissions_total\n2026-07-10,7,'=1+1,3,30769.788354\n2026-07-10,9,,1,0\n2026-07-10,8,\"a,b\",2,-0.000001\n");
+        // However it is packed, it is read to its end.
+        for packing in ["gzip", "br"] {
+            let headers = [auth.as_slice(), &[("content-type", "application/json"), ("accept-encoding", packing)]].concat();
+            let packed = site.send(post("/api/v1/reports/run", &headers, body.to_string())).await;
+            assert_eq!((packed.status, packed.header("content-encoding")), (StatusCode::OK, packing));
+            assert!(!packed.body.is_empty());
+        }
         body["cursor"] = json!("2");
         let rest = run(&site, &body, &auth).await;
         assert_eq!(rest.text(), "dt,link_id,afp,visit_count,commissions_total\n2026-07-10,8,\"a,b\",2,-0.000001\n");

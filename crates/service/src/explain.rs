@@ -180,11 +180,25 @@ pub async fn registration_page(
     });
     let found = found.ok_or(Error::from(Code::NotFound))?;
     let (operator, after) = (view.operator, page.after);
-    let mut entries = ledger::by_registration(&mut reader, operator, id, after, limit + 1).await?;
-    let has_more = i64::try_from(entries.len()).is_ok_and(|count| count > limit);
-    if has_more {
-        entries.pop();
+    let (mut entries, mut after) = (Vec::new(), after);
+    let wanted = usize::try_from(limit + 1).map_err(Error::internal)?;
+    // A page has so many of those that the caller may see; of others it learns nothing, not even
+    // that they are there.
+    while entries.len() < wanted {
+        let read = ledger::by_registration(&mut reader, operator, id, after, MAX_ENTRIES).await?;
+        let Some(last) = read.last().map(|entry| entry.id) else {
+            break;
+        };
+        let is_end = i64::try_from(read.len()).is_ok_and(|count| count < MAX_ENTRIES);
+        after = last;
+        let visible = |entry: &Entry| view.reach.includes(entry.affiliate_id);
+        entries.extend(read.into_iter().filter(visible));
+        if is_end {
+            break;
+        }
     }
+    let has_more = entries.len() >= wanted;
+    entries.truncate(wanted - 1);
     let next = entries.last().filter(|_| has_more).map(|last| last.id);
     let mut events: Vec<EventId> = entries.iter().filter_map(|entry| entry.event_id).collect();
     events.sort_unstable();
@@ -203,7 +217,6 @@ pub async fn registration_page(
     drop(reader);
     let entries = entries
         .into_iter()
-        .filter(|entry| view.reach.includes(entry.affiliate_id))
         .map(|entry| view.entry(entry, &deals, &events))
         .collect::<Result<_, _>>()?;
     let trace = trace(&view, found, &deals, entries);

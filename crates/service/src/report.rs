@@ -23,7 +23,7 @@ use tributary_store::{StoreError, operator};
 /// How long a report may take where nothing else is said.
 pub const USUAL_LIMIT: Duration = Duration::from_secs(10);
 /// How much longer a file may take than a page: somebody reads it as it is made.
-const FILE_FACTOR: u32 = 6;
+const FILE_FACTOR: u32 = 60;
 /// Parts of a file that wait for who reads it.
 const PARTS: usize = 2;
 /// How long they wait. A connection to the database is held meanwhile, and others want a file, too.
@@ -129,9 +129,13 @@ pub async fn file(service: &Service, actor: &Actor, request: &Request) -> Result
         let _turn = turn;
         let making = report::stream(&mut snapshot, access.operator, &plan, &to, READER_TIMEOUT);
         // Who reads slowly may not keep a connection for ever.
-        let made = tokio::time::timeout(limit, making).await;
-        made.map_err(|_| service.reports.too_slow())?
-            .map_err(|failure| failed(&service, failure))
+        match tokio::time::timeout(limit, making).await {
+            Ok(Err(StoreError::TooSlow)) | Err(_) => {
+                let sentence = "The file was not read in time: at least once in ten seconds, and in ten minutes in all.";
+                Err(Error::refused(Code::Unavailable, sentence))
+            }
+            Ok(made) => made.map_err(|failure| failed(&service, failure)),
+        }
     });
     Ok(File {
         columns,

@@ -24,6 +24,8 @@ use tributary_domain::time::{Date, Timestamp};
 
 /// How many lines of a file go from hand to hand at a time.
 const CHUNK: usize = 500;
+/// And how many bytes of text: somebody far away has to be able to read them in time.
+const CHUNK_BYTES: usize = 64 * 1024;
 
 macro_rules! asked {
     ($sql:expr) => {{
@@ -97,18 +99,30 @@ stamp! {
         let shown = plan.columns.len();
         let sql = plan.rows(operator)?;
         let mut found = asked!(sql).fetch(c);
-        let mut chunk = Vec::with_capacity(CHUNK);
+        let (mut chunk, mut bytes) = (Vec::with_capacity(CHUNK), 0);
         while let Some(row) = found.try_next().await? {
             let mut cells = read!(row, kinds);
             cells.truncate(shown);
+            bytes += cells.iter().map(weight).sum::<usize>();
             chunk.push(cells);
-            if chunk.len() == CHUNK && !send(to, std::mem::take(&mut chunk), patience).await? {
-                return Ok(());
+            if chunk.len() == CHUNK || bytes >= CHUNK_BYTES {
+                bytes = 0;
+                if !send(to, std::mem::take(&mut chunk), patience).await? {
+                    return Ok(());
+                }
             }
         }
         // An empty chunk too: it says that there is nothing.
         send(to, chunk, patience).await?;
         Ok(())
+    }
+}
+
+/// About how many bytes a cell is in a file.
+const fn weight(cell: &Cell) -> usize {
+    match cell {
+        Cell::Text(text) => text.len() + 1,
+        _ => 8,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::cookie;
 use crate::assets;
 use crate::http::address::Host;
+use crate::http::body::IMPORT_PAGE;
 use crate::http::client::Client;
 use crate::http::refusal::{RequestMeta, refuse, small_page};
 use crate::http::security::Nonce;
@@ -171,7 +172,12 @@ pub(crate) async fn session_actor(
 /// Whose events a request may bring, by its key or session, before it is read.
 pub(crate) async fn sender_of_events(service: &Service, parts: &Parts) -> Option<OperatorId> {
     let found = async {
-        match caller::key_text(&parts.headers)? {
+        // A page asks for the session alone, whatever a proxy or a browser sends beside it.
+        let key = match parts.uri.path() {
+            IMPORT_PAGE => None,
+            _ => caller::key_text(&parts.headers)?,
+        };
+        match key {
             Some(text) => {
                 let (ip, host) = (
                     caller::ip(&parts.extensions),

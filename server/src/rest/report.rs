@@ -12,7 +12,7 @@ use crate::state::AppState;
 use axum::extract::{Request as HttpRequest, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use futures::stream;
+use futures::{StreamExt as _, stream};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -390,7 +390,8 @@ async fn stream_of(mut file: File) -> Result<axum::body::Body, Error> {
             }
         }
     });
-    Ok(axum::body::Body::from_stream(rest))
+    // Whoever packs it asks once more after its end.
+    Ok(axum::body::Body::from_stream(rest.fuse()))
 }
 
 /// A refusal with its fields named as the vendor's addresses have them, where filters stand by

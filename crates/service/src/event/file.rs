@@ -3,7 +3,7 @@
 
 use super::content::{FIELDS, Fields};
 use super::receive::{self, MAX_EVENTS, Row};
-use super::record::{Record, Records, line_length};
+use super::record::{MAX_CELLS, Record, Records, line_length};
 use crate::Error;
 use tributary_domain::error::Code;
 use tributary_domain::event::EventProblem;
@@ -16,7 +16,9 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 /// What may stand in front of a file in UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// The most columns that a file may name.
-const MAX_COLUMNS: usize = 1_000;
+const MAX_COLUMNS: usize = MAX_CELLS - 1;
+/// The most records of a file, those without any value among them: reading them takes its time, too.
+const MAX_RECORDS: usize = 1_000_000;
 
 /// What was read of a file.
 #[derive(Debug)]
@@ -42,7 +44,7 @@ pub enum Fault {
     Twice(String),
     /// It has more than `MAX_COLUMNS` columns.
     TooWide,
-    /// It has more than `MAX_EVENTS` records.
+    /// It has more than `MAX_EVENTS` records with values, or more than `MAX_RECORDS` in all.
     TooLong,
 }
 
@@ -77,7 +79,7 @@ impl From<Fault> for Error {
 /// value is none.
 ///
 /// # Errors
-/// What is wrong with its first line; more than [`MAX_EVENTS`] records.
+/// What is wrong with its first line; more than [`MAX_EVENTS`] records with values, or a million in all.
 pub fn read(text: &[u8]) -> Result<File, Fault> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     if is_utf16(text) {
@@ -92,11 +94,12 @@ pub fn read(text: &[u8]) -> Result<File, Fault> {
         Some(None) => true,
         None => false,
     };
-    let records = Records::new(text, line, delimiter, may_break);
-    let rows = records.filter_map(|record| header.row(record));
-    let rows: Vec<Row> = rows.take(MAX_EVENTS + 1).collect();
-    if rows.len() > MAX_EVENTS {
-        return Err(Fault::TooLong);
+    let mut rows = Vec::new();
+    for (number, record) in Records::new(text, line, delimiter, may_break).enumerate() {
+        rows.extend(header.row(record));
+        if rows.len() > MAX_EVENTS || number >= MAX_RECORDS {
+            return Err(Fault::TooLong);
+        }
     }
     Ok(File {
         rows,
@@ -315,6 +318,23 @@ mod tests {
         }
         let text = [HEADER.as_bytes(), b"\nx1,\xff,T,c1,1\n", two.as_bytes()].concat();
         assert_eq!(read(&text), ["2 not_utf8", "3 d2 c1 1050"]);
+    }
+
+    #[test]
+    fn nothing_is_read_without_end() {
+        let wide = |count: usize, last: &str| [HEADER, &",".repeat(count), last].concat();
+        let columns = HEADER.split(',').count();
+        let fault = |text: String| super::read(text.as_bytes()).err();
+        assert_eq!(fault(wide(MAX_COLUMNS - columns, "")), None);
+        for count in [MAX_COLUMNS - columns + 1, 2_000_000] {
+            assert_eq!(fault(wide(count, "")), Some(Fault::TooWide));
+        }
+        let rows = |count: usize| [HEADER, &"\n,,,".repeat(count)].concat();
+        assert_eq!(fault(rows(MAX_RECORDS)), None);
+        assert_eq!(fault(rows(MAX_RECORDS + 1)), Some(Fault::TooLong));
+        // What is beyond every column is not lost without a word.
+        let text = [HEADER, "\n", &deposit("d1"), &",".repeat(5_000), "x\n"].concat();
+        assert_eq!(read(text.as_bytes()), ["2 invalid_line"]);
     }
 
     #[test]

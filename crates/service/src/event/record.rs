@@ -5,6 +5,10 @@
 //! follows. Whatever can't be what it seems is read as the one line that it begins on, and the
 //! next line begins anew. No byte is looked at more than three times, whatever the text is.
 
+/// How many cells of a record are kept. Of further ones, which no header has a column for, it is only
+/// kept whether one of them says anything.
+pub(super) const MAX_CELLS: usize = 1_001;
+
 /// A line that a record begins on, and what could be read of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Record {
@@ -59,17 +63,25 @@ impl<'a, F: Fn(usize) -> bool> Records<'a, F> {
     /// Reads the record that begins at `at`: its cells, where it ends, and how many lines it took.
     fn record(&self) -> Result<(Vec<Vec<u8>>, usize, usize), Failed> {
         let (mut cells, mut at, mut lines) = (Vec::new(), self.at, 0);
+        let mut place = 0;
         loop {
             let begin = at;
             let cell = if self.text.get(at) == Some(&b'"') {
-                let cell = self.quoted(begin, cells.len(), &mut lines)?;
+                let cell = self.quoted(begin, place, &mut lines)?;
                 at = cell.1;
                 cell.0
             } else {
                 at = self.bare(begin)?;
                 self.text[begin..at].to_vec()
             };
-            cells.push(cell);
+            if cells.len() < MAX_CELLS {
+                cells.push(cell);
+            } else if let Some(last) = cells.last_mut()
+                && last.is_empty()
+            {
+                *last = cell;
+            }
+            place += 1;
             match self.text.get(at) {
                 Some(byte) if *byte == self.delimiter => at += 1,
                 _ => {

@@ -25,6 +25,8 @@ const POLL_INTERVAL: Duration = Duration::from_millis(500);
 /// Slugs nobody here has heard of that are looked up in a second. Whoever tries slugs at random
 /// costs the database no more than that.
 const MAX_LOOK_UPS_PER_SECOND: u32 = 50;
+/// How many of the last slugs are looked at again for some that were committed behind them.
+const OVERLAP: i64 = 500;
 /// How long such a look-up may take. The database may be away.
 const LOOK_UP: Duration = Duration::from_secs(1);
 
@@ -406,7 +408,12 @@ async fn read(service: &Service) -> Result<(), StoreError> {
             None => return read_whole(memory, &mut reader, version).await,
         }
     }
-    let rows = tracking::slugs(&mut reader, last_slug).await?;
+    // One that was numbered early and committed late is behind others that are known already.
+    let mut rows = tracking::slugs(&mut reader, last_slug.saturating_sub(OVERLAP)).await?;
+    {
+        let snapshot = memory.read();
+        rows.retain(|row| !snapshot.slugs.contains_key(row.slug.as_str()));
+    }
     if !rows.is_empty() {
         memory.change(|snapshot| rows.into_iter().for_each(|row| snapshot.add(row)));
     }

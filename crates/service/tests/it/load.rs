@@ -53,4 +53,32 @@ both! {
         }
         assert_eq!(read, whole.entries);
     }
+
+    /// Between the affiliate's entries lie those of its parent, of which it learns nothing.
+    async fn a_page_of_entries_is_of_those_one_may_see(db: &Database) {
+        let programme = Programme::new(db).await;
+        let parent = programme.approved("parent").await;
+        programme.parent(parent, "0", "10", "0").await;
+        programme.deal(&terms(4, |terms| terms.rev_share = percent("10"))).await;
+        programme.register("c1").await;
+        for n in 0..3 {
+            programme.send(&[json!({
+                "event_id": format!("w{n}"), "type": "wager", "occurred_at": format!("2026-07-05T10:00:0{n}Z"),
+                "ext_customer_id": "c1", "bets": 100,
+            })]).await;
+        }
+        let service = &programme.service;
+        for (affiliate, seen) in [(programme.affiliate, true), (parent, false)] {
+            let actor = programme.world.affiliate_actor(affiliate);
+            let (mut after, mut pages) = (LedgerId(0), Vec::new());
+            loop {
+                let page = Page { after, limit: 1 };
+                let Ok(trace) = explain::registration_page(service, &actor, 1.into(), page).await else { break };
+                pages.push(trace.entries.len());
+                let Some(next) = trace.next else { break };
+                after = next;
+            }
+            assert_eq!(pages, if seen { vec![1; 3] } else { Vec::new() });
+        }
+    }
 }
