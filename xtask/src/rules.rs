@@ -203,11 +203,13 @@ fn paths(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What a source text has of it, outside of comments.
+/// What a source text has of it, outside of comments and of its tests.
 fn raw(text: &str) -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     let is_code = |line: &&str| !line.trim_start().starts_with("//");
+    let is_of_tests = |line: &str| line.starts_with("#[cfg(") && line.contains("test");
     WRITTEN_RAW.into_iter().filter(move |(what, _)| {
-        let mut lines = text.lines().filter(is_code);
+        let shipped = text.lines().take_while(|line| !is_of_tests(line));
+        let mut lines = shipped.filter(is_code);
         lines.any(|line| line.contains(what))
     })
 }
@@ -238,6 +240,10 @@ mod tests {
             ["<textarea"]
         );
         assert_eq!(found("//! makes a `<textarea>`\n  // inner_html"), [""; 0]);
+        assert_eq!(
+            found("<b>\n#[cfg(all(test, x))]\nmod tests { \"<textarea\" }"),
+            [""; 0]
+        );
         assert_eq!(
             found("<p inner_html=text></p> <Title text=text/>"),
             ["<Title", "inner_html"]

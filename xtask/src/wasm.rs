@@ -21,8 +21,12 @@ const LOADER: &str = "__wasm_split.js";
 
 /// As small as it gets, without names. The features are what today's rustc emits for this target,
 /// and so what `wasm-opt` must be allowed to see.
-const WASM_OPT: [&str; 9] = [
+const WASM_OPT: [&str; 12] = [
     "-Oz",
+    "--gufa",
+    "-Oz",
+    // Those that are called most have the shortest numbers.
+    "--reorder-functions",
     "--strip-debug",
     "--strip-producers",
     "--enable-bulk-memory",
@@ -149,7 +153,42 @@ fn bind(main: &Path, out: &Path, output_name: &str) -> Result<()> {
         .demangle(false)
         .remove_name_section(true)
         .remove_producers_section(true);
-    bindgen.generate(out).context(doing)
+    let mut output = bindgen.generate_output().context(doing)?;
+    let mut short = BTreeMap::new();
+    for import in output.wasm_mut().imports.iter_mut() {
+        if is_hashed(&import.name) {
+            let name = format!("i{}", short.len());
+            short.insert(std::mem::replace(&mut import.name, name.clone()), name);
+        }
+    }
+    output.emit(out).context(doing)?;
+    let glue = out.join(format!("{output_name}.js"));
+    files::write(&glue, renamed(&files::read_text(&glue)?, &short))
+}
+
+/// Whether an import is named with a hash, as `__wbg_then_3a4f899454bcf8c9`. Hashes can't be packed,
+/// and stand in both files: some 4 kB of a first visit, of no use to anybody once the two fit.
+fn is_hashed(name: &str) -> bool {
+    let hash = name
+        .strip_prefix("__wbg_")
+        .and_then(|rest| rest.rsplit_once('_'));
+    hash.is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// A script in which each whole word that is a key of `names` stands as its value.
+fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let mut text = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some(begin) = rest.find(is_word) {
+        text.push_str(&rest[..begin]);
+        rest = &rest[begin..];
+        let (word, behind) = rest.split_at(rest.find(|c| !is_word(c)).unwrap_or(rest.len()));
+        text.push_str(names.get(word).map_or(word, String::as_str));
+        rest = behind;
+    }
+    text.push_str(rest);
+    text
 }
 
 /// Has `wasm-opt` and `terser` work on every file, as many at a time as there are processors.
@@ -193,4 +232,27 @@ pub(crate) fn in_parallel<T: Send>(
                 .unwrap_or_else(|_| Err(Failure::new("a worker thread panicked")))
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_with_hashes_are_renamed_as_whole_words() {
+        let hashed = "__wbg_then_3a4f899454bcf8c9";
+        assert!(is_hashed(hashed));
+        for plain in [
+            "__wbindgen_throw",
+            "__wbg_node_free",
+            "then_3a4f899454bcf8c9",
+            "__wbg_then_3a4f",
+        ] {
+            assert!(!is_hashed(plain), "{plain}");
+        }
+        let names = BTreeMap::from([(hashed.to_owned(), "i0".to_owned())]);
+        let script = format!("{{{hashed}: function(a) {{}}, {hashed}x: 1, é: x.{hashed}}}");
+        let expected = format!("{{i0: function(a) {{}}, {hashed}x: 1, é: x.i0}}");
+        assert_eq!(renamed(&script, &names), expected);
+    }
 }

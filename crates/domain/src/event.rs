@@ -200,7 +200,10 @@ sums! {
 
 /// What was there before others were told apart is written down as ever, so that an event that comes
 /// again is still the same.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")
+)]
 const fn is_nothing(number: &i64) -> bool {
     *number == 0
 }
