@@ -517,11 +517,8 @@ pub async fn sender_of_events(
     };
     let found = read(service, text.public_id, host).await?;
     let key = admit(&found, &text, service.clock.now()).ok();
-    let may = |key: &Arc<ApiKey>| {
-        key.kind == KeyKind::Ingest
-            && key.permissions.contains(&Permission::EventsWrite)
-            && is_from(key, ip)
-    };
+    let may =
+        |key: &Arc<ApiKey>| key.kind == KeyKind::Ingest && key.allows(Permission::EventsWrite, ip);
     Ok(key.filter(may).map(|key| key.operator_id))
 }
 

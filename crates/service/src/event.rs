@@ -3,7 +3,7 @@
 //! | file | what it does |
 //! |---|---|
 //! | [`content`] | reads one event, from JSON or CSV, and tells its content from another's |
-//! | [`receive`] | what a request brings, applied in bites and answered in order |
+//! | [`receive`] | what a request brings, applied in chunks and answered in order |
 //! | [`mod@file`] | a file of events: its columns and its rows; `record`: its records, however broken |
 //! | [`import`] | files of events in the back office |
 //! | [`ingest`] | collects events that arrive at once, so that they share a transaction |

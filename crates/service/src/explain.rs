@@ -179,26 +179,15 @@ pub async fn registration_page(
             && policy::reaches_brand(actor, found.player.brand_id)
     });
     let found = found.ok_or(Error::from(Code::NotFound))?;
-    let (operator, after) = (view.operator, page.after);
-    let (mut entries, mut after) = (Vec::new(), after);
-    let wanted = usize::try_from(limit + 1).map_err(Error::internal)?;
-    // A page has so many of those that the caller may see; of others it learns nothing, not even
-    // that they are there.
-    while entries.len() < wanted {
-        let read = ledger::by_registration(&mut reader, operator, id, after, MAX_ENTRIES).await?;
-        let Some(last) = read.last().map(|entry| entry.id) else {
-            break;
-        };
-        let is_end = i64::try_from(read.len()).is_ok_and(|count| count < MAX_ENTRIES);
-        after = last;
-        let visible = |entry: &Entry| view.reach.includes(entry.affiliate_id);
-        entries.extend(read.into_iter().filter(visible));
-        if is_end {
-            break;
-        }
+    let operator = view.operator;
+    // Of entries out of reach a page tells nothing, not even that they are there.
+    let of = view.reach.only();
+    let entries = ledger::by_registration(&mut reader, operator, id, of, page.after, limit + 1);
+    let mut entries = entries.await?;
+    let has_more = i64::try_from(entries.len()).is_ok_and(|count| count > limit);
+    if has_more {
+        entries.pop();
     }
-    let has_more = entries.len() >= wanted;
-    entries.truncate(wanted - 1);
     let next = entries.last().filter(|_| has_more).map(|last| last.id);
     let mut events: Vec<EventId> = entries.iter().filter_map(|entry| entry.event_id).collect();
     events.sort_unstable();
@@ -219,8 +208,7 @@ pub async fn registration_page(
         .into_iter()
         .map(|entry| view.entry(entry, &deals, &events))
         .collect::<Result<_, _>>()?;
-    let trace = trace(&view, found, &deals, entries);
-    Ok(PlayerTrace { next, ..trace })
+    Ok(trace(&view, found, &deals, entries, next))
 }
 
 fn trace(
@@ -228,6 +216,7 @@ fn trace(
     found: Registration,
     deals: &HashMap<DealVersionId, DealVersion>,
     entries: Vec<EntryTrace>,
+    next: Option<LedgerId>,
 ) -> PlayerTrace {
     let customer = found.customer().to_owned();
     let player = found.player;
@@ -292,7 +281,7 @@ fn trace(
             .checked_add(player.cpa)
             .and_then(|sum| sum.checked_add(player.rev_share)),
         entries,
-        next: None,
+        next,
     }
 }
 

@@ -28,6 +28,15 @@ impl AffiliateScope {
         Self::Only(ids.collect())
     }
 
+    /// The affiliates within reach, for queries; none: all of them.
+    #[must_use]
+    pub fn only(&self) -> Option<&[AffiliateId]> {
+        match self {
+            Self::All => None,
+            Self::Only(ids) => Some(ids),
+        }
+    }
+
     /// Whether an affiliate's data is within reach.
     #[must_use]
     pub fn includes(&self, id: AffiliateId) -> bool {

@@ -133,7 +133,6 @@ statements! {
              LEFT JOIN event e ON e.registration_id = CAST(item.value ->> 0 AS BIGINT)
                AND e.state = 'applied' AND e.type IN ('deposit', 'activity')
              WHERE COALESCE(e.id, 0) <> 0 ORDER BY e.id");
-    BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM event e WHERE e.operator_id = $1 AND e.registration_id = $2 ORDER BY e.id DESC LIMIT $3");
     BY_IDS: concat!("SELECT ", columns!(), " FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN event e ON e.id = CAST(item.value ->> 0 AS BIGINT) AND +e.operator_id = $2
              WHERE COALESCE(e.id, 0) <> 0");
@@ -219,11 +218,6 @@ stamp! {
         }
         let list = json::rows(players.iter().map(|id| [id.0]))?;
         found(sqlx::query_as::<Db, Row>(DEPOSITS).bind(list).fetch_all(c).await?)
-    }
-
-    /// A player's events, the newest first.
-    pub async fn by_registration(c, operator: OperatorId, id: RegistrationId, limit: i64) -> Vec<StoredEvent> {
-        found(sqlx::query_as::<Db, Row>(BY_REGISTRATION).bind(operator.0).bind(id.0).bind(limit).fetch_all(c).await?)
     }
 
     /// Events by their ids.

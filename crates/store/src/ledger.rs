@@ -99,7 +99,10 @@ statements! {
              WHERE COALESCE(b.affiliate_id, 0) <> 0";
     BALANCE: "SELECT cpl, cpa, rev_share, sub_affiliate, adjustments, payments FROM balance WHERE operator_id = $1 AND affiliate_id = $2";
     BY_ID: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND id = $2");
-    BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM ledger WHERE +operator_id = $1 AND registration_id = $2 AND id > $3 ORDER BY id LIMIT $4");
+    BY_REGISTRATION: concat!("SELECT ", columns!(), " FROM ledger WHERE +operator_id = $1 AND registration_id = $2 AND id > $3
+             AND (CAST($5 AS TEXT) IS NULL OR affiliate_id IN
+               (SELECT CAST(item.value ->> 0 AS BIGINT) FROM json_each(CAST(COALESCE($5, '[]') AS TEXT)) AS item))
+             ORDER BY id LIMIT $4");
     BY_AFFILIATE: concat!("SELECT ", columns!(), " FROM ledger WHERE operator_id = $1 AND affiliate_id = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4");
     CHAIN: concat!("SELECT ", columns!(), " FROM ledger WHERE affiliate_id = $1 AND seq > $2 ORDER BY seq LIMIT $3");
     EVERY: concat!("SELECT ", columns!(), " FROM ledger ORDER BY id");
@@ -199,8 +202,10 @@ stamp! {
     }
 
     /// The entries of a player, the first one first.
-    pub async fn by_registration(c, operator: OperatorId, id: RegistrationId, after: LedgerId, limit: i64) -> Vec<Entry> {
-        entries(sqlx::query_as::<Db, Row>(BY_REGISTRATION).bind(operator.0).bind(id.0).bind(after.0).bind(limit).fetch_all(c).await?)
+    pub async fn by_registration(c, operator: OperatorId, id: RegistrationId, of: Option<&[AffiliateId]>, after: LedgerId, limit: i64) -> Vec<Entry> {
+        let of = of.map(|ids| json::rows(ids.iter().map(|id| [id.0]))).transpose()?;
+        let query = sqlx::query_as::<Db, Row>(BY_REGISTRATION).bind(operator.0).bind(id.0).bind(after.0).bind(limit).bind(of);
+        entries(query.fetch_all(c).await?)
     }
 
     /// An affiliate's entries before number `before`, the newest first.

@@ -137,27 +137,43 @@ struct Slug {
 /// How many changes are remembered.
 const MAX_REMEMBERED: i64 = 10_000;
 
+macro_rules! brand_columns {
+    () => {
+        "id, operator_id, go_host, fallback_url, is_active"
+    };
+}
+
+macro_rules! link_columns {
+    () => {
+        "id, operator_id, brand_id, destination_url, destination_url_ab, ab_percent, is_enabled, is_public,
+              private_affiliate_ids, has_source_id"
+    };
+}
+
+macro_rules! slug_columns {
+    () => {
+        "id, slug, link_id, affiliate_id, campaign_id, source_id"
+    };
+}
+
 statements! {
     BUMP: "UPDATE tracking_version SET version = version + 1 WHERE id = 1";
     NOTE: "INSERT INTO tracking_change (version, kind, subject) SELECT version, $1, $2 FROM tracking_version WHERE id = 1";
     FORGET: "DELETE FROM tracking_change WHERE version <= (SELECT version FROM tracking_version WHERE id = 1) - $1";
     CHANGES: "SELECT version, kind, subject FROM tracking_change WHERE version > $1 ORDER BY version LIMIT $2";
     VERSION: "SELECT version FROM tracking_version WHERE id = 1";
-    BRANDS: "SELECT id, operator_id, go_host, fallback_url, is_active FROM brand";
-    BRAND: "SELECT id, operator_id, go_host, fallback_url, is_active FROM brand WHERE id = $1";
-    BRANDS_OF: "SELECT id, operator_id, go_host, fallback_url, is_active FROM brand WHERE operator_id = $1";
-    LINKS: "SELECT id, operator_id, brand_id, destination_url, destination_url_ab, ab_percent, is_enabled, is_public,
-              private_affiliate_ids, has_source_id FROM link";
-    LINK: "SELECT id, operator_id, brand_id, destination_url, destination_url_ab, ab_percent, is_enabled, is_public,
-              private_affiliate_ids, has_source_id FROM link WHERE id = $1";
-    LINKS_OF: "SELECT id, operator_id, brand_id, destination_url, destination_url_ab, ab_percent, is_enabled, is_public,
-              private_affiliate_ids, has_source_id FROM link WHERE operator_id = $1 AND brand_id = $2";
+    BRANDS: concat!("SELECT ", brand_columns!(), " FROM brand");
+    BRAND: concat!("SELECT ", brand_columns!(), " FROM brand WHERE id = $1");
+    BRANDS_OF: concat!("SELECT ", brand_columns!(), " FROM brand WHERE operator_id = $1");
+    LINKS: concat!("SELECT ", link_columns!(), " FROM link");
+    LINK: concat!("SELECT ", link_columns!(), " FROM link WHERE id = $1");
+    LINKS_OF: concat!("SELECT ", link_columns!(), " FROM link WHERE operator_id = $1 AND brand_id = $2");
     HOSTNAMES: "SELECT hostname, operator_id FROM operator_hostname";
     HOSTNAMES_OF: "SELECT hostname, operator_id FROM operator_hostname WHERE operator_id = $1";
     APPROVED: "SELECT id, operator_id FROM affiliate WHERE status = 2";
     IS_APPROVED: "SELECT id, operator_id FROM affiliate WHERE status = 2 AND id = $1";
-    SLUGS: "SELECT id, slug, link_id, affiliate_id, campaign_id, source_id FROM tracking_link WHERE id > $1 ORDER BY id";
-    SLUG: "SELECT id, slug, link_id, affiliate_id, campaign_id, source_id FROM tracking_link WHERE slug = $1";
+    SLUGS: concat!("SELECT ", slug_columns!(), " FROM tracking_link WHERE id > $1 ORDER BY id");
+    SLUG: concat!("SELECT ", slug_columns!(), " FROM tracking_link WHERE slug = $1");
 }
 
 stamp! {

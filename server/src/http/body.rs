@@ -31,9 +31,7 @@ pub const LARGEST: usize = 1024 * 1024;
 /// The largest body of events, in bytes (contract.md §2).
 pub const LARGEST_OF_EVENTS: usize = 16 * 1024 * 1024;
 /// Where events are sent to.
-const EVENTS: [&str; 3] = ["/api/v1/events", "/api/v1/events/import", IMPORT_PAGE];
-/// The page that takes files of events. It knows who sends one by the session.
-pub(crate) const IMPORT_PAGE: &str = "/office/import";
+const EVENTS: [&str; 3] = ["/api/v1/events", "/api/v1/events/import", "/office/import"];
 /// Bodies are accounted for in pieces of this many bytes. The first is free.
 const PIECE: usize = 16 * 1024;
 /// Room for files of events, and what one operator has of it, in pieces: 128 MiB and 48 MiB. Over

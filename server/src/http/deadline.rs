@@ -5,7 +5,7 @@ use std::future::Future;
 use std::time::Duration;
 use tributary_domain::error::Code;
 
-/// How many times as long a file of events may take: it is applied in bites, each of which is
+/// How many times as long a file of events may take: it is applied in chunks, each of which is
 /// on disk before the next.
 const EVENTS: u32 = 12;
 

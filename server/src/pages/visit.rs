@@ -3,7 +3,6 @@
 use super::cookie;
 use crate::assets;
 use crate::http::address::Host;
-use crate::http::body::IMPORT_PAGE;
 use crate::http::client::Client;
 use crate::http::refusal::{RequestMeta, refuse, small_page};
 use crate::http::security::Nonce;
@@ -173,9 +172,9 @@ pub(crate) async fn session_actor(
 pub(crate) async fn sender_of_events(service: &Service, parts: &Parts) -> Option<OperatorId> {
     let found = async {
         // A page asks for the session alone, whatever a proxy or a browser sends beside it.
-        let key = match parts.uri.path() {
-            IMPORT_PAGE => None,
-            _ => caller::key_text(&parts.headers)?,
+        let key = match RequestMeta::of_parts(parts).is_api() {
+            true => caller::key_text(&parts.headers)?,
+            false => None,
         };
         match key {
             Some(text) => {

@@ -23,7 +23,7 @@ impl EventDelta<'_> {
     pub(super) fn registered(&mut self) -> Result<(), Overflow> {
         self.count(self.day, |counters| counters.registrations = 1)?;
         if self.player.affiliate_id.is_some() {
-            self.triggers.push(Trigger::Lead);
+            self.tell(Trigger::Lead);
         }
         Ok(())
     }
@@ -34,7 +34,7 @@ impl EventDelta<'_> {
             return Ok(());
         }
         self.player.lead_at = Some(self.cause.at);
-        self.triggers.push(Trigger::QualifiedLead);
+        self.tell(Trigger::QualifiedLead);
         self.count(self.day, |counters| counters.qualified_leads = 1)
     }
 

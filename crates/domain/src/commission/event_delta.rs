@@ -30,7 +30,7 @@ pub(super) struct EventDelta<'a> {
     postings: Vec<Posting>,
     counters: BTreeMap<i64, Counters>,
     parents: BTreeMap<(AffiliateId, i64), Counters>,
-    pub(super) triggers: Vec<Trigger>,
+    triggers: Vec<Trigger>,
 }
 
 /// A delta that was worked out, without its hold on the state.

@@ -44,7 +44,7 @@ impl EventDelta<'_> {
             })?;
         }
         if before.is_none() {
-            self.triggers.push(Trigger::FirstDeposit);
+            self.tell(Trigger::FirstDeposit);
         }
         self.player.first_deposit = first;
         Ok(())

@@ -22,8 +22,6 @@ const SHOWN: usize = 100;
 const STEP: usize = 1_000;
 /// The most characters of a file's name that are kept.
 const MAX_FILE_NAME_LENGTH: usize = 200;
-/// Bytes of a file that are read in the time of one event.
-const OF_ONE: usize = 128;
 /// Files that are applied at a time, and of one operator. What is read of one takes several times
 /// its own room.
 const AT_ONCE: (usize, usize) = (2, 1);
@@ -79,7 +77,9 @@ pub async fn receive(service: &Service, sender: &Sender, text: &[u8]) -> Result<
 }
 
 async fn read(service: &Service, text: &[u8]) -> Result<file::File, Error> {
-    let reading = service.heavy.run(text.len() / OF_ONE, || file::read(text));
+    let reading = service
+        .heavy
+        .run(text.len() / receive::BYTES_PER_EVENT, || file::read(text));
     Ok(reading.await?)
 }
 

@@ -34,7 +34,7 @@ const LOCKED_AFTER_LATE: u32 = 64;
 
 /// Callers are waited for, for this part of what the last transaction took, and at most so long.
 const WAIT_DIVISOR: u32 = 2;
-const LONGEST_PATIENCE: Duration = Duration::from_millis(3);
+const MAX_WAIT: Duration = Duration::from_millis(3);
 
 /// Events of one request, and who waits for their outcomes.
 struct Waiting {
@@ -128,7 +128,7 @@ async fn work(service: Service, operator: OperatorId, mut waiting: mpsc::Receive
             false => to_lock.saturating_sub(1),
         };
         expected = answered + waiting.len();
-        patience = (began.elapsed() / WAIT_DIVISOR).min(LONGEST_PATIENCE);
+        patience = (began.elapsed() / WAIT_DIVISOR).min(MAX_WAIT);
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a request or a file brings: each line read, applied in bites, answered in order.
+//! What a request or a file brings: each line read, applied in chunks, answered in order.
 
 use super::content::Fields;
 use super::{Incoming, Outcome, attribute, ingest};
@@ -16,7 +16,7 @@ pub const MAX_EVENTS: usize = 100_000;
 /// The most events of one request that share a transaction.
 const CHUNK_SIZE: usize = 1_000;
 /// Bytes that are read in the time of one event.
-const OF_ONE: usize = 128;
+pub(super) const BYTES_PER_EVENT: usize = 128;
 
 /// One line, or one element, of what was sent.
 #[derive(Clone, Debug)]
@@ -53,12 +53,12 @@ impl<'a> Rows<'a> {
     }
 
     /// The next ones of a transaction, and how much work it is to read them.
-    fn bite(&mut self) -> (usize, impl Iterator<Item = Row>) {
+    fn chunk(&mut self) -> (usize, impl Iterator<Item = Row>) {
         let count = self.count.min(CHUNK_SIZE);
         let each = self.bytes / self.count.max(1);
         self.count -= count;
         self.bytes = self.bytes.saturating_sub(each * count);
-        let amount = count.saturating_mul(1 + each / OF_ONE);
+        let amount = count.saturating_mul(1 + each / BYTES_PER_EVENT);
         (amount, self.rows.by_ref().take(count))
     }
 }
@@ -136,10 +136,7 @@ pub async fn sender(
         });
     }
     let key = policy::key(actor, KeyKind::Ingest, Permission::EventsWrite)?;
-    let scope = match AffiliateScope::of(key) {
-        AffiliateScope::All => None,
-        AffiliateScope::Only(ids) => Some(ids),
-    };
+    let scope = AffiliateScope::of(key).only().map(<[AffiliateId]>::to_vec);
     Ok(Sender {
         operator: key.operator_id,
         brands: key.brands.clone(),
@@ -148,10 +145,10 @@ pub async fn sender(
     })
 }
 
-/// Applies what was sent, in bites; the answers in its order. What an answer says is on disk.
+/// Applies what was sent, in chunks; the answers in its order. What an answer says is on disk.
 ///
 /// # Errors
-/// When the database does not answer. Earlier bites may count then; sending all of it again is
+/// When the database does not answer. Earlier chunks may count then; sending all of it again is
 /// safe.
 pub async fn receive(
     service: &Service,
@@ -161,8 +158,8 @@ pub async fn receive(
     let mut rows = rows.into();
     let mut answers = Vec::with_capacity(rows.count);
     while rows.count > 0 {
-        let (amount, bite) = rows.bite();
-        let (events, read) = service.heavy.run(amount, || read(bite, sender)).await;
+        let (amount, chunk) = rows.chunk();
+        let (events, read) = service.heavy.run(amount, || read(chunk, sender)).await;
         let outcomes = if events.is_empty() {
             Vec::new()
         } else {

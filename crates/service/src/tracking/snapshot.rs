@@ -374,9 +374,14 @@ async fn look_up(service: &Service, slug: &str) -> Result<(), Error> {
 /// # Errors
 /// When the database does not answer; what was known stays.
 pub async fn refresh(service: &Service) -> Result<(), Error> {
+    bring_up_to_date(service, 0).await
+}
+
+/// The same, with so many of the last slugs looked at again.
+async fn bring_up_to_date(service: &Service, overlap: i64) -> Result<(), Error> {
     let memory = &service.tracking.memory;
     let _alone = memory.reading.lock().await;
-    let done = read(service).await;
+    let done = read(service, overlap).await;
     let was_away = memory.is_away.swap(done.is_err(), Ordering::Relaxed);
     if let Err(error) = &done
         && !was_away
@@ -386,7 +391,7 @@ pub async fn refresh(service: &Service) -> Result<(), Error> {
     Ok(done?)
 }
 
-async fn read(service: &Service) -> Result<(), StoreError> {
+async fn read(service: &Service, overlap: i64) -> Result<(), StoreError> {
     let memory = &service.tracking.memory;
     let mut reader = service.store.read().await?;
     // Read before the rest: what changes meanwhile is read again next time.
@@ -408,8 +413,7 @@ async fn read(service: &Service) -> Result<(), StoreError> {
             None => return read_whole(memory, &mut reader, version).await,
         }
     }
-    // One that was numbered early and committed late is behind others that are known already.
-    let mut rows = tracking::slugs(&mut reader, last_slug.saturating_sub(OVERLAP)).await?;
+    let mut rows = tracking::slugs(&mut reader, last_slug.saturating_sub(overlap)).await?;
     {
         let snapshot = memory.read();
         rows.retain(|row| !snapshot.slugs.contains_key(row.slug.as_str()));
@@ -479,7 +483,8 @@ pub async fn watch(service: Service) {
     rounds.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         rounds.tick().await;
-        let _ = refresh(&service).await;
+        // A slug that was numbered early and committed late is behind others that are known already.
+        let _ = bring_up_to_date(&service, OVERLAP).await;
     }
 }
 

@@ -235,7 +235,7 @@ both! {
         let found = player::list(&mut reader, programme.operator, &filter, tributary_domain::id::RegistrationId(i64::MAX), 10).await.unwrap();
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].ext_customer_id.as_str(), found[0].customer()), ("c 1", "c\u{a0}1"));
-        let stored = event::by_registration(&mut reader, programme.operator, found[0].player.id, 10).await.unwrap();
+        let stored = event::by_names(&mut reader, programme.operator, &[(found[0].player.brand_id, "w1é")]).await.unwrap();
         let wager = stored.iter().find(|event| event.event_id == "w1é").unwrap();
         assert_eq!(wager.ext_customer_id, "c 1");
         assert_eq!(tributary_service::event::content::Content::event_id_of(wager), "w1e\u{301}");

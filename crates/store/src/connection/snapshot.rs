@@ -62,16 +62,11 @@ impl Store {
     /// When no connection is free in time.
     pub async fn snapshot(&self, limit: Duration) -> Result<Snapshot, StoreError> {
         let held = Held::begin(self.place());
-        let (release, transaction) = match &self.pools {
+        let snapshot = match &self.pools {
             Pools::Sqlite { readers, .. } => sqlite(readers, &self.health, limit).await?,
             Pools::Postgres { others, .. } => postgres(others, &self.health, limit).await?,
         };
-        Ok(Snapshot {
-            _release: release,
-            transaction,
-            seals: self.seals().clone(),
-            _held: Some(held),
-        })
+        Ok(self.snapshot_of(snapshot, Some(held)))
     }
 
     /// The same by a connection that is there for files: it is held for as long as somebody reads.
@@ -81,16 +76,24 @@ impl Store {
     pub async fn snapshot_for_file(&self, limit: Duration) -> Result<Snapshot, StoreError> {
         // A task of its own goes on with it.
         let _asking = Held::begin(self.place());
-        let (release, transaction) = match &self.pools {
+        let snapshot = match &self.pools {
             Pools::Sqlite { files, .. } => sqlite(files, &self.health, limit).await?,
             Pools::Postgres { files, .. } => postgres(files, &self.health, limit).await?,
         };
-        Ok(Snapshot {
+        Ok(self.snapshot_of(snapshot, None))
+    }
+
+    fn snapshot_of(
+        &self,
+        (release, transaction): (Release, Transactions),
+        held: Option<Held>,
+    ) -> Snapshot {
+        Snapshot {
             _release: release,
             transaction,
             seals: self.seals().clone(),
-            _held: None,
-        })
+            _held: held,
+        }
     }
 }
 
