@@ -57,6 +57,25 @@ impl Status {
             .find(|status| status.number() == number)
     }
 
+    /// The name in addresses, forms and files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Approved => "approved",
+            Self::Declined => "declined",
+            Self::Suspended => "suspended",
+            Self::ViewOnly => "view_only",
+            Self::Blocked => "blocked",
+        }
+    }
+
+    /// Reads [`Status::key`].
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.key() == key)
+    }
+
     /// The vendor's name for it, `aff_status_name`.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -34,6 +34,7 @@ pub mod identity;
 pub mod language;
 pub mod ledger;
 pub mod link;
+pub mod list;
 pub mod machine;
 pub mod money;
 pub mod operator;

@@ -27,6 +27,8 @@ mod fr;
 mod id;
 pub mod link;
 #[cfg(feature = "texts")]
+pub mod list;
+#[cfg(feature = "texts")]
 pub mod number;
 pub mod offer;
 pub mod office;
@@ -53,6 +55,24 @@ pub trait Catalogue: Copy + 'static {
     #[cfg(feature = "texts")]
     fn text(self, lang: Lang) -> &'static str {
         Self::texts(lang)[self.index()]
+    }
+}
+
+/// A sentence of whichever catalogue, for tables that name sentences.
+#[cfg(feature = "texts")]
+pub type Words = &'static dyn Sentence;
+
+/// A sentence of whichever catalogue.
+#[cfg(feature = "texts")]
+pub trait Sentence: std::fmt::Debug + Sync {
+    /// It in one language.
+    fn say(&self, lang: Lang) -> &'static str;
+}
+
+#[cfg(feature = "texts")]
+impl<C: Catalogue + std::fmt::Debug + Sync> Sentence for C {
+    fn say(&self, lang: Lang) -> &'static str {
+        self.text(lang)
     }
 }
 

@@ -9,6 +9,7 @@ mod deal_rule;
 mod event;
 mod explain;
 mod link;
+mod list;
 mod offer;
 mod office;
 mod payment;

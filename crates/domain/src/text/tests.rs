@@ -45,6 +45,7 @@ mod translations {
             ("event", texts::<crate::text::event::EventText>()),
             ("explain", texts::<crate::text::explain::ExplainText>()),
             ("link", texts::<crate::text::link::LinkText>()),
+            ("list", texts::<crate::text::list::ListText>()),
             ("offer", texts::<crate::text::offer::OfferText>()),
             ("office", texts::<crate::text::office::OfficeText>()),
             ("payment", texts::<crate::text::payment::PaymentText>()),
