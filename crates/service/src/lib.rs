@@ -33,6 +33,7 @@ pub mod housekeeping;
 pub mod invitation;
 pub mod ledger;
 pub mod link;
+pub mod list;
 pub mod month;
 pub mod operator;
 pub mod password;

@@ -15,8 +15,10 @@ use tokio::task::JoinHandle;
 use tributary_domain::api_key::Permission;
 use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
+use tributary_domain::list::Query;
 use tributary_domain::operator::Operator;
 use tributary_domain::report::{Cell, Column, Period, Report, Request, Row, Table, Value};
+use tributary_store::list::{self, Scope};
 use tributary_store::report::{self, Plan, Start};
 use tributary_store::{StoreError, operator};
 
@@ -55,11 +57,11 @@ pub struct Outcome {
     pub currency: String,
 }
 
-/// A report as a file, while it is made.
+/// A report or a list as a file, while it is made.
 #[derive(Debug)]
 pub struct File {
-    /// Its columns.
-    pub columns: Vec<Column>,
+    /// The keys of its columns.
+    pub columns: Vec<&'static str>,
     parts: mpsc::Receiver<Vec<Row>>,
     maker: Option<JoinHandle<Result<(), Error>>>,
 }
@@ -119,15 +121,42 @@ pub async fn run(service: &Service, actor: &Actor, request: &Request) -> Result<
 pub async fn file(service: &Service, actor: &Actor, request: &Request) -> Result<File, Error> {
     let access = access(service, actor, Permission::ReportsRead).await?;
     let plan = question::plan(&access, request, Form::File)?;
-    let turn = service.reports.files.enter(access.operator).await?;
+    let keys = plan.columns.iter().map(|column| column.key).collect();
+    make(service, access.operator, keys, Work::Report(Box::new(plan))).await
+}
+
+/// What a file is made of.
+pub(crate) enum Work {
+    /// A report.
+    Report(Box<Plan>),
+    /// What a list of a page shows.
+    List(Scope, Box<Query>),
+}
+
+/// Begins a file, in its turn.
+pub(crate) async fn make(
+    service: &Service,
+    operator: OperatorId,
+    columns: Vec<&'static str>,
+    work: Work,
+) -> Result<File, Error> {
+    let turn = service.reports.files.enter(operator).await?;
     let limit = service.reports.limit.saturating_mul(FILE_FACTOR);
     let mut snapshot = service.store.snapshot_for_file(limit).await?;
     let (to, parts) = mpsc::channel(PARTS);
-    let columns = plan.columns.clone();
     let service = service.clone();
     let maker = tokio::spawn(async move {
         let _turn = turn;
-        let making = report::stream(&mut snapshot, access.operator, &plan, &to, READER_TIMEOUT);
+        let making = async {
+            match work {
+                Work::Report(plan) => {
+                    report::stream(&mut snapshot, operator, &plan, &to, READER_TIMEOUT).await
+                }
+                Work::List(scope, query) => {
+                    list::stream(&mut snapshot, scope, &query, &to, READER_TIMEOUT).await
+                }
+            }
+        };
         // Who reads slowly may not keep a connection for ever.
         match tokio::time::timeout(limit, making).await {
             Ok(Err(StoreError::TooSlow)) | Err(_) => {

@@ -3,6 +3,7 @@
 pub mod overview;
 mod row;
 
+use crate::folding::pattern;
 use crate::ledger::ChainHead;
 use crate::staff::Credentials;
 use crate::stamp::{stamp, statements};
@@ -371,9 +372,5 @@ fn search_text(username: &str, email: &str, profile: &Profile) -> String {
 
 /// A search as a pattern of LIKE in which nothing but the ends is a wildcard.
 fn like(search: &str) -> String {
-    let escaped = search_key(search)
-        .replace('!', "!!")
-        .replace('%', "!%")
-        .replace('_', "!_");
-    format!("%{escaped}%")
+    pattern(&search_key(search))
 }

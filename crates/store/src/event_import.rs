@@ -110,7 +110,6 @@ statements! {
     PROGRESS: "UPDATE event_import SET state = $3, accepted = $4, parked = $5, duplicate = $6, rejected = $7, problems = $8, updated_at = $9
                WHERE operator_id = $1 AND id = $2";
     BY_ID: concat!("SELECT ", columns!(), " FROM event_import WHERE operator_id = $1 AND id = $2");
-    LIST: concat!("SELECT ", columns!(), " FROM event_import WHERE operator_id = $1 ORDER BY id DESC LIMIT $2");
 }
 
 stamp! {
@@ -133,12 +132,6 @@ stamp! {
     pub async fn by_id(c, operator: OperatorId, id: ImportId) -> Option<Import> {
         let row = sqlx::query_as::<Db, Row>(BY_ID).bind(operator.0).bind(id.0).fetch_optional(c).await?;
         row.map(Import::try_from).transpose()
-    }
-
-    /// The newest imports.
-    pub async fn list(c, operator: OperatorId, limit: i64) -> Vec<Import> {
-        let rows = sqlx::query_as::<Db, Row>(LIST).bind(operator.0).bind(limit).fetch_all(c).await?;
-        rows.into_iter().map(Import::try_from).collect()
     }
 }
 

@@ -10,3 +10,12 @@ pub fn search_key(text: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+/// A text as a pattern of `LIKE … ESCAPE '!'` in which nothing but the ends is a wildcard.
+pub(crate) fn pattern(text: &str) -> String {
+    let escaped = text
+        .replace('!', "!!")
+        .replace('%', "!%")
+        .replace('_', "!_");
+    ["%", &escaped, "%"].concat()
+}

@@ -31,6 +31,7 @@ mod json;
 mod probe;
 mod rekey;
 mod seal;
+mod select;
 mod stamp;
 
 pub mod affiliate;
@@ -52,6 +53,7 @@ pub mod event;
 pub mod event_import;
 pub mod ledger;
 pub mod link;
+pub mod list;
 pub mod month;
 pub mod operator;
 pub mod payment;

@@ -7,136 +7,71 @@
 mod fragment;
 mod plan;
 mod source;
-mod sql;
+pub(crate) mod sql;
 
-use crate::StoreError;
-use crate::stamp::stamp;
-use futures::TryStreamExt as _;
+use crate::{Connection, StoreError, select};
 pub use plan::{Plan, Start};
-use sql::Bound;
-use sqlx::Row as _;
 use std::time::Duration;
-use tokio::sync::mpsc::{self, error::SendTimeoutError};
+use tokio::sync::mpsc;
 use tributary_domain::id::OperatorId;
-use tributary_domain::money::{Money, Ppm};
-use tributary_domain::report::{Cell, Column, Kind, Report, Row};
-use tributary_domain::time::{Date, Timestamp};
+use tributary_domain::report::{Cell, Kind, Report, Row};
 
-/// How many lines of a file go from hand to hand at a time.
-const CHUNK: usize = 500;
-/// And how many bytes of text: somebody far away has to be able to read them in time.
-const CHUNK_BYTES: usize = 64 * 1024;
-
-macro_rules! asked {
-    ($sql:expr) => {{
-        // Safe: `Sql` takes nothing but constants of ours into its text; what callers wrote is
-        // bound. Not kept prepared, since there are as many of them as there are questions.
-        let mut query =
-            sqlx::query::<Db>(sqlx::AssertSqlSafe($sql.text().to_owned())).persistent(false);
-        for value in $sql.values() {
-            query = match value {
-                Bound::Number(number) => query.bind(*number),
-                Bound::Text(text) => query.bind(text.clone()),
-            };
-        }
-        query
-    }};
+/// The lines of a page. Those of clicks have two more cells than columns: a moment and an id,
+/// of which the next page's [`Start::Behind`] is made.
+///
+/// # Errors
+/// What [`StoreError`] names.
+pub async fn rows(
+    connection: &mut impl Connection,
+    operator: OperatorId,
+    plan: &Plan,
+) -> Result<Vec<Row>, StoreError> {
+    select::rows(connection, &plan.rows(operator)?, &kinds(plan)).await
 }
 
-macro_rules! read {
-    ($row:expr, $kinds:expr) => {{
-        let mut cells = Row::with_capacity($kinds.len());
-        for (place, kind) in $kinds.iter().enumerate() {
-            cells.push(match kind {
-                Kind::Text => $row
-                    .try_get::<Option<String>, _>(place)?
-                    .map_or(Cell::None, Cell::Text),
-                kind => number($row.try_get::<Option<i64>, _>(place)?, *kind),
-            });
-        }
-        cells
-    }};
+/// How many lines there are in all, and the sums of the columns that are figures.
+///
+/// # Errors
+/// What [`StoreError`] names.
+pub async fn totals(
+    connection: &mut impl Connection,
+    operator: OperatorId,
+    plan: &Plan,
+) -> Result<(i64, Row), StoreError> {
+    let figures = plan.columns.iter().map(|column| column.kind);
+    let figures = figures.filter(|kind| kind.is_figure());
+    let kinds: Vec<Kind> = std::iter::once(Kind::Count).chain(figures).collect();
+    let found = select::rows(connection, &plan.totals(operator)?, &kinds).await?;
+    let mut cells = found.into_iter().next().unwrap_or_default().into_iter();
+    let count = match cells.next() {
+        Some(Cell::Number(count)) => count,
+        _ => 0,
+    };
+    let totals = plan.columns.iter().map(|column| {
+        let has_total = column.kind.is_figure();
+        has_total
+            .then(|| cells.next())
+            .flatten()
+            .unwrap_or(Cell::None)
+    });
+    Ok((count, totals.collect()))
 }
 
-stamp! {
-    /// The lines of a page. Those of clicks have two more cells than columns: a moment and an id,
-    /// of which the next page's [`Start::Behind`] is made.
-    pub async fn rows(c, operator: OperatorId, plan: &Plan) -> Vec<Row> {
-        let kinds = kinds(plan);
-        let sql = plan.rows(operator)?;
-        let found = asked!(sql).fetch_all(c).await?;
-        let mut rows = Vec::with_capacity(found.len());
-        for row in &found {
-            rows.push(read!(row, kinds));
-        }
-        Ok(rows)
-    }
-
-    /// How many lines there are in all, and the sums of the columns that are figures.
-    pub async fn totals(c, operator: OperatorId, plan: &Plan) -> (i64, Row) {
-        let figures: Vec<&Column> = plan.columns.iter().filter(|column| column.kind.is_figure()).collect();
-        let kinds: Vec<Kind> = std::iter::once(Kind::Count).chain(figures.iter().map(|column| column.kind)).collect();
-        let sql = plan.totals(operator)?;
-        let row = asked!(sql).fetch_one(c).await?;
-        let mut cells = read!(row, kinds).into_iter();
-        let count = match cells.next() {
-            Some(Cell::Number(count)) => count,
-            _ => 0,
-        };
-        let mut totals = Row::with_capacity(plan.columns.len());
-        for column in &plan.columns {
-            let has_total = column.kind.is_figure();
-            totals.push(has_total.then(|| cells.next()).flatten().unwrap_or(Cell::None));
-        }
-        Ok((count, totals))
-    }
-
-    /// Sends every line, some at a time, as fast as they are taken. Ends early, without an error,
-    /// when nobody takes them any more, and with [`StoreError::TooSlow`] when nothing is taken for
-    /// so long as `patience`.
-    pub async fn stream(c, operator: OperatorId, plan: &Plan, to: &mpsc::Sender<Vec<Row>>, patience: Duration) -> () {
-        let kinds = kinds(plan);
-        let shown = plan.columns.len();
-        let sql = plan.rows(operator)?;
-        let mut found = asked!(sql).fetch(c);
-        let (mut chunk, mut bytes) = (Vec::with_capacity(CHUNK), 0);
-        while let Some(row) = found.try_next().await? {
-            let mut cells = read!(row, kinds);
-            cells.truncate(shown);
-            bytes += cells.iter().map(weight).sum::<usize>();
-            chunk.push(cells);
-            if chunk.len() == CHUNK || bytes >= CHUNK_BYTES {
-                bytes = 0;
-                if !send(to, std::mem::take(&mut chunk), patience).await? {
-                    return Ok(());
-                }
-            }
-        }
-        // An empty chunk too: it says that there is nothing.
-        send(to, chunk, patience).await?;
-        Ok(())
-    }
-}
-
-/// About how many bytes a cell is in a file.
-const fn weight(cell: &Cell) -> usize {
-    match cell {
-        Cell::Text(text) => text.len() + 1,
-        _ => 8,
-    }
-}
-
-/// Hands lines over. False: nobody takes them any more.
-async fn send(
+/// Sends every line, some at a time, as fast as they are taken. Ends early, without an error,
+/// when nobody takes them any more, and with [`StoreError::TooSlow`] when nothing is taken for
+/// so long as `patience`.
+///
+/// # Errors
+/// What [`StoreError`] names.
+pub async fn stream(
+    connection: &mut impl Connection,
+    operator: OperatorId,
+    plan: &Plan,
     to: &mpsc::Sender<Vec<Row>>,
-    lines: Vec<Row>,
     patience: Duration,
-) -> Result<bool, StoreError> {
-    match to.send_timeout(lines, patience).await {
-        Ok(()) => Ok(true),
-        Err(SendTimeoutError::Closed(_)) => Ok(false),
-        Err(SendTimeoutError::Timeout(_)) => Err(StoreError::TooSlow),
-    }
+) -> Result<(), StoreError> {
+    let (sql, kinds) = (plan.rows(operator)?, kinds(plan));
+    select::stream(connection, &sql, &kinds, plan.columns.len(), to, patience).await
 }
 
 /// What the cells of a line are.
@@ -148,26 +83,14 @@ fn kinds(plan: &Plan) -> Vec<Kind> {
     kinds
 }
 
-/// A cell. A figure is a number also where nothing was.
-fn number(number: Option<i64>, kind: Kind) -> Cell {
-    let Some(number) = number.or(kind.is_figure().then_some(0)) else {
-        return Cell::None;
-    };
-    match kind {
-        Kind::Date => Cell::Date(Date::from_days(number)),
-        Kind::Time => Cell::Moment(Timestamp(number)),
-        Kind::Money => Cell::Money(Money(number)),
-        Kind::Ratio => Cell::Ratio(Ppm(number)),
-        Kind::Flag => Cell::Flag(number != 0),
-        Kind::Id | Kind::Count | Kind::Text => Cell::Number(number),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use plan::Start;
-    use tributary_domain::report::{Period, Value};
+    use sql::Bound;
+    use sqlx::Row as _;
+    use tributary_domain::report::{Column, Period, Value};
+    use tributary_domain::time::Date;
 
     fn plan(report: Report) -> Plan {
         let groupings: Vec<Column> = report
@@ -248,19 +171,5 @@ mod tests {
                 );
             }
         }
-    }
-
-    #[tokio::test]
-    async fn who_does_not_read_is_not_waited_for() {
-        let (to, mut parts) = mpsc::channel(1);
-        let long = Duration::from_secs(3600);
-        assert!(send(&to, vec![Row::new()], long).await.unwrap());
-        let unread = send(&to, vec![Row::new()], Duration::from_millis(10)).await;
-        assert!(matches!(unread, Err(StoreError::TooSlow)));
-        parts.recv().await.unwrap();
-        assert!(send(&to, vec![Row::new()], long).await.unwrap());
-        // Who has gone away is no failure.
-        drop(parts);
-        assert!(!send(&to, Vec::new(), long).await.unwrap());
     }
 }

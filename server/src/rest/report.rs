@@ -353,13 +353,18 @@ fn json(outcome: &Outcome, request: &Request) -> Response {
 /// half of it for all.
 async fn file(call: &Call, request: &Request) -> Result<Response, Error> {
     let file = report::file(&call.service, &call.actor, request).await?;
+    // A name of ours: the report was found under it.
+    csv(file, &request.report).await
+}
+
+/// A file of lines as it is made, under a name of ours.
+pub(crate) async fn csv(file: File, name: &str) -> Result<Response, Error> {
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (CACHE_CONTROL, "no-store".to_owned()),
         (
             CONTENT_DISPOSITION,
-            // A name of ours: the report was found under it.
-            format!("attachment; filename=\"{}.csv\"", request.report),
+            format!("attachment; filename=\"{name}.csv\""),
         ),
     ];
     Ok((headers, stream_of(file).await?).into_response())

@@ -234,17 +234,6 @@ pub async fn status(
     Ok((import, problems))
 }
 
-/// The newest imports of the operator.
-///
-/// # Errors
-/// [`Code::Forbidden`] for anybody but staff.
-pub async fn list(service: &Service, actor: &Actor) -> Result<Vec<Import>, Error> {
-    let Actor::Staff { operator, .. } = actor else {
-        return Err(Code::Forbidden.into());
-    };
-    Ok(event_import::list(&mut service.store.read().await?, *operator, 50).await?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,6 +24,7 @@ mod held;
 mod identity;
 mod late;
 mod link;
+mod list;
 mod load;
 mod month;
 mod month_model;

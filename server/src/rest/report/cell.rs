@@ -1,7 +1,7 @@
 //! Cells as JSON and as CSV.
 
 use std::fmt::Write as _;
-use tributary_domain::report::{Cell, Column, Row};
+use tributary_domain::report::{Cell, Row};
 
 /// Characters that spreadsheets take a formula to begin with.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -37,8 +37,7 @@ pub(super) fn text(to: &mut String, text: &str) {
 }
 
 /// The first line of a file: the names of columns.
-pub(super) fn header(to: &mut String, columns: &[Column]) {
-    let keys: Vec<&str> = columns.iter().map(|column| column.key).collect();
+pub(super) fn header(to: &mut String, keys: &[&str]) {
     to.push_str(&keys.join(","));
     to.push('\n');
 }
