@@ -42,12 +42,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForTimeout(100);
       if (!javaScriptEnabled) await page.reload();
     }
-    const rejected = page.locator("table.rejected tbody tr");
+    const rejected = page.getByRole("table", { name: "Rejected lines" }).locator("tbody tr");
     assert.equal(await rejected.count(), 1);
     assert.match(await rejected.textContent(), /4.*occurred_at must be a date and time.*invalid_occurred_at/s);
 
     await page.goto(`${server.url}/office/registrations`);
-    await page.fill("#customer", customer);
+    await page.fill("#q", customer);
     await page.click("form[role=search] button");
     await page.getByRole("rowheader").getByRole("link", { name: customer }).click();
     await page.waitForURL(/\/office\/registrations\/\d+/);

@@ -12,9 +12,9 @@ pub mod failure;
 pub mod form;
 pub mod import;
 pub mod link;
+pub mod list;
 #[cfg(feature = "ssr")]
 pub(crate) mod office;
 pub mod payment;
-pub mod registration;
 pub mod tracking_link;
 pub mod view;

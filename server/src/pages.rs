@@ -15,6 +15,7 @@ pub mod deal;
 pub mod form;
 mod import;
 pub mod link;
+mod list;
 pub mod login;
 mod office;
 pub mod payment;
@@ -52,6 +53,7 @@ pub fn router(state: AppState) -> Router {
         router = router.route(path, get(page));
     }
     router
+        .merge(list::routes())
         .route("/register", post(register::post))
         // The largest body is decided before (`http::body`), by address.
         .route(

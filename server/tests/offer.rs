@@ -127,11 +127,11 @@ both! {
         assert_eq!((now.ab_percent, now.is_public, now.has_campaigns, now.has_source_id), (25, false, false, true));
         assert_eq!(now.private_affiliate_ids.len(), 1, "the number and the name are one");
         let list = content(&site.visit(&admin, "/office/links?q=SUMMER").await);
-        for said in ["Summer", "Landing page", "A/B, 25%", "1 affiliate", "Active", "1 of 1"] {
+        for said in ["Summer", "Landing page", "A/B, 25%", "1 affiliate", "Active", "1–1 of 1 row"] {
             assert!(list.contains(said), "{said} {list}");
         }
         let none = content(&site.visit(&admin, "/office/links?q=winter").await);
-        assert!(none.contains("No links match"), "{none}");
+        assert!(none.contains("No matches"), "{none}");
         let address = format!("/office/links/{}", now.id);
         let form = content(&site.visit(&admin, &address).await);
         for said in [

@@ -116,7 +116,7 @@ both! {
         let all = content(&site.visit(&admin, "/office/payments?state=all&affiliate=creditor").await);
         assert!(all.contains("Cancelled"), "{all}");
         let nobody = content(&site.visit(&admin, "/office/payments?state=all&affiliate=nobody").await);
-        assert!(nobody.contains("No payments here"), "{nobody}");
+        assert!(nobody.contains("No matches"), "{nobody}");
     }
 
     async fn a_direct_payment(db: &Database) {

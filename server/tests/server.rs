@@ -20,6 +20,7 @@ mod forms;
 mod functions;
 mod import;
 mod layers;
+mod list;
 mod listener;
 mod markup;
 mod offer;

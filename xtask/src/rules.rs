@@ -150,7 +150,9 @@ pub(crate) fn no_mod_rs() -> Result<()> {
 
 /// What the renderer writes as it is, and the files of the app that escape what they put there.
 /// Everybody else takes the component that those files are.
-const WRITTEN_RAW: [(&str, &[&str]); 7] = [
+const WRITTEN_RAW: [(&str, &[&str]); 8] = [
+    // No renderer's doing, but the same rule: a list is one of `domain::list`, with all that lists have.
+    ("class=\"list", &["components/list/table.rs"]),
     ("<textarea", &["components/text_area.rs"]),
     ("leptos_meta::Title", &["components/title.rs"]),
     ("<Title", &[]),

@@ -7,7 +7,9 @@
 use crate::api::failure::Failure;
 #[cfg(feature = "ssr")]
 use crate::api::failure::{failure, request};
-use crate::api::view::{AffiliateDetail, Outcome, Own, Page};
+#[cfg(feature = "ssr")]
+use crate::api::form::Form;
+use crate::api::view::{AffiliateDetail, Outcome, Own, Queue};
 #[cfg(feature = "ssr")]
 use crate::api::view::{Named, Office};
 #[cfg(feature = "ssr")]
@@ -17,30 +19,16 @@ use tributary_domain::affiliate::Status;
 #[cfg(feature = "ssr")]
 use tributary_service::{Actor, affiliate, invitation, staff};
 
-/// How many lines a page of the list has.
-#[cfg(feature = "ssr")]
-const PER_PAGE: i64 = 25;
-
-/// One page of the list. What is not understood of `sort` is the oldest first.
+/// What the work queue needs besides its list.
 #[server(prefix = "/ui")]
-pub async fn affiliate_list(
-    status: Option<Status>,
-    search: String,
-    sort: String,
-    page: i64,
-) -> Result<Page, Failure> {
+pub async fn affiliate_queue() -> Result<Queue, Failure> {
     let on = request()?;
-    let query = query(status, search, &sort, page);
-    let list = affiliate::list(&on.service, &on.actor, &query)
-        .await
-        .map_err(failure)?;
     let link = invitation::links(&on.service, &on.actor, &on.origin, None).await;
-    Ok(Page::new(
-        list,
-        &query,
-        office(&on).await?,
-        link.map_err(failure)?,
-    ))
+    Ok(Queue {
+        office: office(&on).await?,
+        invitation: link.map_err(failure)?,
+        typed: Form::posted().unwrap_or_default(),
+    })
 }
 
 /// One affiliate, for staff.
@@ -125,23 +113,6 @@ pub async fn put_note(id: i64, #[server(default)] note: String) -> Result<(), Fa
 #[cfg(feature = "ssr")]
 fn number<Id: From<i64>>(text: &str) -> Option<Id> {
     text.trim().parse().ok().map(i64::into)
-}
-
-#[cfg(feature = "ssr")]
-fn query(status: Option<Status>, search: String, sort: &str, page: i64) -> affiliate::Query {
-    let order = match sort {
-        "newest" => affiliate::ListOrder::Newest,
-        "username" => affiliate::ListOrder::Username,
-        _ => affiliate::ListOrder::Oldest,
-    };
-    affiliate::Query {
-        status,
-        search,
-        order,
-        page: page.max(1),
-        per_page: PER_PAGE,
-        manager_id: None,
-    }
 }
 
 /// Who is asking, and what names are needed to answer.

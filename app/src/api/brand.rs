@@ -1,4 +1,4 @@
-//! Brands: the list, and the form of one.
+//! Brands: the form of one.
 #![expect(
     missing_docs,
     reason = "`server` makes a struct of each function's named parameters"
@@ -13,36 +13,8 @@ use serde::{Deserialize, Serialize};
 use {
     crate::api::failure::{failure, request},
     crate::api::office::may_decide,
-    tributary_service::{brand, link},
+    tributary_service::brand,
 };
-
-/// A line of the list of brands.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Row {
-    /// The brand.
-    pub id: i64,
-    /// Its name.
-    pub name: String,
-    /// The host name of its site.
-    pub domain: String,
-    /// The host name of its tracking links; empty where that is the operator's.
-    pub go_host: String,
-    /// Where visitors go whose link leads nowhere; empty where a page says so.
-    pub fallback_url: String,
-    /// Whether its links work.
-    pub is_active: bool,
-    /// How many links lead to it.
-    pub links: usize,
-}
-
-/// The list of brands.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct List {
-    /// The lines.
-    pub rows: Vec<Row>,
-    /// Whether who is asking may change them.
-    pub may_decide: bool,
-}
 
 /// The form of a brand.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -55,29 +27,6 @@ pub struct Editor {
     pub form: Form,
     /// Whether who is asking may change it.
     pub may_decide: bool,
-}
-
-/// Every brand.
-#[server(prefix = "/ui")]
-pub async fn brand_list() -> Result<List, Failure> {
-    let on = request()?;
-    let brands = brand::list(&on.service, &on.actor).await;
-    let links = link::list(&on.service, &on.actor).await.map_err(failure)?;
-    let row = |of: tributary_domain::brand::Brand| Row {
-        links: (links.iter())
-            .filter(|listed| listed.brand.id == of.id)
-            .count(),
-        id: of.id.0,
-        name: of.name,
-        domain: of.domain,
-        go_host: of.go_host.unwrap_or_default(),
-        fallback_url: of.fallback_url.unwrap_or_default(),
-        is_active: of.is_active,
-    };
-    Ok(List {
-        rows: brands.map_err(failure)?.into_iter().map(row).collect(),
-        may_decide: may_decide(&on),
-    })
 }
 
 /// The form of a brand; without an id, that of a new one.

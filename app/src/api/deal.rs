@@ -1,4 +1,4 @@
-//! Deals: the list, one of them with its form and its history, and an affiliate's own.
+//! Deals: one of them with its form and its history, and an affiliate's own.
 #![expect(
     missing_docs,
     reason = "`server` makes a struct of each function's named parameters"
@@ -6,7 +6,7 @@
 
 pub mod view;
 
-use self::view::{Editor, List, Owned};
+use self::view::{Editor, Owned};
 use crate::api::failure::Failure;
 use leptos::prelude::*;
 
@@ -15,47 +15,13 @@ use {
     self::view::Speaker,
     crate::api::failure::{failure, request},
     crate::api::form::Form,
-    crate::api::office::{affiliate_ids, may_decide},
+    crate::api::office::may_decide,
     crate::api::view::Named,
     tributary_domain::affiliate::Status,
     tributary_domain::deal::form::pairs,
     tributary_domain::deal::{Draft, Field},
-    tributary_domain::id::DealId,
     tributary_service::{Actor, deal},
 };
-
-/// How many deals a page of the list has.
-#[cfg(feature = "ssr")]
-const PER_PAGE: i64 = 25;
-
-/// One page of the list. `whose` is an affiliate's number, or a part of its name.
-#[server(prefix = "/ui")]
-pub async fn deal_list(whose: String, page: i64) -> Result<List, Failure> {
-    let on = request()?;
-    let page = page.max(1);
-    let query = deal::Query {
-        affiliates: affiliate_ids(&on, whose.trim()).await?,
-        offset: (page - 1).saturating_mul(PER_PAGE),
-        limit: PER_PAGE,
-        ..deal::Query::default()
-    };
-    let listing = deal::list(&on.service, &on.actor, &query)
-        .await
-        .map_err(failure)?;
-    let ids: Vec<DealId> = listing.rows.iter().map(|row| row.deal.deal_id).collect();
-    let players = deal::players_of_deals(&on.service, &on.actor, &ids).await;
-    let players = players.map_err(failure)?;
-    let speaker = Speaker::new(&on).await?;
-    Ok(List {
-        rows: (listing.rows.iter())
-            .map(|row| speaker.row(row, players.get(&row.deal.deal_id).copied().unwrap_or(0)))
-            .collect(),
-        total: listing.total,
-        page,
-        per_page: PER_PAGE,
-        may_decide: may_decide(&on),
-    })
-}
 
 /// The form of a deal, and its history; without an id, that of a new one. A form that was posted
 /// and could not be accepted comes back as it was.

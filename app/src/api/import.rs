@@ -66,8 +66,6 @@ pub struct Line {
 /// The page of imports.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Desk {
-    /// The latest imports.
-    pub rows: Vec<Row>,
     /// The one that was asked for, with its rejected lines.
     pub shown: Option<(Row, Vec<Line>)>,
     /// The brands to choose from.
@@ -82,7 +80,7 @@ pub struct Desk {
     pub message: String,
 }
 
-/// The latest imports, and one of them.
+/// One import, and what the form takes.
 #[server(prefix = "/ui")]
 pub async fn import_desk(id: Option<i64>) -> Result<Desk, Failure> {
     let on = request()?;
@@ -103,12 +101,8 @@ pub async fn import_desk(id: Option<i64>) -> Result<Desk, Failure> {
         }
         None => None,
     };
-    let rows = import::list(&on.service, &on.actor)
-        .await
-        .map_err(failure)?;
     let posted = use_context::<Posted>().unwrap_or_default();
     Ok(Desk {
-        rows: rows.into_iter().map(|of| row(&on, of, &brands)).collect(),
         shown,
         may_import: matches!(&on.actor, Actor::Staff { role, .. } if role.decides_on_affiliates()),
         chosen: posted.value("brand_id").unwrap_or_default().to_owned(),

@@ -6,36 +6,11 @@ use std::collections::HashMap;
 use tributary_domain::id::AffiliateId;
 use tributary_service::affiliate::overview::Window;
 use tributary_service::balance::Line;
-use tributary_service::{Actor, affiliate, balance};
-
-/// How many affiliates a name can mean.
-const MAX_NAMED: i64 = 200;
+use tributary_service::{Actor, balance};
 
 /// Whether who is asking decides about affiliates and what they are offered.
 pub(crate) fn may_decide(on: &Request) -> bool {
     matches!(&on.actor, Actor::Staff { role, .. } if role.decides_on_affiliates())
-}
-
-/// The affiliates that a number or a part of a name means; `None` for all.
-pub(crate) async fn affiliate_ids(
-    on: &Request,
-    whose: &str,
-) -> Result<Option<Vec<AffiliateId>>, Failure> {
-    if whose.is_empty() {
-        return Ok(None);
-    }
-    if let Ok(id) = whose.parse() {
-        return Ok(Some(vec![AffiliateId(id)]));
-    }
-    let query = affiliate::Query {
-        search: whose.to_owned(),
-        page: 1,
-        per_page: MAX_NAMED,
-        ..affiliate::Query::default()
-    };
-    let found = affiliate::list(&on.service, &on.actor, &query).await;
-    let rows = found.map_err(failure)?.rows.into_iter();
-    Ok(Some(rows.map(|affiliate| affiliate.id).collect()))
 }
 
 /// Names and balances of affiliates.

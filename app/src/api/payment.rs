@@ -14,20 +14,15 @@ use tributary_domain::time::Timestamp;
 #[cfg(feature = "ssr")]
 use {
     crate::api::failure::{failure, request},
-    crate::api::office::{affiliate_ids, affiliates_by_id},
+    crate::api::office::affiliates_by_id,
     crate::request::Request,
-    tributary_domain::id::{AffiliateId, PaymentId},
     tributary_domain::money::Money,
-    tributary_domain::payment::{Payment, State, method},
+    tributary_domain::payment::{Payment, method},
     tributary_domain::text::number,
     tributary_domain::time::DAY,
     tributary_service::balance::Line,
     tributary_service::{Actor, payment},
 };
-
-/// How many payments a page of the queue has.
-#[cfg(feature = "ssr")]
-const PER_PAGE: i64 = 25;
 
 /// A payment.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -52,19 +47,6 @@ pub struct Row {
     pub created_at: Timestamp,
     /// Its invoice; empty until it is paid.
     pub invoice: String,
-}
-
-/// A page of the queue.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Queue {
-    /// The payments, the newest first.
-    pub rows: Vec<Row>,
-    /// Where the next page begins.
-    pub next: Option<i64>,
-    /// The currency of every amount.
-    pub currency: String,
-    /// Whether who is asking may decide.
-    pub may_decide: bool,
 }
 
 /// A payment with everything staff decides by.
@@ -101,35 +83,6 @@ pub struct Direct {
     pub currency: String,
     /// Whether who is asking may pay.
     pub may_decide: bool,
-}
-
-/// A page of the queue: payments that stand at `state`, in any where that is `all`, of the
-/// affiliate that `whose` names.
-#[server(prefix = "/ui")]
-pub async fn payment_queue(
-    state: String,
-    whose: String,
-    before: Option<i64>,
-) -> Result<Queue, Failure> {
-    let on = request()?;
-    let query = payment::Query {
-        affiliates: affiliate_ids(&on, whose.trim()).await?,
-        states: State::parse(&state).map(|state| vec![state]),
-        before: before.map(PaymentId),
-        limit: PER_PAGE,
-    };
-    let page = payment::list(&on.service, &on.actor, query).await;
-    let page = page.map_err(failure)?;
-    let ids: Vec<AffiliateId> = page.rows.iter().map(|row| row.affiliate_id).collect();
-    let known = affiliates_by_id(&on, &ids).await?;
-    Ok(Queue {
-        rows: (page.rows.iter())
-            .map(|of| row(&on, of, known.get(&of.affiliate_id)))
-            .collect(),
-        next: page.next.map(|id| id.0),
-        currency: page.currency,
-        may_decide: may_pay(&on),
-    })
 }
 
 /// One payment.

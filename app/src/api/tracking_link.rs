@@ -15,38 +15,24 @@ use {
     crate::api::failure::{failure, request},
     crate::qr,
     crate::request::Request,
-    std::collections::HashMap,
     tributary_domain::affiliate::Status,
     tributary_domain::dimension::{AFP_NAMES, UTM_NAMES},
     tributary_domain::error::Code,
     tributary_domain::id::{AffiliateId, CampaignId, LinkId},
     tributary_domain::link::{Destination, extra},
-    tributary_domain::report::{Cell, Request as Question},
-    tributary_domain::text::number,
-    tributary_domain::time::{DAY, Date},
     tributary_service::tracking_link::{self, Wanted},
-    tributary_service::{Actor, Error, campaign, link, report},
+    tributary_service::{Actor, Error, campaign, link},
 };
-
-/// Over how many days visits are counted, today included.
-#[cfg(feature = "ssr")]
-const DAYS: i64 = 30;
 
 /// A page that can be promoted.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Line {
+pub struct Promoted {
     /// The destination link.
     pub id: i64,
     /// Its name.
     pub name: String,
-    /// What there is to know about it.
-    pub description: String,
     /// The brand.
     pub brand: String,
-    /// Whether not everybody sees it.
-    pub is_private: bool,
-    /// Its visits of thirty days.
-    pub visits: String,
 }
 
 /// An affiliate's own address.
@@ -62,7 +48,7 @@ pub struct Built {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Links {
     /// What can be promoted.
-    pub lines: Vec<Line>,
+    pub pages: Vec<Promoted>,
     /// The campaigns a link can belong to.
     pub campaigns: Vec<Named>,
     /// What stands in the form.
@@ -86,7 +72,6 @@ pub async fn link_own(#[server(default)] values: Vec<(String, String)>) -> Resul
     let campaigns = campaign::list(&on.service, &on.actor)
         .await
         .map_err(failure)?;
-    let visits = visits(&on).await.map_err(failure)?;
     let form = Form::posted().unwrap_or(Form {
         values,
         ..Form::default()
@@ -106,14 +91,11 @@ pub async fn link_own(#[server(default)] values: Vec<(String, String)>) -> Resul
         None
     };
     Ok(Links {
-        lines: (listed.into_iter())
-            .map(|link::Listed { link, brand }| Line {
+        pages: (listed.into_iter())
+            .map(|link::Listed { link, brand }| Promoted {
                 id: link.id.0,
                 name: link.name,
-                description: link.description,
                 brand: brand.name,
-                is_private: !link.is_public,
-                visits: number::count(on.lang, visits.get(&link.id.0).copied().unwrap_or(0)),
             })
             .collect(),
         campaigns: (campaigns.into_iter())
@@ -203,29 +185,4 @@ async fn built(on: &Request, id: AffiliateId, form: &Form) -> Result<Option<Buil
         Err(Error::Refused(_)) => Ok(None),
         Err(error) => Err(failure(error)),
     }
-}
-
-/// The visits of each link, as the reports count them.
-#[cfg(feature = "ssr")]
-async fn visits(on: &Request) -> Result<HashMap<i64, i64>, Error> {
-    let today = on.service.clock.now().0.div_euclid(DAY);
-    let question = Question {
-        report: "media".to_owned(),
-        from: Some(Date::from_days(today + 1 - DAYS)),
-        group_by: Some(vec!["link_id".to_owned()]),
-        columns: Some(vec!["visit_count".to_owned()]),
-        limit: Some(tributary_domain::report::MAX_ROWS),
-        ..Question::default()
-    };
-    let table = report::run(&on.service, &on.actor, &question).await?.table;
-    let places = table.place("link_id").zip(table.place("visit_count"));
-    Ok((table.rows.iter())
-        .filter_map(|row| {
-            let (link, visits) = places?;
-            match (row.get(link)?, row.get(visits)?) {
-                (Cell::Number(link), Cell::Number(visits)) => Some((*link, *visits)),
-                _ => None,
-            }
-        })
-        .collect())
 }

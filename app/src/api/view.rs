@@ -33,7 +33,7 @@ pub struct Office {
     pub now: Timestamp,
 }
 
-/// A line of the list of affiliates.
+/// An affiliate in short.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Row {
     /// The affiliate.
@@ -64,19 +64,9 @@ pub struct Row {
     pub age: i64,
 }
 
-/// A page of the list.
+/// What the work queue shows besides its list.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Page {
-    /// The lines.
-    pub rows: Vec<Row>,
-    /// How many lines the whole list has.
-    pub total: i64,
-    /// Which page this is, from 1.
-    pub page: i64,
-    /// How many lines a page has.
-    pub per_page: i64,
-    /// How many affiliates stand where.
-    pub by_status: Vec<(Status, i64)>,
+pub struct Queue {
     /// Who is asking, and who can be a manager.
     pub office: Office,
     /// The link that brings affiliates to them.
@@ -169,7 +159,7 @@ pub struct Outcome {
 
 #[cfg(feature = "ssr")]
 mod from_service {
-    use super::{AffiliateDetail, Event, Named, Office, Own, Page, Row};
+    use super::{AffiliateDetail, Event, Named, Office, Own, Row};
     use crate::api::form::Form;
     use crate::names::{Kind, name};
     use tributary_domain::affiliate::Affiliate;
@@ -180,7 +170,7 @@ mod from_service {
     use tributary_domain::text::Catalogue as _;
     use tributary_domain::text::audit::AuditText;
     use tributary_domain::time::Timestamp;
-    use tributary_service::affiliate::{Detail, Listing, Query};
+    use tributary_service::affiliate::Detail;
 
     impl From<&Staff> for Named {
         fn from(staff: &Staff) -> Self {
@@ -226,27 +216,6 @@ mod from_service {
                 parent: of.parent_affiliate_id.map(|id| id.0),
                 wished_parent: of.wished_parent_id.map(|id| id.0),
                 age: office.now.0.saturating_sub(of.created_at.0),
-            }
-        }
-    }
-
-    impl Page {
-        /// A page of the list.
-        pub(crate) fn new(
-            list: Listing,
-            query: &Query,
-            office: Office,
-            invitation: String,
-        ) -> Self {
-            Self {
-                rows: list.rows.iter().map(|of| Row::new(of, &office)).collect(),
-                total: list.total,
-                page: query.page,
-                per_page: query.per_page,
-                by_status: list.by_status,
-                office,
-                invitation,
-                typed: Form::posted().unwrap_or_default(),
             }
         }
     }

@@ -1,12 +1,11 @@
-//! What pages of the back office share: the ways about it, paging, and names of kinds and states.
+//! What pages of the back office share: the ways about it, and names of kinds and states.
 
-use crate::i18n::{number, t, tf};
+use crate::i18n::t;
 use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use tributary_domain::link::LinkType;
 use tributary_domain::payment::State;
 use tributary_domain::text::offer::OfferText;
-use tributary_domain::text::office::OfficeText;
 use tributary_domain::text::payout::PayoutText;
 
 /// Every way, in the order people read them: the address and its name.
@@ -29,48 +28,6 @@ pub fn ways(here: &str) -> StaticView {
     };
     let lines = WAYS.map(line).to_vec();
     view! { <nav class="tabs ways" aria-label=t(OfferText::Ways)><ul>{lines}</ul></nav> }.still()
-}
-
-/// Which part of a list is shown, in words; nothing of an empty one, which says so by itself.
-#[must_use]
-fn part(first: usize, last: usize, total: usize) -> String {
-    if total == 0 {
-        return String::new();
-    }
-    let (from, to, total) = (number(first.min(total)), number(last), number(total));
-    let text = if from == to {
-        OfficeText::TotalOne
-    } else {
-        OfficeText::Total
-    };
-    tf(text, &[("from", &from), ("to", &to), ("total", &total)])
-}
-
-/// Which part of a list this is, and the way to the next; `to` answers the address of a page.
-pub fn paging(
-    page: usize,
-    per_page: usize,
-    total: usize,
-    to: impl Fn(usize) -> String,
-) -> StaticView {
-    let last = page.saturating_mul(per_page).min(total);
-    let first = page.saturating_sub(1).saturating_mul(per_page) + 1;
-    let said = part(first, last, total);
-    let earlier = (page > 1).then(|| {
-        view! { <a class="button" rel="prev" href=to(page - 1)>{t(OfficeText::Earlier)}</a> }
-    });
-    let said = (total > 0).then(|| view! { <output>{said}</output> });
-    let later = (last < total).then(|| {
-        view! { <a class="button" rel="next" href=to(page + 1)>{t(OfficeText::Later)}</a> }
-    });
-    view! {
-        <nav class="paging" aria-label=t(OfficeText::Pages) hidden=total == 0>
-            {said}
-            {earlier}
-            {later}
-        </nav>
-    }
-    .still()
 }
 
 /// What a link of a type leads to.

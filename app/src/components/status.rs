@@ -6,25 +6,6 @@ use tributary_domain::affiliate::Status;
 use tributary_domain::text::office::OfficeText;
 use tributary_domain::time::{DAY, HOUR, MINUTE};
 
-/// The name of a status in addresses and forms.
-#[must_use]
-pub const fn key(status: Status) -> &'static str {
-    match status {
-        Status::Pending => "pending",
-        Status::Approved => "approved",
-        Status::Declined => "declined",
-        Status::Suspended => "suspended",
-        Status::ViewOnly => "view_only",
-        Status::Blocked => "blocked",
-    }
-}
-
-/// Reads [`key`].
-#[must_use]
-pub fn parse(name: &str) -> Option<Status> {
-    Status::ALL.into_iter().find(|status| key(*status) == name)
-}
-
 /// What a status is called.
 #[must_use]
 pub const fn word(status: Status) -> OfficeText {
@@ -44,7 +25,7 @@ pub fn StatusBadge(
     /// The status.
     status: Status,
 ) -> AnyView {
-    view! { <span class="badge" data-status=key(status)>{t(word(status))}</span> }.into_any()
+    view! { <span class="badge" data-status=status.key()>{t(word(status))}</span> }.into_any()
 }
 
 /// How long something is ago, in the largest unit that fits.
@@ -56,18 +37,4 @@ pub fn age(micros: i64) -> String {
         _ => (OfficeText::Minutes, MINUTE),
     };
     tn(unit, micros.max(0) / size, &[])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{key, parse};
-    use tributary_domain::affiliate::Status;
-
-    #[test]
-    fn names_lead_back() {
-        for status in Status::ALL {
-            assert_eq!(parse(key(status)), Some(status));
-        }
-        assert_eq!(parse("all"), None);
-    }
 }

@@ -5,42 +5,6 @@ use crate::api::view::Named;
 use serde::{Deserialize, Serialize};
 use tributary_domain::time::Timestamp;
 
-/// A line of the list of deals.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Row {
-    /// The deal.
-    pub id: i64,
-    /// Its name.
-    pub name: String,
-    /// Whose it is.
-    pub affiliate: Named,
-    /// Its kinds of commission.
-    pub kind: String,
-    /// Whether it is the affiliate's default.
-    pub is_default: bool,
-    /// Whether its newest version waits for the affiliate.
-    pub waits: bool,
-    /// The terms of the newest version in words.
-    pub words: Vec<String>,
-    /// How many players are bound to it, over all versions.
-    pub players: i64,
-}
-
-/// A page of the list.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct List {
-    /// The lines.
-    pub rows: Vec<Row>,
-    /// How many lines the whole list has.
-    pub total: i64,
-    /// Which page this is, from 1.
-    pub page: i64,
-    /// How many lines a page has.
-    pub per_page: i64,
-    /// Whether who is asking may change deals.
-    pub may_decide: bool,
-}
-
 /// Whether a sentence stood in the version before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Mark {
@@ -152,7 +116,7 @@ pub(crate) use server::Speaker;
 
 #[cfg(feature = "ssr")]
 mod server {
-    use super::{Deal, Mark, Row, Standing, Version};
+    use super::{Deal, Mark, Standing, Version};
     use crate::api::failure::{Failure, failure};
     use crate::api::view::Named;
     use crate::names::{Kind, name};
@@ -204,21 +168,6 @@ mod server {
                     country: &|code| name(Kind::Country, self.lang, code),
                 },
             )
-        }
-
-        /// A line of the list.
-        pub(crate) fn row(&self, shown: &deal::Shown, players: i64) -> Row {
-            let deal = &shown.deal;
-            Row {
-                id: deal.deal_id.0,
-                name: deal.group_name.clone(),
-                affiliate: owner(deal, &shown.username),
-                kind: deal.terms.deal_type.label(),
-                is_default: deal.is_default,
-                waits: deal.accepted_at.is_none(),
-                words: self.words(&deal.terms),
-                players,
-            }
         }
 
         /// A deal with its history, of which the oldest version comes first.

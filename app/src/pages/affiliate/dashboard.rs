@@ -56,7 +56,7 @@ fn dashboard(board: DashboardView) -> AnyView {
     };
     let since = tf(AffiliateText::Since, &[("date", &date(own.since))]);
     let hello = tf(AffiliateText::Welcome, &[("name", &own.profile.first_name)]);
-    let key = crate::components::status::key(own.status);
+    let key = own.status.key();
     let body = if board.is_new {
         steps()
     } else {

@@ -4,15 +4,17 @@
 mod builder;
 
 use self::builder::{FIELDS, builder};
-use crate::api::tracking_link::{Built, Line, Links, link_own};
+use crate::api::tracking_link::{Built, Links, link_own};
 use crate::components::copy::CopyField;
 use crate::components::failed::PageFailed;
+use crate::components::list::list;
 use crate::components::title::arrive;
 use crate::components::ways::ways;
-use crate::i18n::{t, tf};
+use crate::i18n::t;
 use crate::site::site;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use tributary_domain::list::List;
 use tributary_domain::text::link::LinkText;
 
 /// The affiliate's links.
@@ -41,31 +43,22 @@ pub(super) fn view() -> AnyView {
                     }
                 })}
             </Transition>
+            <h2>{t(LinkText::Pages)}</h2>
+            {list(List::OwnLinks)}
         </div>
     }
     .into_any()
 }
 
 fn page(links: Links) -> AnyView {
-    if links.lines.is_empty() {
-        return view! {
-            <div class="empty">
-                <h2>{t(LinkText::NoLinks)}</h2>
-                <p>{t(LinkText::NoLinksText)}</p>
-            </div>
-        }
-        .into_any();
-    }
     let form = if links.may_build {
         builder(&links)
     } else {
         view! { <p class="note">{t(LinkText::ReadsOnly)}</p> }.into_any()
     };
-    let may_build = links.may_build;
     view! {
         {links.built.map(built)}
         {form}
-        {list(links.lines, may_build)}
     }
     .into_any()
 }
@@ -97,46 +90,6 @@ fn built(built: Built) -> AnyView {
                 {save}
             </p>
         </section>
-    }
-    .into_any()
-}
-
-fn list(lines: Vec<Line>, may_build: bool) -> AnyView {
-    let lines: Vec<_> = lines.into_iter().map(|line| one(line, may_build)).collect();
-    view! {
-        <h2>{t(LinkText::Pages)}</h2>
-        <table class="list">
-            <thead>
-                <tr>
-                    <th scope="col">{t(LinkText::Page)}</th>
-                    <th scope="col">{t(LinkText::Brand)}</th>
-                    <th scope="col" class="number">{t(LinkText::Visits30)}</th>
-                    <th scope="col"><span class="unseen">{t(LinkText::Get)}</span></th>
-                </tr>
-            </thead>
-            <tbody>{lines}</tbody>
-        </table>
-    }
-    .into_any()
-}
-
-fn one(line: Line, may_build: bool) -> AnyView {
-    let href = ["/links?link=", &line.id.to_string(), "#build"].concat();
-    let named = tf(LinkText::GetNamed, &[("name", &line.name)]);
-    let mark =
-        (line.is_private).then(|| view! { " " <span class="badge">{t(LinkText::ForYou)}</span> });
-    let description =
-        (!line.description.is_empty()).then(|| view! { <small>{line.description}</small> });
-    let get = may_build.then(|| {
-        view! { <a class="button" href=href aria-label=named>{t(LinkText::Get)}</a> }
-    });
-    view! {
-        <tr>
-            <th scope="row"><strong>{line.name}</strong> {mark} {description}</th>
-            <td data-label=t(LinkText::Brand)>{line.brand}</td>
-            <td class="number" data-label=t(LinkText::Visits30)>{line.visits}</td>
-            <td>{get}</td>
-        </tr>
     }
     .into_any()
 }

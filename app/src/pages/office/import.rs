@@ -1,14 +1,18 @@
 //! `/office/import`: files of events, how far they are, and which lines were not accepted.
 
+use crate::api::failure::Failure;
 use crate::api::import::{Desk, Line, Row, import_desk};
+use crate::api::list::{self, Cell, Head, ListView};
 use crate::api::view::Named;
 use crate::components::failed::PageFailed;
+use crate::components::list::{asked, lines as table, list_of};
 use crate::components::office::ways;
 use crate::components::title::arrive;
 use crate::i18n::{number, t, tf, tn};
 use crate::site::site;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use tributary_domain::list::List;
 use tributary_domain::text::player::PlayerText;
 
 /// Where it is.
@@ -20,6 +24,7 @@ pub fn view() -> AnyView {
     let query = use_query_map();
     let id = Memo::new(move |_| query.with(|query| query.get("id")?.parse::<i64>().ok()));
     let desk = Resource::new(move || id.get(), import_desk);
+    let imports = asked(List::Imports);
     view! {
         <div class="page">
             {ways(PATH)}
@@ -28,13 +33,17 @@ pub fn view() -> AnyView {
                 {move || Suspend::new(async move {
                     match desk.await {
                         Ok(found) => {
-                            follow(desk, &found);
+                            follow(desk, imports, &found);
                             page(found)
                         }
                         Err(failure) => view! { <PageFailed failure=failure/> }.into_any(),
                     }
                 })}
             </Transition>
+            <section class="stack">
+                <h2>{t(PlayerText::Imports)}</h2>
+                {list_of(imports)}
+            </section>
         </div>
     }
     .into_any()
@@ -42,18 +51,25 @@ pub fn view() -> AnyView {
 
 /// Looks again in a moment, as long as the import that is shown goes on.
 #[cfg(feature = "hydrate")]
-fn follow(desk: Resource<Result<Desk, crate::api::failure::Failure>>, found: &Desk) {
+fn follow(
+    desk: Resource<Result<Desk, Failure>>,
+    imports: Resource<Result<ListView, Failure>>,
+    found: &Desk,
+) {
     let is_running = |(row, _): &(Row, Vec<Line>)| row.state == "running";
     if found.shown.as_ref().is_some_and(is_running) {
         set_timeout(
-            move || desk.refetch(),
+            move || {
+                desk.refetch();
+                imports.refetch();
+            },
             std::time::Duration::from_millis(700),
         );
     }
 }
 
 #[cfg(not(feature = "hydrate"))]
-fn follow(_: Resource<Result<Desk, crate::api::failure::Failure>>, _: &Desk) {}
+fn follow(_: Resource<Result<Desk, Failure>>, _: Resource<Result<ListView, Failure>>, _: &Desk) {}
 
 fn page(desk: Desk) -> AnyView {
     let shown = desk.shown.clone().map(|(row, lines)| progress(&row, lines));
@@ -62,36 +78,7 @@ fn page(desk: Desk) -> AnyView {
     } else {
         view! { <p>{t(PlayerText::ReadsOnly)}</p> }.into_any()
     };
-    let rows: Vec<_> = desk.rows.into_iter().map(line).collect();
-    let list = if rows.is_empty() {
-        view! { <p class="help">{t(PlayerText::NoImports)}</p> }.into_any()
-    } else {
-        view! {
-            <table class="list">
-                <thead>
-                    <tr>
-                        <th scope="col">{t(PlayerText::FileName)}</th>
-                        <th scope="col">{t(PlayerText::Brand)}</th>
-                        <th scope="col">{t(PlayerText::Started)}</th>
-                        <th scope="col">{t(PlayerText::Status)}</th>
-                        <th scope="col" class="number">{t(PlayerText::Lines)}</th>
-                        <th scope="col" class="number">{t(PlayerText::Rejected)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-        .into_any()
-    };
-    view! {
-        {shown}
-        {form}
-        <section class="stack">
-            <h2>{t(PlayerText::Imports)}</h2>
-            {list}
-        </section>
-    }
-    .into_any()
+    view! { {shown} {form} }.into_any()
 }
 
 fn form(desk: &Desk) -> AnyView {
@@ -244,49 +231,35 @@ fn rejected(lines: Vec<Line>, total: i64) -> AnyView {
         let text = tn(PlayerText::OnlyFirst, shown, &[]);
         view! { <p class="help">{text}</p> }
     });
-    let lines: Vec<_> = (lines.into_iter())
-        .map(|line| {
-            view! {
-                <tr>
-                    <th scope="row" class="number">{number(line.number)}</th>
-                    <td data-label=t(PlayerText::EventId)>{line.event}</td>
-                    <td data-label=t(PlayerText::Problem)>
-                        <div>{line.sentence} <small><code>{line.code}</code></small></div>
-                    </td>
-                </tr>
-            }
-        })
-        .collect();
-    view! {
-        <h3>{t(PlayerText::RejectedLines)}</h3>
-        {note}
-        <table class="list rejected">
-            <thead>
-                <tr>
-                    <th scope="col" class="number">{t(PlayerText::LineNumber)}</th>
-                    <th scope="col">{t(PlayerText::EventId)}</th>
-                    <th scope="col">{t(PlayerText::Problem)}</th>
-                </tr>
-            </thead>
-            <tbody>{lines}</tbody>
-        </table>
-    }
-    .into_any()
-}
-
-fn line(row: Row) -> AnyView {
-    let href = address(row.id);
-    let badge = state(&row);
-    let [.., rejected] = row.counts;
-    view! {
-        <tr>
-            <th scope="row"><a href=href>{row.file}</a></th>
-            <td data-label=t(PlayerText::Brand)>{row.brand}</td>
-            <td data-label=t(PlayerText::Started)>{row.started}</td>
-            <td data-label=t(PlayerText::Status)>{badge}</td>
-            <td class="number" data-label=t(PlayerText::Lines)>{number(row.total)}</td>
-            <td class="number" data-label=t(PlayerText::Rejected)>{number(rejected)}</td>
-        </tr>
-    }
-    .into_any()
+    let head = |text: PlayerText, is_number: bool| Head {
+        text: t(text).to_owned(),
+        is_number,
+        ..Head::default()
+    };
+    let cell = |text: String| Cell {
+        text,
+        ..Cell::default()
+    };
+    let rows = lines.into_iter().map(|line| list::Line {
+        cells: vec![
+            cell(number(line.number)),
+            cell(line.event),
+            Cell {
+                small: vec![line.code],
+                ..cell(line.sentence)
+            },
+        ],
+        ..list::Line::default()
+    });
+    let shown = ListView {
+        name: t(PlayerText::RejectedLines).to_owned(),
+        heads: vec![
+            head(PlayerText::LineNumber, true),
+            head(PlayerText::EventId, false),
+            head(PlayerText::Problem, false),
+        ],
+        lines: rows.collect(),
+        ..ListView::default()
+    };
+    view! { <h3>{t(PlayerText::RejectedLines)}</h3> {note} {table(shown)} }.into_any()
 }

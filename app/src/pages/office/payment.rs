@@ -1,9 +1,8 @@
 //! `/office/payments/{id}`: one payment and what can be decided about it; `/office/payments/new`:
 //! a direct one.
 
-use super::payments::period;
 use crate::api::failure::Failure;
-use crate::api::payment::{Direct, PaymentDetail, payment_direct, payment_sheet};
+use crate::api::payment::{Direct, PaymentDetail, Row, payment_direct, payment_sheet};
 use crate::components::facts::facts;
 use crate::components::failed::PageFailed;
 use crate::components::form::{Line, once, saved, submit, summary};
@@ -248,4 +247,13 @@ fn direct(of: &Direct) -> AnyView {
     }
     .still()
     .into_any()
+}
+
+/// The days a payment pays for.
+fn period(row: &Row) -> String {
+    if row.from == row.to {
+        return date(row.from);
+    }
+    let (from, to) = (date(row.from), date(row.to));
+    tf(PayoutText::FromTo, &[("from", &from), ("to", &to)])
 }

@@ -33,7 +33,7 @@ pub(super) const FIELDS: [&str; 19] = [
 /// The form.
 pub(super) fn builder(links: &Links) -> AnyView {
     let form = &links.form;
-    let pages = (links.lines.iter()).map(|line| {
+    let pages = (links.pages.iter()).map(|line| {
         let name = [line.name.as_str(), " · ", &line.brand].concat();
         (line.id.to_string(), name)
     });

@@ -4,7 +4,6 @@ use crate::api::affiliate::Decide;
 use crate::api::view::AffiliateDetail;
 use crate::components::failed::{ActionFailed, field_problem};
 use crate::components::manager::ManagerChoice;
-use crate::components::status::key;
 use crate::components::text_area::TextArea;
 use crate::i18n::{t, tf};
 use leptos::prelude::*;
@@ -72,7 +71,7 @@ pub fn DecidePanel(
     });
     let others = moves.iter().filter(|status| **status != Status::Approved).map(|status| {
         let class = if *status == Status::ViewOnly { "button" } else { "button danger" };
-        view! { <button class=class name="status" value=key(*status)>{t(verb(*status))}</button> }
+        view! { <button class=class name="status" value=status.key()>{t(verb(*status))}</button> }
     });
     let others: Vec<_> = others.collect();
     let stop = (!others.is_empty()).then(|| {
