@@ -1,49 +1,99 @@
-//! The style sheets: one file out of many, without what today's browsers don't need.
+//! The style sheets: one file out of many. Bundling is ours, because it is a handful of lines and
+//! every first build of this program would otherwise compile a whole CSS compiler for it; making it
+//! small, and writing newer syntax down for older browsers, is `lightningcss`'s, from npm.
 
 use std::path::Path;
+use std::process::Command;
 
-use lightningcss::bundler::{Bundler, FileProvider};
-use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
-use lightningcss::targets::{Browsers, Targets};
+use crate::failure::{Failure, Result};
+use crate::files;
+use crate::process;
+use crate::settings::root;
 
-use crate::failure::{Context, Result};
+/// The script that makes a style sheet small.
+const MINIFY: &str = "xtask/src/css/minify.mjs";
 
-/// The browsers of spring 2023: the oldest ones with all that our style sheets build on
-/// (cascade layers, `:has`, container queries). Newer syntax is written down to them.
-fn targets() -> Targets {
-    const fn version(major: u32, minor: u32) -> Option<u32> {
-        Some((major << 16) | (minor << 8))
+/// A style sheet with all that it imports, as it was written.
+pub(crate) fn bundle(entry: &Path) -> Result<String> {
+    let folder = entry.parent().unwrap_or(root());
+    let mut bundle = String::new();
+    for line in files::read_text(entry)?.lines() {
+        match line.strip_prefix("@import ") {
+            Some(import) => bundle.push_str(&imported(folder, import, entry)?),
+            None => bundle.push_str(line),
+        }
+        bundle.push('\n');
     }
-    Targets::from(Browsers {
-        android: version(111, 0),
-        chrome: version(111, 0),
-        edge: version(111, 0),
-        firefox: version(113, 0),
-        ios_saf: version(16, 4),
-        opera: version(97, 0),
-        safari: version(16, 4),
-        samsung: version(22, 0),
-        ie: None,
-    })
+    Ok(bundle)
 }
 
-/// The bundle of a style sheet and all that it imports.
-pub(crate) fn bundle(entry: &Path) -> Result<String> {
-    let doing = || entry.display().to_string();
-    let files = FileProvider::new();
-    let mut sheet = Bundler::new(&files, None, ParserOptions::default())
-        .bundle(entry)
-        .context(doing)?;
-    sheet
-        .minify(MinifyOptions {
-            targets: targets(),
-            ..MinifyOptions::default()
-        })
-        .context(doing)?;
-    let printer = PrinterOptions {
-        minify: true,
-        targets: targets(),
-        ..PrinterOptions::default()
+/// What `"name.css" layer(name);` stands for. Files that are imported import nothing themselves.
+fn imported(folder: &Path, import: &str, entry: &Path) -> Result<String> {
+    let cannot = || {
+        Failure::new(format!(
+            "{}: cannot read `@import {import}`",
+            entry.display()
+        ))
     };
-    Ok(sheet.to_css(printer).context(doing)?.code)
+    let (name, rest) = import
+        .strip_prefix('"')
+        .and_then(|rest| rest.split_once('"'))
+        .ok_or_else(cannot)?;
+    let sheet = files::read_text(&folder.join(name))?;
+    if sheet.lines().any(|line| line.starts_with("@import")) {
+        let file = folder.join(name);
+        return Err(Failure::new(format!(
+            "{}: only {} imports style sheets",
+            file.display(),
+            entry.display()
+        )));
+    }
+    match rest.trim() {
+        ";" => Ok(sheet),
+        layer => layer
+            .strip_prefix("layer(")
+            .and_then(|rest| rest.strip_suffix(");"))
+            .map(|layer| format!("@layer {layer} {{\n{sheet}}}"))
+            .ok_or_else(cannot),
+    }
+}
+
+/// The style sheet in a file, as small as it gets.
+pub(crate) fn shrunk(node: &Path, sheet: &Path) -> Result<String> {
+    process::output(Command::new(node).arg(root().join(MINIFY)).arg(sheet))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn layers_are_put_around_what_is_imported() {
+        let folder = std::env::temp_dir().join(format!("xtask-css-{}", std::process::id()));
+        let sheet = |name: &str, text: &str| {
+            let file = folder.join(name);
+            files::write(&file, text).expect("a file");
+            file
+        };
+        files::fresh_dir(&folder).expect("a folder");
+        sheet("a.css", "a { color: red }\n");
+        sheet("b.css", "b { color: blue }\n");
+        sheet("deep.css", "@import \"a.css\";\n");
+        let good = sheet(
+            "good.css",
+            "@layer x;\n@import \"a.css\";\n@import \"b.css\" layer(x);\n",
+        );
+        let expected = "@layer x;\na { color: red }\n\n@layer x {\nb { color: blue }\n}\n";
+        assert_eq!(bundle(&good).expect("a bundle"), expected);
+        for bad in [
+            "@import url(a.css);",
+            "@import \"a.css\" print;",
+            "@import \"none.css\";",
+            "@import \"deep.css\";",
+        ] {
+            let bad = sheet("bad.css", bad);
+            assert!(bundle(&bad).is_err());
+        }
+        files::remove_dir(&folder).expect("removed");
+    }
 }

@@ -1,8 +1,9 @@
 //! `cargo xtask run`: the product on this machine, with demo data.
 
 use std::process::Command;
+use std::thread;
 
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::process;
 use crate::settings::{BINARY, Purpose, SERVER_SIDE, Settings, binary, root};
 use crate::site;
@@ -10,12 +11,26 @@ use crate::tools;
 
 /// Builds the front end and the server, and becomes the server.
 pub(crate) fn run(args: &[String]) -> Result<()> {
-    eprintln!("xtask: step 1 of 3: building the pages (minutes the first time, seconds later)");
-    site::build(Purpose::Try)?;
-    eprintln!("xtask: step 2 of 3: building the server (minutes the first time, seconds later)");
-    build_server()?;
-    eprintln!("xtask: step 3 of 3: starting it; the first start makes the demo data");
+    eprintln!(
+        "xtask: step 1 of 2: building the pages and the server (minutes the first time, seconds \
+         later)"
+    );
+    build_all()?;
+    eprintln!("xtask: step 2 of 2: starting it; the first start makes the demo data");
     become_program(&mut server(args)?)
+}
+
+/// Builds pages and server beside each other: either ends with one large crate, which leaves a
+/// processor to the other. The server looks for the pages when it runs.
+fn build_all() -> Result<()> {
+    thread::scope(|scope| {
+        let server = scope.spawn(build_server);
+        let site = site::build(Purpose::Try);
+        let server = server
+            .join()
+            .unwrap_or_else(|_| Err(Failure::new("building the server panicked")));
+        site.map(drop).and(server)
+    })
 }
 
 /// Builds the server as the tests do, so that either finds the other's work done. Cargo chooses
@@ -54,8 +69,6 @@ pub(crate) fn server(args: &[String]) -> Result<Command> {
 #[cfg(unix)]
 fn become_program(command: &mut Command) -> Result<()> {
     use std::os::unix::process::CommandExt;
-
-    use crate::failure::Failure;
 
     let error = command.exec();
     let program = command.get_program().to_string_lossy();

@@ -77,8 +77,9 @@ impl Site {
 pub(crate) fn build(purpose: Purpose) -> Result<Site> {
     let settings = Settings::load()?;
     let parts = purpose.parts();
-    let app = app(purpose, &settings, &parts)?;
-    let styles = styles(purpose, &parts)?;
+    let node = node(purpose);
+    let app = app(purpose, &settings, node.as_deref(), &parts)?;
+    let styles = styles(purpose, node.as_deref(), &parts)?;
     assemble(purpose, &settings, &parts, &app, &styles)
 }
 
@@ -89,21 +90,30 @@ pub(crate) fn restyle(purpose: Purpose) -> Result<Site> {
     let Some(app) = read_label::<App>(&parts.join("app.json")) else {
         return build(purpose);
     };
-    let styles = styles(purpose, &parts)?;
+    let styles = styles(purpose, node(purpose).as_deref(), &parts)?;
     assemble(purpose, &settings, &parts, &app.part, &styles)
 }
 
-/// The front end's folder; made anew only if cargo's output differs from last time's.
-fn app(purpose: Purpose, settings: &Settings, parts: &Path) -> Result<App> {
-    let raw = wasm::compile(purpose)?;
-    // The site can do without, as on a machine with Node.js but without a network.
-    let node = match purpose {
-        Purpose::Try => None,
-        Purpose::Ship => tools::node().unwrap_or_else(|failure| {
-            eprintln!("xtask: {failure}");
-            None
-        }),
+/// Node.js, whose packages make things small; the site can do without, as on a machine without a
+/// network.
+fn node(purpose: Purpose) -> Option<PathBuf> {
+    let found = match purpose {
+        Purpose::Try => return None,
+        Purpose::Ship => tools::node(),
     };
+    let found = found.unwrap_or_else(|failure| {
+        eprintln!("xtask: {failure}");
+        None
+    });
+    if found.is_none() {
+        eprintln!("xtask: without Node.js and its packages, the site is larger than it need be");
+    }
+    found
+}
+
+/// The front end's folder; made anew only if cargo's output differs from last time's.
+fn app(purpose: Purpose, settings: &Settings, node: Option<&Path>, parts: &Path) -> Result<App> {
+    let raw = wasm::compile(purpose)?;
     let made_from = Fingerprint::default()
         .bytes(files::read(&raw)?)
         .bytes(&settings.output_name)
@@ -124,7 +134,7 @@ fn app(purpose: Purpose, settings: &Settings, parts: &Path) -> Result<App> {
     }
     let started = Instant::now();
     eprintln!("xtask: packaging the front end");
-    let app = wasm::package(purpose, &raw, settings, node.as_deref(), parts)?;
+    let app = wasm::package(purpose, &raw, settings, node, parts)?;
     eprintln!(
         "xtask: packaged the front end in {}",
         seconds(started.elapsed())
@@ -142,9 +152,14 @@ struct Styles {
     inside: String,
 }
 
-fn styles(purpose: Purpose, parts: &Path) -> Result<Styles> {
+fn styles(purpose: Purpose, node: Option<&Path>, parts: &Path) -> Result<Styles> {
     let bundle = |name: &str| -> Result<_> {
-        let bundle = css::bundle(&root().join("style").join(format!("{name}.css")))?;
+        let mut bundle = css::bundle(&root().join("style").join(format!("{name}.css")))?;
+        if let Some(node) = node {
+            let whole = parts.join(format!("{name}.css"));
+            files::write(&whole, bundle)?;
+            bundle = css::shrunk(node, &whole)?;
+        }
         let hash = Fingerprint::default().bytes(&bundle).hex16();
         Ok((format!("style-{name}-{hash}.css"), bundle))
     };

@@ -102,12 +102,8 @@ fn package_in(
     let main = work.join("main.wasm");
     let chunks = split(raw, &main, &out, &settings.output_name)?;
     bind(&main, &out, &settings.output_name)?;
-    match node {
-        Some(node) => shrink(&out, node)?,
-        None if purpose == Purpose::Try => {}
-        None => eprintln!(
-            "xtask: without Node.js and its packages, the WASM is not optimised by wasm-opt"
-        ),
+    if let Some(node) = node {
+        shrink(&out, node)?;
     }
     let folder = format!("app-{}", Fingerprint::default().tree(&out)?.hex16());
     crate::compress::folder(purpose, &out)?;

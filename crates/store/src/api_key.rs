@@ -6,7 +6,7 @@ use tributary_domain::api_key::{ApiKey, IpRange, KeyKind, Permission, Scope};
 use tributary_domain::id::{AffiliateId, ApiKeyId, BrandId, OperatorId, StaffId};
 use tributary_domain::time::Timestamp;
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     operator_id: i64,

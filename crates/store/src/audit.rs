@@ -5,7 +5,7 @@ use tributary_domain::id::OperatorId;
 use tributary_domain::time::Timestamp;
 
 /// One thing that was done.
-#[derive(Clone, PartialEq, Eq, Debug, sqlx::FromRow)]
+#[derive(Clone, PartialEq, Eq, Debug, sqlx_macros::FromRow)]
 pub struct Entry {
     /// When (UTC microseconds).
     pub at: i64,

@@ -143,7 +143,7 @@ statements! {
     COUNT_OF_DAYS: concat!("SELECT COUNT(*)", of_days!());
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     first_name: String,

@@ -5,7 +5,7 @@ use tributary_domain::brand::Brand;
 use tributary_domain::id::{BrandId, OperatorId};
 use tributary_domain::time::Timestamp;
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     operator_id: i64,

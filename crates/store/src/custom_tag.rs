@@ -14,7 +14,7 @@ statements! {
            WHERE t.operator_id = $1 ORDER BY t.id, o.id";
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     entity: String,

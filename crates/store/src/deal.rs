@@ -100,7 +100,7 @@ statements! {
               WHERE v.operator_id = $1 GROUP BY v.id";
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     deal_id: i64,

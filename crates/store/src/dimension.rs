@@ -81,7 +81,7 @@ fn key(operator: OperatorId, level: Level, dimension: &Dimension) -> String {
 
 const LEVELS: [Level; 2] = [Level::Coarse, Level::Fine];
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     affiliate_id: i64,
@@ -107,7 +107,7 @@ struct Row {
     utm_content: String,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Named {
     #[sqlx(flatten)]
     row: Row,

@@ -89,7 +89,7 @@ pub struct StoredEvent {
     pub note: String,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     operator_id: i64,

@@ -64,7 +64,7 @@ pub struct PlayerTotals {
     pub registrations: i64,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     operator_id: i64,

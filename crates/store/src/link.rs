@@ -6,7 +6,7 @@ use tributary_domain::id::{BrandId, LinkId, OperatorId, StaffId};
 use tributary_domain::link::{Link, LinkType};
 use tributary_domain::time::Timestamp;
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     operator_id: i64,

@@ -69,14 +69,14 @@ pub struct Key {
     pub deal_version_id: DealVersionId,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct DueRow {
     id: i64,
     created_at: i64,
     last: Option<i64>,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct TermsRow {
     id: i64,
     aff_status_id: i64,

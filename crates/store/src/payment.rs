@@ -58,7 +58,7 @@ statements! {
     LAST_DAY: "SELECT MAX(period_to) FROM payment WHERE operator_id = $1 AND affiliate_id = $2 AND state <> 'cancelled'";
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     operator_id: i64,

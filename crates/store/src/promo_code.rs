@@ -6,7 +6,7 @@ use tributary_domain::identity::promo_code_key;
 use tributary_domain::promo_code::PromoCode;
 use tributary_domain::time::Timestamp;
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     brand_id: i64,

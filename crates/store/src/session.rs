@@ -26,7 +26,7 @@ pub struct Session {
     pub expires_at: Timestamp,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     staff_id: Option<i64>,
     affiliate_id: Option<i64>,

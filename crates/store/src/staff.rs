@@ -20,7 +20,7 @@ pub struct NewStaff<'a> {
     pub password_hash: &'a str,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     operator_id: i64,
@@ -32,7 +32,7 @@ struct Row {
 }
 
 /// What a sign-in needs to know of an account.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug, sqlx_macros::FromRow)]
 pub struct Credentials {
     /// The account's id.
     pub id: i64,

@@ -20,7 +20,7 @@ statements! {
              WHERE s.operator_id = $1 ORDER BY s.id";
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Row {
     id: i64,
     affiliate_id: i64,

@@ -101,7 +101,7 @@ pub struct SlugRow {
     pub source_id: String,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Brand {
     id: i64,
     operator_id: i64,
@@ -110,7 +110,7 @@ struct Brand {
     is_active: bool,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Link {
     id: i64,
     operator_id: i64,
@@ -124,7 +124,7 @@ struct Link {
     has_source_id: bool,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Slug {
     id: i64,
     slug: String,

@@ -120,7 +120,7 @@ statements! {
              ORDER BY a.id");
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 struct Wide {
     #[sqlx(flatten)]
     row: Row,

@@ -7,7 +7,7 @@ use tributary_domain::money::Money;
 use tributary_domain::registration::Profile;
 use tributary_domain::time::Timestamp;
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx_macros::FromRow)]
 pub(super) struct Row {
     id: i64,
     operator_id: i64,
