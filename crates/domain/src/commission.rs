@@ -152,8 +152,8 @@ pub struct AppliedTerms {
 /// What makes an entry: an event, with the day its entries are for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Cause {
-    /// A handle that whoever applies the event chose.
-    pub event: usize,
+    /// A handle that whoever applies the event chose; none: no event is the cause.
+    pub event: Option<usize>,
     /// When it happened.
     pub at: Timestamp,
     /// The first day that is open; entries of earlier days are for this one.

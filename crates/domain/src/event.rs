@@ -46,6 +46,15 @@ macro_rules! event_types {
             pub fn parse(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|kind| kind.name() == name)
             }
+
+            /// Whether events of this type can be taken back at all.
+            #[must_use]
+            pub const fn is_reversible(self) -> bool {
+                !matches!(
+                    self,
+                    Self::Registration | Self::LeadQualified | Self::Status | Self::Reversal
+                )
+            }
         }
     };
 }

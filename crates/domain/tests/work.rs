@@ -134,7 +134,7 @@ fn cost(kind: Kind, events: i64) -> usize {
             on: 20_000 + number % 100,
         };
         let cause = Cause {
-            event: 0,
+            event: Some(0),
             at: Timestamp(accrual.on * DAY),
             first_open_day: 0,
         };

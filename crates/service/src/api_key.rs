@@ -1,9 +1,9 @@
 //! API keys: made, and checked on each call (contract.md §7).
 
-mod pledge;
+mod provisional;
 
-pub use pledge::ProvisionalAuth;
-pub(crate) use pledge::Recent;
+pub use provisional::ProvisionalAuth;
+pub(crate) use provisional::Recent;
 
 use crate::audit::{self, Subject};
 use crate::operator::{console_only, unknown};

@@ -152,14 +152,14 @@ pub(crate) struct Appending {
 
 /// Puts entries to the ends of their affiliates' chains, and adds them, and `figures`, up for the
 /// balances; both are then to be written. The caller holds the [`lock`], and may know where chains
-/// end: `tails` of others are looked up.
+/// end: `heads` of others are looked up.
 pub(crate) async fn append(
     service: &Service,
     c: &mut impl Connection,
     operator: OperatorId,
     new: &[NewEntry],
     figures: &BTreeMap<AffiliateId, PlayerTotals>,
-    mut tails: HashMap<AffiliateId, ChainHead>,
+    mut heads: HashMap<AffiliateId, ChainHead>,
 ) -> Result<Appending, Error> {
     let now = service.clock.now();
     let mut changed: BTreeMap<AffiliateId, BalanceChange> = BTreeMap::new();
@@ -168,12 +168,12 @@ pub(crate) async fn append(
     affiliates.sort_unstable();
     affiliates.dedup();
     let others: Vec<AffiliateId> = (affiliates.iter())
-        .filter(|id| !tails.contains_key(id))
+        .filter(|id| !heads.contains_key(id))
         .copied()
         .collect();
-    tails.extend(ledger::tails(c, operator, &others).await?);
+    heads.extend(ledger::chain_heads(c, operator, &others).await?);
     for affiliate_id in affiliates {
-        let ChainHead { seq, hash } = tails.remove(&affiliate_id).unwrap_or_default();
+        let ChainHead { seq, hash } = heads.remove(&affiliate_id).unwrap_or_default();
         let figures = figures.get(&affiliate_id).copied().unwrap_or_default();
         let change = BalanceChange {
             affiliate_id,

@@ -75,7 +75,7 @@ pub struct AffiliateState {
     /// The affiliate that brought it.
     pub parent: Option<AffiliateId>,
     /// Where its chain in the ledger ends.
-    pub tail: ChainHead,
+    pub head: ChainHead,
 }
 
 /// The order of a list.
@@ -143,7 +143,7 @@ statements! {
              WHERE operator_id = $1 AND id = $2 AND status = $3";
     MANAGER_PUT: "UPDATE affiliate SET manager_id = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
     NOTE_PUT: "UPDATE affiliate SET comments_from_operator = $3, updated_at = $4 WHERE operator_id = $1 AND id = $2";
-    STANDINGS: "SELECT a.id, a.status, a.parent_affiliate_id, COALESCE(b.seq, 0), COALESCE(b.hash, '') FROM json_each(CAST($1 AS TEXT)) AS item
+    STATES: "SELECT a.id, a.status, a.parent_affiliate_id, COALESCE(b.seq, 0), COALESCE(b.hash, '') FROM json_each(CAST($1 AS TEXT)) AS item
              LEFT JOIN affiliate a ON a.id = CAST(item.value ->> 0 AS BIGINT) AND +a.operator_id = $2
              LEFT JOIN balance b ON b.affiliate_id = a.id WHERE COALESCE(a.id, 0) <> 0";
     HOLD: "UPDATE affiliate SET updated_at = $3 WHERE operator_id = $1 AND id = $2";
@@ -241,18 +241,18 @@ stamp! {
         Ok(query.execute(c).await?.rows_affected() == 1)
     }
 
-    /// Where affiliates stand, and who their parents are; foreign and unknown ones are left out.
-    pub async fn standings(c, operator: OperatorId, ids: &[AffiliateId]) -> HashMap<AffiliateId, AffiliateState> {
+    /// What commission has to know of affiliates; foreign and unknown ones are left out.
+    pub async fn states(c, operator: OperatorId, ids: &[AffiliateId]) -> HashMap<AffiliateId, AffiliateState> {
         if ids.is_empty() {
             return Ok(HashMap::new());
         }
         let list = json::rows(ids.iter().map(|id| [id.0]))?;
-        let rows = sqlx::query_as::<Db, (i64, i64, Option<i64>, i64, String)>(STANDINGS);
+        let rows = sqlx::query_as::<Db, (i64, i64, Option<i64>, i64, String)>(STATES);
         let rows = rows.bind(list).bind(operator.0).fetch_all(c).await?;
         let known = rows.into_iter().filter_map(|(id, status, parent, seq, hash)| {
             let status = Status::from_number(status)?;
             let parent = parent.map(AffiliateId);
-            Some((AffiliateId(id), AffiliateState { status, parent, tail: ChainHead { seq, hash } }))
+            Some((AffiliateId(id), AffiliateState { status, parent, head: ChainHead { seq, hash } }))
         });
         Ok(known.collect())
     }

@@ -40,7 +40,7 @@ pub struct ChainHead {
 
 /// How far an operator's ledger is. It is another one after each posting.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Turn {
+pub struct LedgerVersion {
     /// How many postings there were, of however many entries.
     pub taken: i64,
     /// The first day that is open.
@@ -110,10 +110,10 @@ statements! {
 }
 
 bulks! {
-    TURN(operator_id Int, taken Int):
+    LOCK_IF_UNCHANGED(operator_id Int, taken Int):
         "UPDATE ledger_lock SET taken = taken + 1
              WHERE operator_id = (SELECT new.operator_id FROM {rows}) AND +taken = (SELECT new.taken FROM {rows}) RETURNING 1 AS is_taken";
-    TURN_AND_COUNT(operator_id Int, taken Int, counted Text, events Int):
+    COUNT_IF_UNCHANGED(operator_id Int, taken Int, counted Text, events Int):
         "UPDATE ledger_lock SET taken = taken + 1, counted = (SELECT new.counted FROM {rows}),
                events = (events + (SELECT new.events FROM {rows})) % 2305843009213693951
              WHERE operator_id = (SELECT new.operator_id FROM {rows}) AND +taken = (SELECT new.taken FROM {rows}) RETURNING 1 AS is_taken";
@@ -147,9 +147,9 @@ stamp! {
 
     /// The same without waiting, for whoever has read how far the ledger is: false when somebody has
     /// posted since then.
-    pub async fn take(c, operator: OperatorId, turn: Turn) -> bool {
-        let row = row![operator.0, turn.taken];
-        Ok(bulk::query::<Db>(&TURN, [row])?.execute(c).await?.rows_affected() == 1)
+    pub async fn lock_if_unchanged(c, operator: OperatorId, version: LedgerVersion) -> bool {
+        let row = row![operator.0, version.taken];
+        Ok(bulk::query::<Db>(&LOCK_IF_UNCHANGED, [row])?.execute(c).await?.rows_affected() == 1)
     }
 
     /// The first day that is open.
@@ -170,7 +170,7 @@ stamp! {
     }
 
     /// Where affiliates' chains end. Those without any entry are left out.
-    pub async fn tails(c, operator: OperatorId, affiliates: &[AffiliateId]) -> HashMap<AffiliateId, ChainHead> {
+    pub async fn chain_heads(c, operator: OperatorId, affiliates: &[AffiliateId]) -> HashMap<AffiliateId, ChainHead> {
         if affiliates.is_empty() {
             return Ok(HashMap::new());
         }
@@ -241,21 +241,21 @@ stamp! {
 pub type Visit<'a> = dyn FnMut(LedgerId, AffiliateId, Option<Entry>) + Send + 'a;
 
 /// Writes what has come of a batch and commits it, if nobody has posted for the operator since its
-/// turn was read. False: somebody has, and nothing was changed.
+/// version was read. False: somebody has, and nothing was changed.
 ///
 /// # Errors
 /// What [`StoreError`] names.
-pub async fn commit_in_turn(
+pub async fn commit_if_unchanged(
     batch: Batch,
     operator: OperatorId,
-    turn: Turn,
+    version: LedgerVersion,
     counted: &Counted,
     writes: Writes<'_>,
 ) -> Result<bool, StoreError> {
     let events = events_of(&batch, &writes);
     let counted = json::write(&counted.values())?;
-    let row = row![operator.0, turn.taken, counted, events];
-    writes.commit_if(batch, &TURN_AND_COUNT, row).await
+    let row = row![operator.0, version.taken, counted, events];
+    writes.commit_if(batch, &COUNT_IF_UNCHANGED, row).await
 }
 
 /// Notes how much of everything the operator has counted now, and the new events among `writes`. The

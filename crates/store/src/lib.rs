@@ -36,7 +36,6 @@ mod stamp;
 
 pub mod affiliate;
 pub mod api_key;
-pub mod arrival;
 pub mod audit;
 pub mod balance;
 pub mod brand;
@@ -51,6 +50,7 @@ pub mod dimension;
 pub mod doctor;
 pub mod event;
 pub mod event_import;
+pub mod event_lookup;
 pub mod ledger;
 pub mod link;
 pub mod list;
@@ -135,7 +135,7 @@ pub fn statements() -> Vec<Statement> {
         postgres: text,
     });
     let bulks = [
-        arrival::BULKS,
+        event_lookup::BULKS,
         daily::BULKS,
         event::BULKS,
         ledger::BULKS,

@@ -177,7 +177,7 @@ impl EventResult {
 pub async fn send(State(state): State<AppState>, request: Request) -> Response {
     vendor::answer_on_trust(&state, request, vendor::Need::Anybody, |call| async move {
         let mut sender = receive::sender(&call.service, &call.actor, None).await?;
-        sender.pledge.clone_from(&call.pledge);
+        sender.auth.clone_from(&call.pledge);
         let rows = rows(call.headers(), call.bytes())?;
         let answers = receive::receive(&call.service, &sender, rows).await?;
         Ok(answer(&call.service, answers, None).await)

@@ -143,7 +143,7 @@ where
             Err(failure) => Err(failure),
         };
         if let Some(pledge) = pledge {
-            pledge.make_sure(&state.service).await?;
+            pledge.revalidate(&state.service).await?;
         }
         outcome
     };

@@ -65,7 +65,7 @@ pub struct Posting {
     /// The terms.
     pub deal_version_id: Option<DealVersionId>,
     /// The event, by the handle of its [`Cause`].
-    pub event: usize,
+    pub event: Option<usize>,
     /// The numbers that made it.
     pub detail: Detail,
 }

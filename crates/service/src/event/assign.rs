@@ -1,8 +1,9 @@
 //! By hand: a player who was nobody's gets an affiliate, or one is moved to another deal
 //! (money.md, "From click to money" 2 and 3).
 
-use super::world::World;
-use super::write;
+use super::load::Loader;
+use super::state::BatchState;
+use super::{batch, write};
 use crate::audit::{self, Subject};
 use crate::ledger::lock;
 use crate::{Actor, Error, Service};
@@ -22,9 +23,6 @@ use tributary_store::{
     Tx, Writes, affiliate, daily, deal as deals, dimension, event as events, player,
 };
 
-/// The cause's handle where no event is the cause.
-const NO_EVENT: usize = usize::MAX;
-
 /// Gives a player who is nobody's to an affiliate. It earns from now on: what CPL and CPA ask for
 /// is looked at over the player's whole life, RevShare begins with the next event. What reports
 /// count of the player goes to the affiliate. For admins and managers, with an audit entry.
@@ -41,18 +39,18 @@ pub async fn assign(
     let (operator, staff) = decider(actor)?;
     let mut tx = service.store.begin().await?;
     let first_open_day = lock(&mut tx, operator).await?;
-    let mut world = World::new(service, operator, first_open_day);
-    let mut found = world.known(service, &mut tx, id).await?;
+    let mut loader = Loader::new(service, operator, first_open_day);
+    let mut found = loader.known(service, &mut tx, id).await?;
     if found.player.affiliate_id.is_some() {
         let sentence = "This player is an affiliate's already; a first attribution stands.";
         return Err(Error::refused(Code::Conflict, sentence));
     }
-    world.load_affiliate(&mut tx, to).await?;
-    let Some(standing) = world.standings.get(&to) else {
+    loader.load_affiliate(&mut tx, to).await?;
+    let Some(affiliate) = loader.loaded.affiliates.get(&to) else {
         let sentence = "There is no affiliate of that number.";
         return Err(Error::field(Code::Invalid, "affiliate_id", sentence));
     };
-    if !standing.status.earns() {
+    if !affiliate.status.earns() {
         let sentence = "The affiliate's status takes no players: approve it first.";
         return Err(Error::field(Code::Invalid, "affiliate_id", sentence));
     }
@@ -60,7 +58,7 @@ pub async fn assign(
     found.attribution.steps.push(Step::ByHand {
         staff_id: staff,
         affiliate_id: to,
-        at: world.now,
+        at: loader.loaded.now,
     });
     let subject = deal::Player {
         brand_id: found.player.brand_id,
@@ -69,11 +67,15 @@ pub async fn assign(
         registered_at: found.registered_at,
     };
     let customer = (found.player.brand_id, found.ext_customer_id.clone());
-    let offered = world.deals_of.get(&to).map_or(&[][..], Vec::as_slice);
+    let offered = loader
+        .loaded
+        .deals_of
+        .get(&to)
+        .map_or(&[][..], Vec::as_slice);
     (found.player.deal, found.binding) = deal::choose(offered, &subject);
-    let counted = counters(&world, &found)?;
+    let counted = counters(&loader, &found)?;
     take_away(&mut tx, &found, &counted).await?;
-    let output = &mut world.commission.output;
+    let output = &mut loader.commission.output;
     let counted = counted.into_iter();
     output
         .counters
@@ -85,8 +87,8 @@ pub async fn assign(
     if found.player.first_deposit.is_some() {
         output.triggers.push((id, Trigger::FirstDeposit));
     }
-    world.settle(&mut tx, found).await?;
-    write::changes(service, &mut tx, world).await?;
+    let state = loader.settle(&mut tx, found).await?;
+    write::changes(service, &mut tx, state).await?;
     let detail = json!({"affiliate_id": to});
     let subject = Subject::new("registration", id.0);
     audit::record(
@@ -102,7 +104,7 @@ pub async fn assign(
     // What senders have told who may touch this affiliate's players, and nobody's not.
     let customer = (customer.0, customer.1.as_str());
     let waiting = events::parked_of(&mut tx, operator, &[customer], i64::MAX).await?;
-    Box::pin(super::resume(service, tx, operator, waiting)).await
+    Box::pin(batch::resume(service, tx, operator, waiting)).await
 }
 
 /// Binds a player to another deal of its affiliate, in the version that binds now. What it earned
@@ -121,14 +123,18 @@ pub async fn rebind(
     let (operator, _) = decider(actor)?;
     let mut tx = service.store.begin().await?;
     let first_open_day = lock(&mut tx, operator).await?;
-    let mut world = World::new(service, operator, first_open_day);
-    let mut found = world.known(service, &mut tx, id).await?;
+    let mut loader = Loader::new(service, operator, first_open_day);
+    let mut found = loader.known(service, &mut tx, id).await?;
     let Some(owner) = found.player.affiliate_id else {
         let sentence = "This player is nobody's yet: give it to an affiliate first.";
         return Err(Error::refused(Code::Conflict, sentence));
     };
-    world.load_affiliate(&mut tx, owner).await?;
-    let offered = world.deals_of.get(&owner).map_or(&[][..], Vec::as_slice);
+    loader.load_affiliate(&mut tx, owner).await?;
+    let offered = loader
+        .loaded
+        .deals_of
+        .get(&owner)
+        .map_or(&[][..], Vec::as_slice);
     let wanted = offered.iter().find(|deal| deal.deal_id == to);
     let Some(wanted) = wanted.filter(|deal| deal.accepted_at.is_some()) else {
         let sentence = "The deal must be one of the affiliate's own that it has accepted.";
@@ -154,8 +160,8 @@ pub async fn rebind(
     });
     let detail =
         json!({"deal_id": to, "deal_version_id": wanted.id, "deal_version_id_before": before});
-    world.settle(&mut tx, found).await?;
-    write::changes(service, &mut tx, world).await?;
+    let state = loader.settle(&mut tx, found).await?;
+    write::changes(service, &mut tx, state).await?;
     let subject = Subject::new("registration", id.0);
     audit::record(
         service,
@@ -186,9 +192,9 @@ fn decider(actor: &Actor) -> Result<(OperatorId, StaffId), Error> {
 ///
 /// # Errors
 /// When a number would leave its range.
-fn counters(world: &World, found: &Registration) -> Result<Vec<(i64, Counters)>, Error> {
+fn counters(loader: &Loader, found: &Registration) -> Result<Vec<(i64, Counters)>, Error> {
     let mut counted: BTreeMap<i64, Counters> = BTreeMap::new();
-    for ((_, day, _), of_day) in &world.commission.days {
+    for ((_, day, _), of_day) in &loader.commission.days {
         let counters = counted.entry(*day).or_default();
         let sum = counters.checked_add(&Counters::from(of_day.sums));
         *counters = sum.ok_or_else(overflow)?;
@@ -232,7 +238,7 @@ async fn take_away(
     Ok(writes.run(tx).await?)
 }
 
-impl World {
+impl Loader {
     /// A player with all its days.
     async fn known(
         &mut self,
@@ -240,7 +246,7 @@ impl World {
         tx: &mut Tx,
         id: RegistrationId,
     ) -> Result<Registration, Error> {
-        let found = player::by_id(tx, self.operator, id).await?;
+        let found = player::by_id(tx, self.loaded.operator, id).await?;
         let found = found.ok_or(Error::from(Code::NotFound))?;
         let days = player::days_of(tx, &[id]).await?;
         let keys: Vec<(RegistrationId, i64)> =
@@ -248,7 +254,7 @@ impl World {
         self.commission.sub_days = player::sub_days(tx, &keys).await?.into_iter().collect();
         let versions = days.iter().map(|((_, _, deal), _): &(DayKey, _)| *deal);
         let versions = versions.chain(found.player.cpa_deal);
-        let agreements = service.agreements.of(tx, self.operator, versions);
+        let agreements = service.agreements.of(tx, self.loaded.operator, versions);
         for agreement in agreements.await? {
             self.commission.deals.insert(agreement.id, agreement);
         }
@@ -258,8 +264,8 @@ impl World {
 
     /// An affiliate with its deals and what its parent earns on it; nothing if there is none.
     async fn load_affiliate(&mut self, tx: &mut Tx, id: AffiliateId) -> Result<(), Error> {
-        let operator = self.operator;
-        self.standings = affiliate::standings(tx, operator, &[id]).await?;
+        let operator = self.loaded.operator;
+        self.loaded.affiliates = affiliate::states(tx, operator, &[id]).await?;
         self.load_parents(tx).await?;
         let offered = deals::candidates(tx, operator, &[id]).await?;
         self.commission.deals.extend(
@@ -267,14 +273,14 @@ impl World {
                 .iter()
                 .map(|deal| (deal.id, Arc::new(deal.agreement()))),
         );
-        self.deals_of.insert(id, offered);
+        self.loaded.deals_of.insert(id, offered);
         Ok(())
     }
 
     /// Puts a player in its new place, and checks what it qualifies for there.
-    async fn settle(&mut self, tx: &mut Tx, found: Registration) -> Result<(), Error> {
+    async fn settle(mut self, tx: &mut Tx, found: Registration) -> Result<BatchState, Error> {
         let id = found.player.id;
-        let places = dimension::by_ids(tx, self.operator, &[found.detail_id]).await?;
+        let places = dimension::by_ids(tx, self.loaded.operator, &[found.detail_id]).await?;
         let place = places.get(&found.detail_id).cloned();
         let place = place.ok_or_else(|| Error::internal("a player's dimension is missing"))?;
         let deal = found
@@ -286,19 +292,21 @@ impl World {
             deal_id: deal.map_or(DealId(0), |deal| deal.deal_id),
             ..place
         };
-        self.places.insert(id, place);
+        self.writes.dimensions.insert(id, place);
         let name = (found.player.brand_id, found.ext_customer_id.clone());
-        self.customers.insert(name, id);
+        self.writes.customers.insert(name, id);
         self.commission.players.insert(id, found.player.clone());
-        self.registrations.insert(id, found);
-        self.stand(id);
-        self.load_caps(tx, &[self.now]).await?;
+        self.writes.registrations.insert(id, found);
+        self.loaded.set_earners(&mut self.commission, id);
+        self.load_caps(tx, &[self.loaded.now]).await?;
         let cause = Cause {
-            event: NO_EVENT,
-            at: self.now,
-            first_open_day: self.first_open_day,
+            event: None,
+            at: self.loaded.now,
+            first_open_day: self.loaded.first_open_day,
         };
-        let settled = self.commission.settle(id, cause);
-        settled.map_err(|_| Error::internal("a sum would leave the range of numbers"))
+        let mut state = self.done();
+        let settled = state.commission.settle(id, cause);
+        settled.map_err(|_| Error::internal("a sum would leave the range of numbers"))?;
+        Ok(state)
     }
 }

@@ -1,7 +1,7 @@
 //! Whose a new player is, and by which deal (money.md, "From click to money" 2 and 3).
 
 use super::Incoming;
-use super::world::World;
+use super::state::BatchState;
 use crate::{Error, Service, tracker, tracking};
 use std::collections::HashSet;
 use tributary_domain::attribution::{Attribution, Step};
@@ -49,7 +49,7 @@ struct Origin {
     place: Dimension,
 }
 
-impl World {
+impl BatchState {
     /// A new registration, attributed and bound to a deal.
     pub(super) fn registration(&mut self, id: RegistrationId, incoming: &Incoming) -> Registration {
         let Origin { attribution, place } = self.origin(incoming);
@@ -64,14 +64,14 @@ impl World {
         );
         player.deal = deal;
         let registration = Registration {
-            operator_id: self.operator,
+            operator_id: self.loaded.operator,
             player,
             ext_customer_id: incoming.ext_customer_id.clone(),
             ext_customer_spelling: incoming.content.spelling.ext_customer_id.clone(),
             username: incoming.content.username.clone(),
             country: incoming.content.country.clone(),
             registered_at: incoming.occurred_at,
-            created_at: self.now,
+            created_at: self.loaded.now,
             link_id: place.link_id,
             campaign_id: place.campaign_id,
             tracker: incoming.content.tracker.clone(),
@@ -85,7 +85,7 @@ impl World {
             deal_id: deal.map_or(tributary_domain::id::DealId(0), |deal| deal.deal_id),
             ..place
         };
-        self.places.insert(id, place);
+        self.writes.dimensions.insert(id, place);
         registration
     }
 
@@ -96,7 +96,7 @@ impl World {
         country: &str,
         campaign_id: CampaignId,
     ) -> (Option<DealVersionId>, Vec<Candidate>) {
-        let deals = affiliate.and_then(|id| self.deals_of.get(&id));
+        let deals = affiliate.and_then(|id| self.loaded.deals_of.get(&id));
         let player = deal::Player {
             brand_id: incoming.brand_id,
             country,
@@ -126,17 +126,17 @@ impl World {
             steps.push(Step::NoTracker);
             return None;
         }
-        let Some(tracker) = self.trackers.get(text).copied().flatten() else {
+        let Some(tracker) = self.loaded.trackers.get(text).copied().flatten() else {
             steps.push(Step::TrackerInvalid);
             return None;
         };
-        if tracker.operator != self.operator {
+        if tracker.operator != self.loaded.operator {
             steps.push(Step::TrackerForeign);
             return None;
         }
-        let click = self.clicks.get(text);
+        let click = self.loaded.clicks.get(text);
         let clicked_at = click.map_or(tracker.clicked_at, |click| click.1);
-        let window_days = self.window_days;
+        let window_days = self.loaded.window_days;
         let age = incoming.occurred_at.0.saturating_sub(clicked_at.0);
         if age > window_days.saturating_mul(DAY) {
             steps.push(Step::TrackerOutsideWindow {
@@ -148,7 +148,7 @@ impl World {
         if !self.takes(tracker.affiliate, steps) {
             return None;
         }
-        let place = click.and_then(|click| self.click_places.get(&click.0));
+        let place = click.and_then(|click| self.loaded.click_dimensions.get(&click.0));
         steps.push(Step::TrackerMatched {
             affiliate_id: tracker.affiliate,
             link_id: tracker.link,
@@ -174,7 +174,7 @@ impl World {
             return None;
         }
         let name = (incoming.brand_id, code.clone());
-        let Some((affiliate_id, campaign_id)) = self.promo_codes.get(&name).copied() else {
+        let Some((affiliate_id, campaign_id)) = self.loaded.promo_codes.get(&name).copied() else {
             steps.push(Step::PromoCodeUnknown { code: code.clone() });
             return None;
         };
@@ -205,7 +205,7 @@ impl World {
             steps.push(Step::AffiliateIdNotAllowed { affiliate_id });
             return None;
         }
-        if !self.standings.contains_key(&affiliate_id) {
+        if !self.loaded.affiliates.contains_key(&affiliate_id) {
             steps.push(Step::AffiliateIdUnknown { affiliate_id });
             return None;
         }
@@ -218,14 +218,14 @@ impl World {
 
     /// Whether an affiliate's status takes players.
     fn takes(&self, affiliate_id: AffiliateId, steps: &mut Vec<Step>) -> bool {
-        let Some(standing) = self.standings.get(&affiliate_id) else {
+        let Some(affiliate) = self.loaded.affiliates.get(&affiliate_id) else {
             steps.push(Step::AffiliateIdUnknown { affiliate_id });
             return false;
         };
-        if !standing.status.earns() {
+        if !affiliate.status.earns() {
             steps.push(Step::AffiliateNotActive {
                 affiliate_id,
-                status: standing.status,
+                status: affiliate.status,
             });
             return false;
         }

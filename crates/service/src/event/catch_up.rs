@@ -1,7 +1,7 @@
 //! What was held back while an affiliate earned nothing is posted once it earns again (money.md,
 //! "Correction of the past").
 
-use super::world::World;
+use super::load::Loader;
 use super::write;
 use crate::{Error, Service};
 use std::collections::BTreeSet;
@@ -9,10 +9,8 @@ use tributary_domain::commission::Cause;
 use tributary_domain::id::{AffiliateId, OperatorId, RegistrationId};
 use tributary_store::{Tx, player};
 
-/// The cause's handle where no event is the cause.
-const NO_EVENT: usize = usize::MAX;
 /// How many players' days are worked out at a time.
-const AT_A_TIME: usize = 2_000;
+const CHUNK_SIZE: usize = 2_000;
 
 /// Posts the corrections that came while an affiliate, by its own players or as a parent, earned
 /// nothing: for the day they are about, or the first open day where that is closed. What happened
@@ -29,20 +27,21 @@ pub(crate) async fn catch_up(
 ) -> Result<(), Error> {
     let held = player::held_of(tx, operator, affiliate).await?;
     // Days of one player that lie in two parts are worked out one after the other.
-    for part in held.chunks(AT_A_TIME) {
-        let mut world = World::new(service, operator, first_open_day);
-        world.load_held(service, tx, part).await?;
+    for part in held.chunks(CHUNK_SIZE) {
+        let mut loader = Loader::new(service, operator, first_open_day);
+        loader.load_held(service, tx, part).await?;
+        let mut state = loader.done();
         let players: BTreeSet<RegistrationId> = part.iter().map(|(id, _)| *id).collect();
         let cause = Cause {
-            event: NO_EVENT,
-            at: world.now,
+            event: None,
+            at: state.loaded.now,
             first_open_day,
         };
         for id in players {
-            let caught_up = world.commission.catch_up(id, cause);
+            let caught_up = state.commission.catch_up(id, cause);
             caught_up.map_err(|_| Error::internal("a sum would leave the range of numbers"))?;
         }
-        write::changes(service, tx, world).await?;
+        write::changes(service, tx, state).await?;
     }
     Ok(())
 }

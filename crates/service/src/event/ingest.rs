@@ -6,7 +6,8 @@
 //! not hold up another's single event. Queues are bounded: who finds one full is told to come
 //! back.
 
-use super::{Incoming, Outcome, WriteMode, Written, apply, load, open};
+use super::batch::{Refused, Tried, WriteMode, apply, apply_of, open, revalidate};
+use super::{Incoming, Outcome};
 use crate::api_key::ProvisionalAuth;
 use crate::error::Failed;
 use crate::{Error, Service};
@@ -40,7 +41,7 @@ const MAX_WAIT: Duration = Duration::from_millis(3);
 struct Waiting {
     batch: Vec<Incoming>,
     /// What its sender was let in on.
-    pledge: Option<ProvisionalAuth>,
+    auth: Option<ProvisionalAuth>,
     answer: Answer,
 }
 
@@ -83,18 +84,18 @@ impl Ingest {
 ///
 /// # Errors
 /// [`Code::Unavailable`] when too many wait already, and when the database does not answer; as
-/// [`ProvisionalAuth::make_sure`].
+/// [`ProvisionalAuth::revalidate`].
 pub async fn submit(
     service: &Service,
     operator: OperatorId,
     batch: Vec<Incoming>,
-    pledge: Option<ProvisionalAuth>,
+    auth: Option<ProvisionalAuth>,
 ) -> Result<Vec<Outcome>, Error> {
     let (answer, answered) = oneshot::channel();
     let queue = service.ingest.queue(service, operator);
     let waiting = Waiting {
         batch,
-        pledge,
+        auth,
         answer,
     };
     if queue.try_send(waiting).is_err() {
@@ -113,22 +114,22 @@ pub async fn submit(
 /// part of what a transaction takes, so that callers don't fall into two halves that take turns
 /// and pay for twice as many transactions.
 async fn work(service: Service, operator: OperatorId, mut waiting: mpsc::Receiver<Waiting>) {
-    let (mut expected, mut patience, mut to_lock) = (1, Duration::ZERO, 0_u32);
+    let (mut expected, mut wait, mut to_lock) = (1, Duration::ZERO, 0_u32);
     while let Some(first) = waiting.recv().await {
         // Never closed.
         let _turn = service.ingest.batches.acquire().await;
         // While the batch begins, others come.
-        let gathering = gather(&mut waiting, first, expected, Instant::now() + patience);
+        let gathering = gather(&mut waiting, first, expected, Instant::now() + wait);
         let opening = open(&service, operator, to_lock > 0);
-        let (hold, together) = tokio::join!(opening, gathering);
+        let (mode, together) = tokio::join!(opening, gathering);
         let (began, answered) = (Instant::now(), together.len());
-        let was_late = serve(&service, operator, hold, together).await;
+        let was_late = serve(&service, operator, mode, together).await;
         to_lock = match was_late {
             true => LOCKED_AFTER_LATE,
             false => to_lock.saturating_sub(1),
         };
         expected = answered + waiting.len();
-        patience = (began.elapsed() / WAIT_DIVISOR).min(MAX_WAIT);
+        wait = (began.elapsed() / WAIT_DIVISOR).min(MAX_WAIT);
     }
 }
 
@@ -159,28 +160,21 @@ async fn gather(
 async fn serve(
     service: &Service,
     operator: OperatorId,
-    hold: Result<WriteMode, Error>,
+    mode: Result<WriteMode, Error>,
     together: Vec<Waiting>,
 ) -> bool {
-    let (mut all, mut answers, mut pledges) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut all, mut answers, mut senders) = (Vec::new(), Vec::new(), Vec::new());
     for waiting in together {
         let start = all.len();
         all.extend(waiting.batch);
-        pledges.extend(waiting.pledge.map(|pledge| (answers.len(), pledge)));
+        senders.extend(waiting.auth.map(|auth| (answers.len(), auth)));
         answers.push((waiting.answer, start..all.len()));
     }
-    let tried = match hold {
-        Ok(hold) => try_together(service, operator, hold, &all, &pledges).await,
+    let tried = match mode {
+        Ok(mode) => apply_of(service, operator, mode, &all, &senders).await,
         Err(failure) => Err(failure),
     };
-    match tried {
-        Ok(Tried::Refused(refused)) => {
-            serve_apart(service, operator, &all, answers, refused).await;
-        }
-        Ok(Tried::TooMuch) => {
-            let refused = make_sure(service, None, &pledges).await;
-            serve_apart(service, operator, &all, answers, refused).await;
-        }
+    let refused = match tried {
         Ok(Tried::Written(written)) => {
             let mut outcomes = written.outcomes.into_iter();
             for (answer, part) in answers {
@@ -188,94 +182,26 @@ async fn serve(
             }
             return written.was_late;
         }
+        Ok(Tried::Refused(refused)) => Some(refused),
+        Ok(Tried::TooMuch) => None,
         Err(failure) if answers.len() > 1 && !matches!(failure, Error::Unavailable(_)) => {
             tracing::warn!(%failure, "events are applied one request at a time");
-            let refused = make_sure(service, None, &pledges).await;
-            serve_apart(service, operator, &all, answers, refused).await;
+            None
         }
         Err(failure) => {
             let failed = Failed::of(&failure);
             for (answer, _) in answers {
                 let _ = answer.send(Err(failed.clone().into()));
             }
+            return false;
         }
-    }
-    false
-}
-
-/// What has become of requests that were tried in one transaction.
-enum Tried {
-    /// Nothing: some of the senders are refused.
-    Refused(Refused),
-    /// Nothing: too many events wait for their customers.
-    TooMuch,
-    /// It is on disk.
-    Written(Written),
-}
-
-/// Whose pledges are not kept, by the places of their requests, and why.
-type Refused = HashMap<usize, Error>;
-
-/// Applies requests in one transaction, if their senders are what they were taken for.
-async fn try_together(
-    service: &Service,
-    operator: OperatorId,
-    mut hold: WriteMode,
-    all: &[Incoming],
-    pledges: &[(usize, ProvisionalAuth)],
-) -> Result<Tried, Error> {
-    let Some(loaded) = load(
-        service,
-        operator,
-        &mut hold,
-        all,
-        super::MAX_WAITING_PER_STEP,
-    )
-    .await?
-    else {
-        return Ok(Tried::TooMuch);
     };
-    // The database is asked for the senders while their events are applied, and before anything counts.
-    let making_sure = make_sure(service, Some(&mut hold), pledges);
-    let (refused, applied) = tokio::join!(making_sure, loaded.apply(service, all));
-    if !refused.is_empty() {
-        return Ok(Tried::Refused(refused));
-    }
-    Ok(Tried::Written(applied.write(service, hold, all).await?))
-}
-
-/// Makes sure of pledges, by a connection that is at hand, if there is one; those that are alike, by
-/// one read.
-async fn make_sure(
-    service: &Service,
-    mut hold: Option<&mut WriteMode>,
-    pledges: &[(usize, ProvisionalAuth)],
-) -> Refused {
-    let mut refused = HashMap::new();
-    // Nearly always there is one key.
-    let mut read: Vec<(&ProvisionalAuth, Result<(), Failed>)> = Vec::new();
-    for (at, pledge) in pledges {
-        let known = read.iter().position(|(known, _)| known.is_like(pledge));
-        let known = match known {
-            Some(known) => known,
-            None => {
-                let outcome = match hold.as_deref_mut() {
-                    Some(WriteMode::Lock(tx)) => pledge.make_sure_by(service, tx).await,
-                    Some(WriteMode::Turn(batch)) => pledge.make_sure_by(service, batch).await,
-                    None => pledge.make_sure(service).await,
-                };
-                read.push((pledge, outcome.map_err(|failure| Failed::of(&failure))));
-                read.len() - 1
-            }
-        };
-        match &read[known].1 {
-            Ok(()) => pledge.keep(),
-            Err(failed) => {
-                refused.insert(*at, failed.clone().into());
-            }
-        }
-    }
-    refused
+    let refused = match refused {
+        Some(refused) => refused,
+        None => revalidate(service, None, &senders).await,
+    };
+    serve_apart(service, operator, &all, answers, refused).await;
+    false
 }
 
 /// Applies requests in transactions of their own, but for those that are refused, which are told why.

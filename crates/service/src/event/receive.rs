@@ -102,8 +102,8 @@ pub struct Sender {
     pub brands: Vec<BrandId>,
     /// The affiliates that may be touched; none: all.
     pub scope: Option<Vec<AffiliateId>>,
-    /// What it was let in on; it is made sure of before anything counts.
-    pub pledge: Option<ProvisionalAuth>,
+    /// What it was let in on; it is confirmed before anything counts.
+    pub auth: Option<ProvisionalAuth>,
 }
 
 /// Whose events a caller may send: an ingest key those of its brands; employees who decide, and
@@ -132,7 +132,7 @@ pub async fn sender(
             operator: *operator,
             brands: vec![brand],
             scope: None,
-            pledge: None,
+            auth: None,
         });
     }
     let key = policy::key(actor, KeyKind::Ingest, Permission::EventsWrite)?;
@@ -141,7 +141,7 @@ pub async fn sender(
         operator: key.operator_id,
         brands: key.brands.clone(),
         scope,
-        pledge: None,
+        auth: None,
     })
 }
 
@@ -172,7 +172,7 @@ pub async fn receive(
                 ))
                 .await?;
             }
-            ingest::submit(service, sender.operator, events, sender.pledge.clone()).await?
+            ingest::submit(service, sender.operator, events, sender.auth.clone()).await?
         };
         let mut outcomes = outcomes.into_iter();
         for (event_id, line, problem) in read {

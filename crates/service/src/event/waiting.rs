@@ -2,8 +2,8 @@
 //! touch once that is there.
 
 use super::Incoming;
-use super::apply::is_reversible;
-use super::world::World;
+use super::load::Loader;
+use super::state::{WaitingCount, WriteSet};
 use crate::Error;
 use std::collections::BTreeSet;
 use tributary_domain::event::{EventProblem, EventType, MAX_WAITING_EVENTS};
@@ -11,13 +11,6 @@ use tributary_domain::id::AffiliateId;
 use tributary_store::event::{State, StoredEvent};
 use tributary_store::waiting::{self, Awaited};
 use tributary_store::{Connection, Writes};
-
-/// How many events wait for somebody.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Count {
-    loaded: i64,
-    now: i64,
-}
 
 /// Whom an event waits for.
 fn awaited(event: &StoredEvent) -> Awaited {
@@ -41,7 +34,16 @@ fn either(
     Some(both.into_iter().collect())
 }
 
-impl World {
+/// Whether the sender of an event may touch an affiliate's players. Players who are nobody's are
+/// for those alone who may touch all.
+pub(super) fn may_touch(event: &StoredEvent, affiliate: Option<AffiliateId>) -> bool {
+    let Some(scope) = &event.scope else {
+        return true;
+    };
+    affiliate.is_some_and(|affiliate| scope.contains(&affiliate))
+}
+
+impl Loader {
     /// Loads how many events wait for those that events of the batch may wait for, and for those that
     /// what waits at hand does.
     pub(super) async fn load_waiting_counts(
@@ -53,7 +55,7 @@ impl World {
         for incoming in batch {
             let content = &incoming.content;
             let customer = &incoming.ext_customer_id;
-            let is_known = self.player_of(incoming.brand_id, customer).is_some();
+            let is_known = self.writes.player_of(incoming.brand_id, customer).is_some();
             if is_known && incoming.scope.is_none() && content.kind != EventType::Reversal {
                 continue;
             }
@@ -67,18 +69,22 @@ impl World {
                 reverses,
             });
         }
-        let waiting = self.slots.iter().map(|slot| &slot.event);
+        let waiting = self.writes.events.iter().map(|entry| &entry.event);
         let waiting = waiting.filter(|event| event.state == State::Parked);
         all.extend(waiting.map(awaited));
         let asked: Vec<&Awaited> = all.iter().collect();
         let counts = waiting::counts(tx, &asked).await?;
-        self.waiting.extend(counts.into_iter().map(|(of, loaded)| {
-            let now = loaded;
-            (of, Count { loaded, now })
-        }));
+        self.writes
+            .waiting
+            .extend(counts.into_iter().map(|(of, loaded)| {
+                let now = loaded;
+                (of, WaitingCount { loaded, now })
+            }));
         Ok(())
     }
+}
 
+impl WriteSet {
     /// Writes how many events wait now, where that has changed.
     pub(super) fn write_waiting_counts<'a>(&'a self, writes: &mut Writes<'a>) {
         let changed = self.waiting.iter();
@@ -91,9 +97,9 @@ impl World {
     /// reversals that wait for it wait for its customer from now on.
     pub(super) fn park(&mut self, at: usize) -> Result<(), EventProblem> {
         if let Some(customer) = self.customer_of_target(at) {
-            self.slots[at].event.ext_customer_id = customer;
+            self.events[at].event.ext_customer_id = customer;
         }
-        let event = &self.slots[at].event;
+        let event = &self.events[at].event;
         let (is_reversal, of) = (event.kind == EventType::Reversal, awaited(event));
         let followers = self.followers(at);
         let more = i64::try_from(followers.len()).unwrap_or(i64::MAX);
@@ -104,12 +110,12 @@ impl World {
         for follower in followers {
             self.count_waiting(follower, -1);
             let customer = of.ext_customer_id.clone();
-            self.slots[follower].event.ext_customer_id = customer;
+            self.events[follower].event.ext_customer_id = customer;
             self.touch(follower);
             self.count_waiting(follower, 1);
         }
         self.count_waiting(at, 1);
-        let event = &self.slots[at].event;
+        let event = &self.events[at].event;
         if is_reversal {
             let target = (event.brand_id, event.reverses.clone());
             self.parked_reversals.entry(target).or_default().push(at);
@@ -121,50 +127,41 @@ impl World {
 
     /// Counts an event that begins, or ceases, to wait.
     pub(super) fn count_waiting(&mut self, at: usize, change: i64) {
-        let of = awaited(&self.slots[at].event);
+        let of = awaited(&self.events[at].event);
         let count = self.waiting.entry(of).or_default();
         count.now = count.now.saturating_add(change).max(0);
     }
 
     /// Whose event a reversal takes back, where it does not say so and that event waits as well.
     fn customer_of_target(&self, at: usize) -> Option<String> {
-        let event = &self.slots[at].event;
+        let event = &self.events[at].event;
         if event.kind != EventType::Reversal || !event.ext_customer_id.is_empty() {
             return None;
         }
         let target = (event.brand_id, event.reverses.clone());
-        let target = &self.slots[*self.by_name.get(&target)?].event;
+        let target = &self.events[*self.by_name.get(&target)?].event;
         (target.state == State::Parked).then(|| target.ext_customer_id.clone())
     }
 
     /// The reversals that wait for an event and name no customer.
     fn followers(&self, at: usize) -> Vec<usize> {
-        let event = &self.slots[at].event;
+        let event = &self.events[at].event;
         let name = (event.brand_id, event.event_id.clone());
         let waiting = self.parked_reversals.get(&name);
-        if !is_reversible(event.kind) || event.ext_customer_id.is_empty() {
+        if !event.kind.is_reversible() || event.ext_customer_id.is_empty() {
             return Vec::new();
         }
         let waiting = waiting.into_iter().flatten().copied();
         let is_one = |at: &usize| {
-            let event = &self.slots[*at].event;
+            let event = &self.events[*at].event;
             event.state == State::Parked && event.ext_customer_id.is_empty()
         };
         waiting.filter(is_one).collect()
     }
 
-    /// Whether the sender of an event may touch an affiliate's players. Players who are nobody's are
-    /// for those alone who may touch all.
-    pub(super) fn may_touch(event: &StoredEvent, affiliate: Option<AffiliateId>) -> bool {
-        let Some(scope) = &event.scope else {
-            return true;
-        };
-        affiliate.is_some_and(|affiliate| scope.contains(&affiliate))
-    }
-
     /// Lets an event that waits touch whom another of its senders may touch, too.
     pub(super) fn widen(&mut self, at: usize, scope: Option<&Vec<AffiliateId>>) {
-        let event = &mut self.slots[at].event;
+        let event = &mut self.events[at].event;
         let wider = either(event.scope.as_ref(), scope);
         let is_wider = match (&event.scope, &wider) {
             (Some(before), Some(after)) => before.len() < after.len(),
@@ -176,16 +173,7 @@ impl World {
         }
     }
 
-    /// Applies what waits at hand, where what it waits for is there.
-    pub(super) fn apply_all_waiting(&mut self) {
-        let waiting = (0..self.slots.len()).filter(|at| self.is_waiting(*at));
-        let waiting: Vec<usize> = waiting.collect();
-        for at in self.in_turn(waiting) {
-            self.apply_waiting(at);
-        }
-    }
-
     pub(super) fn is_waiting(&self, at: usize) -> bool {
-        self.slots[at].event.state == State::Parked
+        self.events[at].event.state == State::Parked
     }
 }

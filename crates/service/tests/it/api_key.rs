@@ -78,7 +78,7 @@ both! {
         let service = &world.service;
         let text = world.key_text(&[Permission::AffiliatesWrite], &[Scope::All]).await;
         let elsewhere: IpAddr = "203.0.113.9".parse().unwrap();
-        let trusted = |text: &str, ip| ProvisionalAuth::of(service, text, ip, Some(HOST)).unwrap().map(|(_, pledge)| pledge);
+        let trusted = |text: &str, ip| ProvisionalAuth::of(service, text, ip, Some(HOST)).unwrap().map(|(_, auth)| auth);
         assert!(trusted(&text, HERE).is_none(), "nobody has read it yet");
         // Once for its use to be noted, once for that to be known.
         for _ in 0..2 {
@@ -87,24 +87,24 @@ both! {
         let wrong = text.replace("trb_operator", "trb_ingest");
         assert!(trusted(&wrong, HERE).is_none() && trusted(&text, elsewhere).is_none());
         assert!(ProvisionalAuth::of(service, &text, HERE, Some("other.example")).unwrap().is_none(), "nobody has read it there");
-        let pledge = trusted(&text, HERE).unwrap();
-        assert_eq!(code(pledge.make_sure(service).await), Code::Ok);
+        let auth = trusted(&text, HERE).unwrap();
+        assert_eq!(code(auth.revalidate(service).await), Code::Ok);
 
         for (change, expected) in [
             ("UPDATE api_key SET name = 'other'", Code::Unavailable),
             ("UPDATE api_key SET revoked_at = 1", Code::Unauthorized),
         ] {
-            let (pledge, later) = (trusted(&text, HERE).unwrap(), trusted(&text, HERE).unwrap());
+            let (auth, later) = (trusted(&text, HERE).unwrap(), trusted(&text, HERE).unwrap());
             execute(db.url(), change).await;
-            assert_eq!(code(pledge.make_sure(service).await), expected, "{change}");
-            assert_eq!(code(later.make_sure(service).await), expected, "{change}");
+            assert_eq!(code(auth.revalidate(service).await), expected, "{change}");
+            assert_eq!(code(later.revalidate(service).await), expected, "{change}");
             assert!(trusted(&text, HERE).is_none(), "trusted no more");
             if expected == Code::Unavailable {
                 authenticate(service, &text, HERE, Some(HOST)).await.unwrap();
             }
         }
         assert_eq!(code(authenticate(service, &text, HERE, Some(HOST)).await), Code::Unauthorized);
-        assert_eq!(code(pledge.make_sure(service).await), Code::Ok, "it was, when its call came");
+        assert_eq!(code(auth.revalidate(service).await), Code::Ok, "it was, when its call came");
     }
 
     async fn a_key_is_what_its_kind_admits(db: &Database) {

@@ -136,10 +136,10 @@ both! {
         programme.pays_in("c2", "2026-07-05").await;
         assert_eq!(programme.paid().await, 2);
         let mut reader = programme.service.store.read().await.unwrap();
-        let names = [tributary_store::arrival::Arrival { brand_id: programme.brand, event_id: "", ext_customer_id: "c1", day: 0 }];
-        let met = tributary_store::arrival::meet(&mut reader, programme.operator, &names).await.unwrap();
+        let names = [tributary_store::event_lookup::EventLookup { brand_id: programme.brand, event_id: "", ext_customer_id: "c1", day: 0 }];
+        let lookup = tributary_store::event_lookup::look_up(&mut reader, programme.operator, &names).await.unwrap();
         drop(reader);
-        let player = met.met[0].player.as_ref().unwrap().player.id;
+        let player = lookup.found[0].player.as_ref().unwrap().player.id;
         event::rebind(&programme.service, &programme.world.admin(), player, second).await.unwrap();
         programme.is_charged_back("c1", "2026-07-06").await;
         let before = programme.paid().await;

@@ -220,16 +220,16 @@ both! {
             for _ in 0..2 {
                 api_key::authenticate(service, &text, HERE, None).await.unwrap();
             }
-            let (_, pledge) = ProvisionalAuth::of(service, &text, HERE, None).unwrap().unwrap();
-            senders.push((name, Some(pledge)));
+            let (_, auth) = ProvisionalAuth::of(service, &text, HERE, None).unwrap().unwrap();
+            senders.push((name, Some(auth)));
         }
         programme.register("nobody").await;
         senders.push(("nobody", None));
         execute(db.url(), "UPDATE api_key SET revoked_at = 1 WHERE name = 'goes'").await;
-        let sending = senders.into_iter().map(|(name, pledge)| {
+        let sending = senders.into_iter().map(|(name, auth)| {
             let mut deposit = amount(name, "deposit", "50");
             deposit["ext_customer_id"] = name.into();
-            submit(service, operator, vec![programme.read(&deposit)], pledge)
+            submit(service, operator, vec![programme.read(&deposit)], auth)
         });
         let outcomes = futures::future::join_all(sending).await;
         let codes: Vec<Code> = outcomes.into_iter().map(code).collect();

@@ -12,7 +12,7 @@ use tributary_domain::ledger::Kind;
 use tributary_domain::money::Money;
 use tributary_domain::time::DAY;
 use tributary_service::event::{self, Incoming};
-use tributary_store::arrival::{self, Arrival};
+use tributary_store::event_lookup::{self, EventLookup};
 use tributary_testing::both;
 
 /// Players in all, and at a time. PostgreSQL, where each statement is a round trip, gets a tenth.
@@ -664,11 +664,11 @@ both! {
                     assert_eq!(outcome.name(), expected, "{customer} {} {outcome:?}\n{events:#?}", event.id);
                 }
             }
-            let names = players.iter().map(|player| Arrival { brand_id: programme.brand, event_id: "", ext_customer_id: &player.0, day: 0 });
+            let names = players.iter().map(|player| EventLookup { brand_id: programme.brand, event_id: "", ext_customer_id: &player.0, day: 0 });
             let names: Vec<_> = names.collect();
             let mut reader = programme.service.store.read().await.unwrap();
-            let rows = arrival::meet(&mut reader, programme.operator, &names).await.unwrap();
-            let rows = rows.met.iter().filter_map(|met| met.player.as_ref());
+            let rows = event_lookup::look_up(&mut reader, programme.operator, &names).await.unwrap();
+            let rows = rows.found.iter().filter_map(|found| found.player.as_ref());
             let rows: HashMap<&str, _> = rows.map(|row| (row.ext_customer_id.as_str(), &row.player)).collect();
             for (customer, deal, events, model) in &players {
                 let row = rows[customer.as_str()];

@@ -209,10 +209,10 @@ both! {
         // A player who is moved to another deal by hand: each of its days keeps its own.
         let other = programme.deal(&net_pl("50")).await;
         let mut reader = programme.service.store.read().await.unwrap();
-        let names = [tributary_store::arrival::Arrival { brand_id: programme.brand, event_id: "", ext_customer_id: "c1", day: 0 }];
-        let met = tributary_store::arrival::meet(&mut reader, programme.operator, &names).await.unwrap();
+        let names = [tributary_store::event_lookup::EventLookup { brand_id: programme.brand, event_id: "", ext_customer_id: "c1", day: 0 }];
+        let lookup = tributary_store::event_lookup::look_up(&mut reader, programme.operator, &names).await.unwrap();
         drop(reader);
-        let player = met.met[0].player.as_ref().unwrap().player.id;
+        let player = lookup.found[0].player.as_ref().unwrap().player.id;
         tributary_service::event::rebind(&programme.service, &admin, player, other).await.unwrap();
         programme.assert_july_is_made_good("another deal").await;
         for (id, more) in [("m1", json!({"wins": "10"})), ("m2", json!({"bets": "500"}))] {

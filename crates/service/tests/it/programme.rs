@@ -13,8 +13,8 @@ use tributary_service::affiliate::{Decision, decide};
 use tributary_service::event::content::Fields;
 use tributary_service::event::{self, Incoming, Outcome};
 use tributary_service::{Actor, Service, brand, doctor};
-use tributary_store::arrival::{self, Arrival};
 use tributary_store::deal::NewVersion;
+use tributary_store::event_lookup::{self, EventLookup};
 use tributary_store::{affiliate, deal, ledger, sub_terms};
 use tributary_testing::Database;
 
@@ -226,15 +226,15 @@ impl Programme {
 
     /// A customer of the affiliate's brand, with its sums.
     pub(crate) async fn known(&self, customer: &str) -> Player {
-        let arrival = Arrival {
+        let name = EventLookup {
             brand_id: self.brand,
             event_id: "",
             ext_customer_id: customer,
             day: 0,
         };
         let mut reader = self.service.store.read().await.unwrap();
-        let meeting = arrival::meet(&mut reader, self.operator, &[arrival]).await;
-        let player = meeting.unwrap().met.pop().and_then(|met| met.player);
+        let lookup = event_lookup::look_up(&mut reader, self.operator, &[name]).await;
+        let player = lookup.unwrap().found.pop().and_then(|found| found.player);
         player.unwrap().player
     }
 

@@ -1,4 +1,4 @@
-//! Keys on trust: what a key could do a moment ago, made sure of before anything counts.
+//! Keys on trust: what a key could do a moment ago, confirmed before anything counts.
 //!
 //! Whoever sends events does so thousands of times a second with one key, and each call would wait
 //! for the database to say what it said the call before. So such a call begins with what was read
@@ -17,7 +17,7 @@ use tributary_domain::error::Code;
 use tributary_store::Connection;
 
 /// Keys that are remembered. One more, and it begins anew.
-const MAX_PLEDGES: usize = 1_000;
+const MAX_REMEMBERED: usize = 1_000;
 
 /// What was read last, by the key's public id and the host name that was called.
 #[derive(Default)]
@@ -30,14 +30,14 @@ impl Recent {
 
     pub(super) fn remember(&self, public_id: &str, host: Option<&str>, found: Found) {
         let mut known = self.lock();
-        if known.len() >= MAX_PLEDGES {
+        if known.len() >= MAX_REMEMBERED {
             known.clear();
         }
         known.insert((public_id.to_owned(), host.map(str::to_owned)), found);
     }
 }
 
-/// That a key is good for a call, on trust until it was made sure.
+/// That a key is good for a call, on trust until it was confirmed.
 #[derive(Clone, Debug)]
 pub struct ProvisionalAuth(Arc<Parts>);
 
@@ -45,7 +45,7 @@ pub struct ProvisionalAuth(Arc<Parts>);
 struct Parts {
     name: Name,
     found: Found,
-    is_kept: AtomicBool,
+    is_confirmed: AtomicBool,
 }
 
 impl ProvisionalAuth {
@@ -71,19 +71,19 @@ impl ProvisionalAuth {
         match admit(&found, &text, now) {
             Ok(key) if is_from(&key, ip) && !is_unsettled(&key, now) => {
                 super::throttle(service, &key)?;
-                let is_kept = AtomicBool::new(false);
-                let pledge = Self(Arc::new(Parts {
+                let is_confirmed = AtomicBool::new(false);
+                let auth = Self(Arc::new(Parts {
                     name,
                     found,
-                    is_kept,
+                    is_confirmed,
                 }));
-                Ok(Some((key, pledge)))
+                Ok(Some((key, auth)))
             }
             _ => Ok(None),
         }
     }
 
-    /// Whether one read makes sure of both.
+    /// Whether one read confirms both.
     pub(crate) fn is_like(&self, other: &Self) -> bool {
         let (one, other) = (&self.0, &other.0);
         let keys = one.found.stored.as_ref().zip(other.found.stored.as_ref());
@@ -91,9 +91,9 @@ impl ProvisionalAuth {
         is_one && one.found.home == other.found.home && one.name == other.name
     }
 
-    /// Takes over that another one like it was kept.
-    pub(crate) fn keep(&self) {
-        self.0.is_kept.store(true, Ordering::Relaxed);
+    /// Takes over that another one like it was confirmed.
+    pub(crate) fn confirm(&self) {
+        self.0.is_confirmed.store(true, Ordering::Relaxed);
     }
 
     /// Reads the key anew, unless that was done since the call came.
@@ -101,8 +101,8 @@ impl ProvisionalAuth {
     /// # Errors
     /// [`Code::Unauthorized`] for a key that is not good any more; [`Code::Unavailable`] for one that
     /// is another than a moment ago, and when the database does not answer.
-    pub async fn make_sure(&self, service: &Service) -> Result<(), Error> {
-        if self.is_kept() {
+    pub async fn revalidate(&self, service: &Service) -> Result<(), Error> {
+        if self.is_confirmed() {
             return Ok(());
         }
         let (public_id, host) = &self.0.name;
@@ -113,13 +113,13 @@ impl ProvisionalAuth {
     /// The same by a connection that is at hand.
     ///
     /// # Errors
-    /// As [`ProvisionalAuth::make_sure`].
-    pub(crate) async fn make_sure_by(
+    /// As [`ProvisionalAuth::revalidate`].
+    pub(crate) async fn revalidate_by(
         &self,
         service: &Service,
         connection: &mut impl Connection,
     ) -> Result<(), Error> {
-        if self.is_kept() {
+        if self.is_confirmed() {
             return Ok(());
         }
         let (public_id, host) = &self.0.name;
@@ -127,13 +127,13 @@ impl ProvisionalAuth {
         self.compare(service, &found)
     }
 
-    fn is_kept(&self) -> bool {
-        self.0.is_kept.load(Ordering::Relaxed)
+    fn is_confirmed(&self) -> bool {
+        self.0.is_confirmed.load(Ordering::Relaxed)
     }
 
     fn compare(&self, service: &Service, found: &Found) -> Result<(), Error> {
         if *found == self.0.found {
-            self.keep();
+            self.confirm();
             return Ok(());
         }
         service.recent_keys.lock().remove(&self.0.name);

@@ -1,11 +1,11 @@
-//! What events meet when they arrive: their customer and its day, whose it is, and whether anything
-//! of their name is here already. One look for all of it, since each way to a database that is another
+//! What is already here of the events that arrive: their customer and its day, whose it is, and whether
+//! anything of their name is known. One look for all of it, since each way to a database that is another
 //! machine costs as much as the look itself.
 
 use crate::StoreError;
 use crate::affiliate::AffiliateState;
 use crate::bulk::{self, bulks, row};
-use crate::ledger::{ChainHead, Turn, counted_of};
+use crate::ledger::{ChainHead, LedgerVersion, counted_of};
 use crate::player::{DayRow, KnownPlayer, PlayerRow, day_columns, player_columns};
 use crate::stamp::{InOrder, in_order, stamp};
 use std::ops::RangeFrom;
@@ -13,9 +13,9 @@ use tributary_domain::affiliate::Status;
 use tributary_domain::commission::{Day, DayKey};
 use tributary_domain::id::{AffiliateId, BrandId, EventId, OperatorId, RegistrationId};
 
-/// An event as it arrives.
+/// What an event that arrives is looked up by.
 #[derive(Clone, Copy, Debug)]
-pub struct Arrival<'a> {
+pub struct EventLookup<'a> {
     /// Its brand.
     pub brand_id: BrandId,
     /// The brand's name for it; may be empty.
@@ -26,27 +26,28 @@ pub struct Arrival<'a> {
     pub day: i64,
 }
 
-/// What all events of a batch meet, at one moment.
+/// What was found for all events of a batch, at one moment.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct BatchLookup {
     /// How far the ledger was; none: nobody has posted yet.
-    pub turn: Option<Turn>,
+    pub version: Option<LedgerVersion>,
     /// Whether an event of one of these names is here, or a reversal that waits for one.
     pub is_known: bool,
-    /// Ids for new events, at least as many as there are arrivals; on PostgreSQL nobody else gets
+    /// Ids for new events, at least as many as were looked up; on PostgreSQL nobody else gets
     /// them, on SQLite nobody else who writes before this transaction ends.
     pub ids: Vec<EventId>,
-    /// What they meet. What meets nothing is left out; who is met by several is there several times.
-    pub met: Vec<Met>,
+    /// Their customers. Those that are not registered are left out; one that several events name is
+    /// there several times.
+    pub found: Vec<PlayerMatch>,
 }
 
-/// What an event meets.
+/// The customer of an event.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Met {
+pub struct PlayerMatch {
     /// Its customer, where that is registered.
     pub player: Option<KnownPlayer>,
-    /// Where the player's affiliate stands, if it has one.
-    pub standing: Option<(AffiliateId, AffiliateState)>,
+    /// The player's affiliate, if it has one.
+    pub affiliate: Option<(AffiliateId, AffiliateState)>,
     /// The player's day, under one deal version.
     pub day: Option<(DayKey, Day)>,
 }
@@ -55,13 +56,13 @@ macro_rules! columns {
     () => {
         concat!(
             player_columns!(),
-            ", a.status AS standing, a.parent_affiliate_id, b.seq, b.hash"
+            ", a.status AS affiliate_status, a.parent_affiliate_id, b.seq, b.hash"
         )
     };
 }
 
 bulks! {
-    ARRIVALS(brand_id Int, event_id Text, ext_customer_id Text, day Int): concat!("SELECT
+    BY_NAMES(brand_id Int, event_id Text, ext_customer_id Text, day Int): concat!("SELECT
                {id} AS new_id, CAST(CASE WHEN e.id IS NOT NULL OR
                  (SELECT w.id FROM event w WHERE w.brand_id = new.brand_id AND w.reverses = new.event_id
                     AND w.state = 'parked' AND w.type = 'reversal' AND +w.operator_id = {2} LIMIT 1) IS NOT NULL
@@ -84,7 +85,7 @@ bulks! {
 }
 
 in_order! {
-    struct MeetingRow {
+    struct BatchRow {
         new_id: i64,
         is_known: i64,
         taken: Option<i64>,
@@ -94,35 +95,35 @@ in_order! {
 }
 
 in_order! {
-    struct StandingRow {
-        standing: Option<i64>,
+    struct AffiliateRow {
+        affiliate_status: Option<i64>,
         parent_affiliate_id: Option<i64>,
         seq: Option<i64>,
         hash: Option<String>,
     }
 }
 
-struct ArrivalRow {
-    meeting: MeetingRow,
-    met: Row,
+struct LookupRow {
+    batch: BatchRow,
+    found: Row,
 }
 
 struct Row {
-    player: Option<(PlayerRow, StandingRow)>,
+    player: Option<(PlayerRow, AffiliateRow)>,
     day: Option<DayRow>,
 }
 
-impl<'r, R> sqlx::FromRow<'r, R> for ArrivalRow
+impl<'r, R> sqlx::FromRow<'r, R> for LookupRow
 where
     R: sqlx::Row,
-    MeetingRow: InOrder<'r, R>,
+    BatchRow: InOrder<'r, R>,
     Row: InOrder<'r, R>,
 {
     fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
         let mut next = 0..;
         Ok(Self {
-            meeting: MeetingRow::read(row, &mut next)?,
-            met: Row::read(row, &mut next)?,
+            batch: BatchRow::read(row, &mut next)?,
+            found: Row::read(row, &mut next)?,
         })
     }
 }
@@ -142,7 +143,7 @@ where
     R: sqlx::Row,
     usize: sqlx::ColumnIndex<R>,
     PlayerRow: InOrder<'r, R>,
-    StandingRow: InOrder<'r, R>,
+    AffiliateRow: InOrder<'r, R>,
     DayRow: InOrder<'r, R>,
     Option<i64>: sqlx::Decode<'r, R::Database> + sqlx::Type<R::Database>,
 {
@@ -154,7 +155,7 @@ where
         let (mut player, mut day) = (None, None);
         if is_there(next.start)? {
             let found = PlayerRow::read(row, next)?;
-            player = Some((found, StandingRow::read(row, next)?));
+            player = Some((found, AffiliateRow::read(row, next)?));
             if is_there(next.start)? {
                 day = Some(DayRow::read(row, next)?);
             }
@@ -163,75 +164,75 @@ where
     }
 }
 
-impl TryFrom<Row> for Met {
+impl TryFrom<Row> for PlayerMatch {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
-        let mut met = Self {
+        let mut found = Self {
             player: None,
-            standing: None,
+            affiliate: None,
             day: row.day.map(DayRow::into),
         };
-        if let Some((player, standing)) = row.player {
+        if let Some((player, affiliate)) = row.player {
             let player = KnownPlayer::try_from(player)?;
-            let status = standing.standing.and_then(Status::from_number);
-            met.standing = (player.player.affiliate_id)
+            let status = affiliate.affiliate_status.and_then(Status::from_number);
+            found.affiliate = (player.player.affiliate_id)
                 .zip(status)
                 .map(|(id, status)| {
-                    let tail = ChainHead {
-                        seq: standing.seq.unwrap_or(0),
-                        hash: standing.hash.unwrap_or_default(),
+                    let head = ChainHead {
+                        seq: affiliate.seq.unwrap_or(0),
+                        hash: affiliate.hash.unwrap_or_default(),
                     };
-                    let parent = standing.parent_affiliate_id.map(AffiliateId);
+                    let parent = affiliate.parent_affiliate_id.map(AffiliateId);
                     (
                         id,
                         AffiliateState {
                             status,
                             parent,
-                            tail,
+                            head,
                         },
                     )
                 });
-            met.player = Some(player);
+            found.player = Some(player);
         }
-        Ok(met)
+        Ok(found)
     }
 }
 
 stamp! {
-    /// What events meet.
-    pub async fn meet(c, operator: OperatorId, arrivals: &[Arrival<'_>]) -> BatchLookup {
-        let mut meeting = BatchLookup::default();
-        if arrivals.is_empty() {
-            return Ok(meeting);
+    /// What is here of events.
+    pub async fn look_up(c, operator: OperatorId, events: &[EventLookup<'_>]) -> BatchLookup {
+        let mut lookup = BatchLookup::default();
+        if events.is_empty() {
+            return Ok(lookup);
         }
-        let arrivals = arrivals.iter().map(|new| row![new.brand_id.0, new.event_id, new.ext_customer_id, new.day]);
-        let rows = bulk::query_as::<Db, ArrivalRow>(&ARRIVALS, arrivals)?.bind(operator.0).fetch_all(c).await?;
-        for ArrivalRow { meeting: row, met } in rows {
+        let events = events.iter().map(|new| row![new.brand_id.0, new.event_id, new.ext_customer_id, new.day]);
+        let rows = bulk::query_as::<Db, LookupRow>(&BY_NAMES, events)?.bind(operator.0).fetch_all(c).await?;
+        for LookupRow { batch: row, found } in rows {
             // The same in every row.
-            if let (None, Some((taken, first_open_day))) = (meeting.turn, row.taken.zip(row.first_open_day)) {
+            if let (None, Some((taken, first_open_day))) = (lookup.version, row.taken.zip(row.first_open_day)) {
                 let counted = counted_of(operator.0, row.counted.as_deref().unwrap_or("[]"))?;
-                meeting.turn = Some(Turn { taken, first_open_day, counted });
+                lookup.version = Some(LedgerVersion { taken, first_open_day, counted });
             }
-            meeting.is_known |= row.is_known == 1;
-            meeting.ids.push(EventId(row.new_id));
-            if met.player.is_some() {
-                meeting.met.push(met.try_into()?);
+            lookup.is_known |= row.is_known == 1;
+            lookup.ids.push(EventId(row.new_id));
+            if found.player.is_some() {
+                lookup.found.push(found.try_into()?);
             }
         }
-        // Where an arrival meets two of something, SQLite gives both rows the same.
-        meeting.ids.sort_unstable();
-        meeting.ids.dedup();
-        Ok(meeting)
+        // Where an event finds two of something, SQLite gives both rows the same.
+        lookup.ids.sort_unstable();
+        lookup.ids.dedup();
+        Ok(lookup)
     }
 
     /// The same of players by their ids; foreign and unknown ones are left out.
-    pub async fn by_ids(c, operator: OperatorId, ids: &[RegistrationId]) -> Vec<Met> {
+    pub async fn by_ids(c, operator: OperatorId, ids: &[RegistrationId]) -> Vec<PlayerMatch> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
         let rows = bulk::query_as::<Db, Row>(&BY_IDS, ids.iter().map(|id| row![id.0]))?;
         let rows = rows.bind(operator.0).fetch_all(c).await?;
-        rows.into_iter().map(Met::try_from).collect()
+        rows.into_iter().map(PlayerMatch::try_from).collect()
     }
 }
