@@ -8,7 +8,7 @@ pub mod column;
 
 use crate::money::{Money, Ppm};
 use crate::time::{Date, Timestamp};
-pub use column::{Column, Kind};
+pub use column::{Column, ColumnId, Kind};
 use std::collections::BTreeMap;
 
 /// The most values one filter may name.

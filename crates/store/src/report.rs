@@ -4,7 +4,9 @@
 //! days, whatever was clicked; one that names players reads their days. Clicks are read page by
 //! page by the index they are in.
 
+mod branch;
 mod fragment;
+mod name;
 mod plan;
 mod source;
 pub(crate) mod sql;

@@ -46,9 +46,104 @@ impl Kind {
     }
 }
 
+/// What a column shows: the store has the SQL of each, and does not compile without it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[expect(missing_docs, reason = "each says what its column's text says")]
+pub enum ColumnId {
+    Dt,
+    AffiliateId,
+    AffiliateUsername,
+    BrandId,
+    BrandName,
+    LinkId,
+    LinkName,
+    CampaignId,
+    CampaignName,
+    DealRootOriginalId,
+    DealGroupName,
+    DealId,
+    DealTypeId,
+    SourceId,
+    Afp,
+    Afp1,
+    Afp2,
+    Afp3,
+    Afp4,
+    Afp5,
+    Afp6,
+    Afp7,
+    Afp8,
+    Afp9,
+    UtmSource,
+    UtmMedium,
+    UtmCampaign,
+    UtmTerm,
+    UtmContent,
+    RegistrationId,
+    ExtCustomerId,
+    Username,
+    RegistrationDate,
+    Country,
+    Status,
+    QualificationDate,
+    FtdDate,
+    VisitCount,
+    RegistrationCount,
+    QleadCount,
+    FtdCount,
+    FtdTotal,
+    QftdCount,
+    DepositCount,
+    DepositTotal,
+    WithdrawalCount,
+    WithdrawalTotal,
+    NetDeposits,
+    ChargbackTotal,
+    BonusAmount,
+    Deductions,
+    Volume,
+    Operations,
+    Pl,
+    NetPl,
+    NetPlCasino,
+    NetPlSport,
+    CommissionsCpl,
+    CommissionsCpa,
+    CommissionsRevShare,
+    SubCommissionFromChild,
+    CommissionsTotal,
+    EffectiveCpa,
+    EffectiveCpl,
+    Adjustments,
+    Payments,
+    Balance,
+    ConversionRate,
+    IsMachine,
+    Tracker,
+    ClickedAt,
+    Referrer,
+    UserAgent,
+    DeductionsAdminFee,
+    DeductionsPaymentFee,
+    DeductionsTax,
+    DeductionsBonusCost,
+    DeductionsOther,
+    PaymentId,
+    CreatedAt,
+    CompletedAt,
+    Amount,
+    PeriodFrom,
+    PeriodTo,
+    InvoiceNumber,
+    State,
+    AdjustmentRegistration,
+}
+
 /// A column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Column {
+    /// What it shows, however it is spelled.
+    pub id: ColumnId,
     /// Its name on the wire.
     pub key: &'static str,
     /// What people call it.
@@ -86,8 +181,9 @@ const NET_PNL: i64 = 165;
 const PNL: i64 = 224;
 const BONUS_AMOUNT_ROLE: i64 = 232;
 
-const fn column(key: &'static str, text: ColumnText, kind: Kind) -> Column {
+const fn column(id: ColumnId, key: &'static str, text: ColumnText, kind: Kind) -> Column {
     Column {
+        id,
         key,
         text,
         kind,
@@ -123,9 +219,9 @@ impl Column {
         }
     }
 
-    /// The same under another name.
-    const fn named(self, key: &'static str) -> Self {
-        Self { key, ..self }
+    /// Another column that is described alike.
+    const fn named(self, id: ColumnId, key: &'static str) -> Self {
+        Self { id, key, ..self }
     }
 
     /// The same where it stands on its own: it has no grouping to belong to.
@@ -134,97 +230,160 @@ impl Column {
     }
 }
 
+use ColumnId as C;
 use ColumnText as T;
 use Kind::{Count, Date, Flag, Id, Money, Ratio, Text, Time};
 
 /// The first day of a line's period.
-pub const DT: Column = column("dt", T::Date, Date);
+pub const DT: Column = column(C::Dt, "dt", T::Date, Date);
 
-const AFFILIATE_ID: Column = column("affiliate_id", T::AffiliateId, Id);
-const AFFILIATE_NAME: Column =
-    column("affiliate_username", T::AffiliateName, Text).of("affiliate_id");
-const BRAND_ID: Column = column("brand_id", T::BrandId, Id);
-const BRAND_NAME: Column = column("brand_name", T::BrandName, Text).of("brand_id");
-const LINK_ID: Column = column("link_id", T::LinkId, Id);
-const LINK_NAME: Column = column("link_name", T::LinkName, Text).of("link_id");
-const CAMPAIGN_ID: Column = column("campaign_id", T::CampaignId, Id);
-const CAMPAIGN_NAME: Column = column("campaign_name", T::CampaignName, Text).of("campaign_id");
+const AFFILIATE_ID: Column = column(C::AffiliateId, "affiliate_id", T::AffiliateId, Id);
+const AFFILIATE_NAME: Column = column(
+    C::AffiliateUsername,
+    "affiliate_username",
+    T::AffiliateName,
+    Text,
+)
+.of("affiliate_id");
+const BRAND_ID: Column = column(C::BrandId, "brand_id", T::BrandId, Id);
+const BRAND_NAME: Column = column(C::BrandName, "brand_name", T::BrandName, Text).of("brand_id");
+const LINK_ID: Column = column(C::LinkId, "link_id", T::LinkId, Id);
+const LINK_NAME: Column = column(C::LinkName, "link_name", T::LinkName, Text).of("link_id");
+const CAMPAIGN_ID: Column = column(C::CampaignId, "campaign_id", T::CampaignId, Id);
+const CAMPAIGN_NAME: Column =
+    column(C::CampaignName, "campaign_name", T::CampaignName, Text).of("campaign_id");
 /// The vendor calls a deal over all its versions by its root.
-const DEAL_ROOT: Column = column("deal_root_original_id", T::DealId, Id);
+const DEAL_ROOT: Column = column(
+    C::DealRootOriginalId,
+    "deal_root_original_id",
+    T::DealId,
+    Id,
+);
 const DEAL_ROOT_NAME: Column =
-    column("deal_group_name", T::DealName, Text).of("deal_root_original_id");
-const DEAL_ID: Column = column("deal_id", T::DealId, Id);
-const DEAL_NAME: Column = column("deal_group_name", T::DealName, Text).of("deal_id");
-const DEAL_TYPE: Column = column("deal_type_id", T::DealType, Id);
+    column(C::DealGroupName, "deal_group_name", T::DealName, Text).of("deal_root_original_id");
+const DEAL_ID: Column = column(C::DealId, "deal_id", T::DealId, Id);
+const DEAL_NAME: Column =
+    column(C::DealGroupName, "deal_group_name", T::DealName, Text).of("deal_id");
+const DEAL_TYPE: Column = column(C::DealTypeId, "deal_type_id", T::DealType, Id);
 
-const SOURCE_ID: Column = column("source_id", T::SourceId, Text);
-const AFP: Column = column("afp", T::Afp, Text);
-const AFP1: Column = column("afp1", T::Afp1, Text);
-const AFP2: Column = column("afp2", T::Afp2, Text);
-const AFP3: Column = column("afp3", T::Afp3, Text);
-const AFP4: Column = column("afp4", T::Afp4, Text);
-const AFP5: Column = column("afp5", T::Afp5, Text);
-const AFP6: Column = column("afp6", T::Afp6, Text);
-const AFP7: Column = column("afp7", T::Afp7, Text);
-const AFP8: Column = column("afp8", T::Afp8, Text);
-const AFP9: Column = column("afp9", T::Afp9, Text);
-const UTM_SOURCE: Column = column("utm_source", T::UtmSource, Text);
-const UTM_MEDIUM: Column = column("utm_medium", T::UtmMedium, Text);
-const UTM_CAMPAIGN: Column = column("utm_campaign", T::UtmCampaign, Text);
-const UTM_TERM: Column = column("utm_term", T::UtmTerm, Text);
-const UTM_CONTENT: Column = column("utm_content", T::UtmContent, Text);
+const SOURCE_ID: Column = column(C::SourceId, "source_id", T::SourceId, Text);
+const AFP: Column = column(C::Afp, "afp", T::Afp, Text);
+const AFP1: Column = column(C::Afp1, "afp1", T::Afp1, Text);
+const AFP2: Column = column(C::Afp2, "afp2", T::Afp2, Text);
+const AFP3: Column = column(C::Afp3, "afp3", T::Afp3, Text);
+const AFP4: Column = column(C::Afp4, "afp4", T::Afp4, Text);
+const AFP5: Column = column(C::Afp5, "afp5", T::Afp5, Text);
+const AFP6: Column = column(C::Afp6, "afp6", T::Afp6, Text);
+const AFP7: Column = column(C::Afp7, "afp7", T::Afp7, Text);
+const AFP8: Column = column(C::Afp8, "afp8", T::Afp8, Text);
+const AFP9: Column = column(C::Afp9, "afp9", T::Afp9, Text);
+const UTM_SOURCE: Column = column(C::UtmSource, "utm_source", T::UtmSource, Text);
+const UTM_MEDIUM: Column = column(C::UtmMedium, "utm_medium", T::UtmMedium, Text);
+const UTM_CAMPAIGN: Column = column(C::UtmCampaign, "utm_campaign", T::UtmCampaign, Text);
+const UTM_TERM: Column = column(C::UtmTerm, "utm_term", T::UtmTerm, Text);
+const UTM_CONTENT: Column = column(C::UtmContent, "utm_content", T::UtmContent, Text);
 
-const REGISTRATION_ID: Column = column("registration_id", T::RegistrationId, Id).of_player();
-const CUSTOMER_ID: Column = column("ext_customer_id", T::CustomerId, Text).of_player();
-const PLAYER_NAME: Column = column("username", T::PlayerName, Text).of_player();
-const REGISTERED_AT: Column = column("registration_date", T::RegisteredAt, Time);
-const COUNTRY: Column = column("country", T::Country, Text);
+const REGISTRATION_ID: Column =
+    column(C::RegistrationId, "registration_id", T::RegistrationId, Id).of_player();
+const CUSTOMER_ID: Column =
+    column(C::ExtCustomerId, "ext_customer_id", T::CustomerId, Text).of_player();
+const PLAYER_NAME: Column = column(C::Username, "username", T::PlayerName, Text).of_player();
+const REGISTERED_AT: Column = column(
+    C::RegistrationDate,
+    "registration_date",
+    T::RegisteredAt,
+    Time,
+);
+const COUNTRY: Column = column(C::Country, "country", T::Country, Text);
 const PLAYER_COUNTRY: Column = COUNTRY.role(COUNTRY_ROLE);
-const STATUS: Column = column("status", T::Status, Text);
-const QUALIFIED_AT: Column =
-    column("qualification_date", T::QualifiedAt, Time).role(QUALIFICATION_DATE);
-const FTD_AT: Column = column("ftd_date", T::FtdAt, Time).role(FTD_DATE_ROLE);
+const STATUS: Column = column(C::Status, "status", T::Status, Text);
+const QUALIFIED_AT: Column = column(
+    C::QualificationDate,
+    "qualification_date",
+    T::QualifiedAt,
+    Time,
+)
+.role(QUALIFICATION_DATE);
+const FTD_AT: Column = column(C::FtdDate, "ftd_date", T::FtdAt, Time).role(FTD_DATE_ROLE);
 
-const VISITS: Column = column("visit_count", T::Visits, Count);
-const REGISTRATION_COUNT: Column = column("registration_count", T::Registrations, Count);
-const QLEADS: Column = column("qlead_count", T::QualifiedLeads, Count).role(QLEADS_COUNT);
-const FTDS: Column = column("ftd_count", T::FtdCount, Count).role(FTD_COUNT_ROLE);
-const FTD_TOTAL: Column = column("ftd_total", T::FtdTotal, Money).role(FTD_AMOUNT);
-const QFTDS: Column = column("qftd_count", T::QualifiedFtds, Count).role(QFTD_COUNT_ROLE);
-const DEPOSITS: Column = column("deposit_count", T::DepositCount, Count).role(DEPOSITS_COUNT);
-const DEPOSIT_TOTAL: Column = column("deposit_total", T::DepositTotal, Money).role(DEPOSIT_AMOUNT);
-const WITHDRAWAL_COUNT: Column =
-    column("withdrawal_count", T::WithdrawalCount, Count).role(WITHDRAWALS);
-const WITHDRAWAL_TOTAL: Column =
-    column("withdrawal_total", T::WithdrawalTotal, Money).role(WITHDRAWALS);
-const NET_DEPOSITS: Column = column("net_deposits", T::NetDeposits, Money).role(NET_DEPOSITS_ROLE);
+const VISITS: Column = column(C::VisitCount, "visit_count", T::Visits, Count);
+const REGISTRATION_COUNT: Column = column(
+    C::RegistrationCount,
+    "registration_count",
+    T::Registrations,
+    Count,
+);
+const QLEADS: Column =
+    column(C::QleadCount, "qlead_count", T::QualifiedLeads, Count).role(QLEADS_COUNT);
+const FTDS: Column = column(C::FtdCount, "ftd_count", T::FtdCount, Count).role(FTD_COUNT_ROLE);
+const FTD_TOTAL: Column = column(C::FtdTotal, "ftd_total", T::FtdTotal, Money).role(FTD_AMOUNT);
+const QFTDS: Column =
+    column(C::QftdCount, "qftd_count", T::QualifiedFtds, Count).role(QFTD_COUNT_ROLE);
+const DEPOSITS: Column =
+    column(C::DepositCount, "deposit_count", T::DepositCount, Count).role(DEPOSITS_COUNT);
+const DEPOSIT_TOTAL: Column =
+    column(C::DepositTotal, "deposit_total", T::DepositTotal, Money).role(DEPOSIT_AMOUNT);
+const WITHDRAWAL_COUNT: Column = column(
+    C::WithdrawalCount,
+    "withdrawal_count",
+    T::WithdrawalCount,
+    Count,
+)
+.role(WITHDRAWALS);
+const WITHDRAWAL_TOTAL: Column = column(
+    C::WithdrawalTotal,
+    "withdrawal_total",
+    T::WithdrawalTotal,
+    Money,
+)
+.role(WITHDRAWALS);
+const NET_DEPOSITS: Column =
+    column(C::NetDeposits, "net_deposits", T::NetDeposits, Money).role(NET_DEPOSITS_ROLE);
 /// The vendor's spelling. No role of the seed names it; it is part of net deposits.
 const CHARGEBACKS: Column =
-    column("chargback_total", T::Chargebacks, Money).role(NET_DEPOSITS_ROLE);
+    column(C::ChargbackTotal, "chargback_total", T::Chargebacks, Money).role(NET_DEPOSITS_ROLE);
 const CHARGEBACKS_TOO: Column = CHARGEBACKS.spelled("chargeback_total");
-const BONUSES: Column = column("bonus_amount", T::Bonuses, Money).role(BONUS_AMOUNT_ROLE);
+const BONUSES: Column =
+    column(C::BonusAmount, "bonus_amount", T::Bonuses, Money).role(BONUS_AMOUNT_ROLE);
 /// No role of the seed names it; it is part of net P&L, as volume and wagers are of P&L.
-const DEDUCTIONS: Column = column("deductions", T::Deductions, Money).role(NET_PNL);
-const VOLUME: Column = column("volume", T::Volume, Money).role(PNL);
-const OPERATIONS: Column = column("operations", T::Operations, Count).role(PNL);
-const PL: Column = column("pl", T::Pl, Money).role(PNL);
-const NET_PL: Column = column("net_pl", T::NetPl, Money).role(NET_PNL);
-const NET_PL_CASINO: Column = column("net_pl_casino", T::NetPlCasino, Money).role(NET_PNL);
-const NET_PL_SPORT: Column = column("net_pl_sport", T::NetPlSport, Money).role(NET_PNL);
-const CPL: Column = column("commissions_cpl", T::Cpl, Money);
-const CPA: Column = column("commissions_cpa", T::Cpa, Money);
-const REV_SHARE: Column = column("commissions_rev_share", T::RevShare, Money);
-const SUB: Column =
-    column("sub_commission_from_child", T::SubCommission, Money).role(SUB_COMMISSIONS);
-const COMMISSIONS: Column = column("commissions_total", T::Commissions, Money);
+const DEDUCTIONS: Column = column(C::Deductions, "deductions", T::Deductions, Money).role(NET_PNL);
+const VOLUME: Column = column(C::Volume, "volume", T::Volume, Money).role(PNL);
+const OPERATIONS: Column = column(C::Operations, "operations", T::Operations, Count).role(PNL);
+const PL: Column = column(C::Pl, "pl", T::Pl, Money).role(PNL);
+const NET_PL: Column = column(C::NetPl, "net_pl", T::NetPl, Money).role(NET_PNL);
+const NET_PL_CASINO: Column =
+    column(C::NetPlCasino, "net_pl_casino", T::NetPlCasino, Money).role(NET_PNL);
+const NET_PL_SPORT: Column =
+    column(C::NetPlSport, "net_pl_sport", T::NetPlSport, Money).role(NET_PNL);
+const CPL: Column = column(C::CommissionsCpl, "commissions_cpl", T::Cpl, Money);
+const CPA: Column = column(C::CommissionsCpa, "commissions_cpa", T::Cpa, Money);
+const REV_SHARE: Column = column(
+    C::CommissionsRevShare,
+    "commissions_rev_share",
+    T::RevShare,
+    Money,
+);
+const SUB: Column = column(
+    C::SubCommissionFromChild,
+    "sub_commission_from_child",
+    T::SubCommission,
+    Money,
+)
+.role(SUB_COMMISSIONS);
+const COMMISSIONS: Column = column(
+    C::CommissionsTotal,
+    "commissions_total",
+    T::Commissions,
+    Money,
+);
 const EFFECTIVE_CPA: Column =
-    column("effective_cpa", T::EffectiveCpa, Money).role(EFFECTIVE_CPA_ROLE);
+    column(C::EffectiveCpa, "effective_cpa", T::EffectiveCpa, Money).role(EFFECTIVE_CPA_ROLE);
 const EFFECTIVE_CPL: Column =
-    column("effective_cpl", T::EffectiveCpl, Money).role(EFFECTIVE_CPL_ROLE);
-const ADJUSTMENTS: Column = column("adjustments", T::Adjustments, Money);
-const PAYMENTS_TOTAL: Column = column("payments", T::Payments, Money);
-const BALANCE: Column = column("balance", T::Balance, Money);
-const CONVERSION: Column = column("conversion_rate", T::Conversion, Ratio);
+    column(C::EffectiveCpl, "effective_cpl", T::EffectiveCpl, Money).role(EFFECTIVE_CPL_ROLE);
+const ADJUSTMENTS: Column = column(C::Adjustments, "adjustments", T::Adjustments, Money);
+const PAYMENTS_TOTAL: Column = column(C::Payments, "payments", T::Payments, Money);
+const BALANCE: Column = column(C::Balance, "balance", T::Balance, Money);
+const CONVERSION: Column = column(C::ConversionRate, "conversion_rate", T::Conversion, Ratio);
 
 /// What `media` groups by and is narrowed by.
 pub(super) const MEDIA_GROUPINGS: &[Column] = &[
@@ -295,7 +454,9 @@ pub(super) const MEDIA: &[Column] = &[
     EFFECTIVE_CPL,
     ADJUSTMENTS,
     ADJUSTMENTS.spelled("adjustment_affiliate"),
-    ADJUSTMENTS.spelled("adjustment_registration"),
+    ADJUSTMENTS
+        .named(C::AdjustmentRegistration, "adjustments")
+        .spelled("adjustment_registration"),
     PAYMENTS_TOTAL,
     BALANCE,
     CONVERSION,
@@ -331,12 +492,12 @@ pub(super) const DEALS: &[Column] = &[
     EFFECTIVE_CPL,
 ];
 
-const IS_MACHINE: Column = column("is_machine", T::IsMachine, Flag);
+const IS_MACHINE: Column = column(C::IsMachine, "is_machine", T::IsMachine, Flag);
 
 /// What `clicks` shows.
 pub(super) const CLICKS: &[Column] = &[
-    column("tracker", T::Tracker, Text),
-    column("clicked_at", T::ClickedAt, Time),
+    column(C::Tracker, "tracker", T::Tracker, Text),
+    column(C::ClickedAt, "clicked_at", T::ClickedAt, Time),
     AFFILIATE_ID,
     AFFILIATE_NAME.alone(),
     BRAND_ID,
@@ -361,14 +522,14 @@ pub(super) const CLICKS: &[Column] = &[
     UTM_TERM,
     UTM_CONTENT,
     COUNTRY,
-    column("referrer", T::Referrer, Text),
-    column("user_agent", T::UserAgent, Text),
+    column(C::Referrer, "referrer", T::Referrer, Text),
+    column(C::UserAgent, "user_agent", T::UserAgent, Text),
     IS_MACHINE,
 ];
 
 /// What `clicks` is narrowed by.
 pub(super) const CLICKS_FILTERS: &[Column] = &[
-    column("tracker", T::Tracker, Text),
+    column(C::Tracker, "tracker", T::Tracker, Text),
     AFFILIATE_ID,
     BRAND_ID,
     LINK_ID,
@@ -428,16 +589,40 @@ pub(super) const REGISTRATIONS: &[Column] = &[
     NET_PL_SPORT,
     BONUSES,
     DEDUCTIONS,
-    column("deductions_admin_fee", T::AdminFees, Money).role(NET_PNL),
-    column("deductions_payment_fee", T::PaymentFees, Money).role(NET_PNL),
-    column("deductions_tax", T::Taxes, Money).role(NET_PNL),
-    column("deductions_bonus_cost", T::BonusCosts, Money).role(NET_PNL),
-    column("deductions_other", T::OtherDeductions, Money).role(NET_PNL),
+    column(
+        C::DeductionsAdminFee,
+        "deductions_admin_fee",
+        T::AdminFees,
+        Money,
+    )
+    .role(NET_PNL),
+    column(
+        C::DeductionsPaymentFee,
+        "deductions_payment_fee",
+        T::PaymentFees,
+        Money,
+    )
+    .role(NET_PNL),
+    column(C::DeductionsTax, "deductions_tax", T::Taxes, Money).role(NET_PNL),
+    column(
+        C::DeductionsBonusCost,
+        "deductions_bonus_cost",
+        T::BonusCosts,
+        Money,
+    )
+    .role(NET_PNL),
+    column(
+        C::DeductionsOther,
+        "deductions_other",
+        T::OtherDeductions,
+        Money,
+    )
+    .role(NET_PNL),
     CPL,
     CPA,
     REV_SHARE,
     COMMISSIONS,
-    column("tracker", T::Tracker, Text),
+    column(C::Tracker, "tracker", T::Tracker, Text),
     SOURCE_ID,
     AFP,
     AFP1,
@@ -472,7 +657,7 @@ pub(super) const REGISTRATIONS_FILTERS: &[Column] = &[
     STATUS,
     QUALIFIED_AT,
     FTD_AT,
-    column("tracker", T::Tracker, Text),
+    column(C::Tracker, "tracker", T::Tracker, Text),
     SOURCE_ID,
     AFP,
     AFP1,
@@ -491,21 +676,21 @@ pub(super) const REGISTRATIONS_FILTERS: &[Column] = &[
     UTM_CONTENT,
 ];
 
-const PAYMENT_ID: Column = column("payment_id", T::PaymentId, Id);
-const PAYMENT_STATE: Column = STATUS.named("state");
-const CREATED_AT: Column = column("created_at", T::CreatedAt, Time);
-const COMPLETED_AT: Column = column("completed_at", T::CompletedAt, Time);
+const PAYMENT_ID: Column = column(C::PaymentId, "payment_id", T::PaymentId, Id);
+const PAYMENT_STATE: Column = STATUS.named(C::State, "state");
+const CREATED_AT: Column = column(C::CreatedAt, "created_at", T::CreatedAt, Time);
+const COMPLETED_AT: Column = column(C::CompletedAt, "completed_at", T::CompletedAt, Time);
 
 /// What `payments` shows.
 pub(super) const PAYMENTS: &[Column] = &[
     PAYMENT_ID,
     AFFILIATE_ID,
     AFFILIATE_NAME.alone(),
-    column("amount", T::Amount, Money),
+    column(C::Amount, "amount", T::Amount, Money),
     PAYMENT_STATE,
-    column("period_from", T::PeriodFrom, Date),
-    column("period_to", T::PeriodTo, Date),
-    column("invoice_number", T::Invoice, Text),
+    column(C::PeriodFrom, "period_from", T::PeriodFrom, Date),
+    column(C::PeriodTo, "period_to", T::PeriodTo, Date),
+    column(C::InvoiceNumber, "invoice_number", T::Invoice, Text),
     CREATED_AT,
     COMPLETED_AT,
 ];

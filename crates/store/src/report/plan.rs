@@ -1,14 +1,16 @@
 //! What is asked, and the statements it becomes.
 
-use super::fragment::{self, JOINS, period};
-use super::source::{self, BRANCHES, Source};
+use super::branch::BRANCHES;
+use super::fragment::{self, Join, Shown, period, shown};
+use super::name::Name;
+use super::source::Source;
 use super::sql::{Bound, Sql};
 use crate::StoreError;
 use std::collections::BTreeSet;
 use tributary_domain::dimension::Level;
 use tributary_domain::id::{AffiliateId, OperatorId};
 use tributary_domain::identity::id_key;
-use tributary_domain::report::{Column, Period, Report, Value};
+use tributary_domain::report::{Column, ColumnId, Period, Report, Value};
 use tributary_domain::time::{DAY, Timestamp};
 
 /// What is asked of a report. Its columns are those of the catalogue, whose SQL is known.
@@ -54,23 +56,23 @@ impl Plan {
             Report::Clicks => Source::Clicks,
             Report::Payments => Source::Payments,
             Report::Registrations => Source::Registrations,
-            Report::Media | Report::Deals if self.names_a(source::is_player) => Source::Players,
+            Report::Media | Report::Deals if self.names_a(fragment::is_player) => Source::Players,
             Report::Media | Report::Deals => Source::Daily,
         }
     }
 
     /// Whether a column of this sort is grouped or filtered by.
-    fn names_a(&self, sort: fn(&str) -> bool) -> bool {
+    fn names_a(&self, sort: fn(ColumnId) -> bool) -> bool {
         let filters = self.filters.iter().map(|(column, _)| column);
         self.groupings
             .iter()
             .chain(filters)
-            .any(|column| sort(column.key))
+            .any(|column| sort(column.id))
     }
 
     /// The coarsest level that tells apart what is asked for.
     fn level(&self) -> Level {
-        if self.names_a(source::is_text) {
+        if self.names_a(fragment::is_text) {
             Level::Fine
         } else {
             Level::Coarse
@@ -80,40 +82,34 @@ impl Plan {
     /// The lines of the page. Clicks have two more cells than columns, of which the next page's
     /// [`Start::Behind`] is made.
     pub(super) fn rows(&self, operator: OperatorId) -> Result<Sql, StoreError> {
-        let mut shown = Vec::with_capacity(self.columns.len() + 2);
-        for column in &self.columns {
-            shown.push(fragment_of(column)?);
-        }
-        if self.report == Report::Clicks {
-            shown.extend(["g.clicked_at", "g.id"]);
-        }
-        let mut ordered = Vec::with_capacity(self.order.len());
-        for (column, is_descending) in &self.order {
-            ordered.push((fragment_of(column)?, *is_descending));
-        }
-        let all = shown
-            .iter()
-            .copied()
-            .chain(ordered.iter().map(|(text, _)| *text));
-        let joins: Vec<&str> = JOINS
-            .iter()
-            .filter(|(alias, _)| all.clone().any(|text| text.starts_with(alias)))
-            .map(|(_, join)| *join)
+        let columns: Vec<Shown> = self.columns.iter().map(|column| shown(column.id)).collect();
+        let ordered: Vec<(Shown, bool)> = (self.order.iter())
+            .map(|(column, is_descending)| (shown(column.id), *is_descending))
             .collect();
-        let names = all.chain(joins.iter().copied()).flat_map(fragment::names);
+        let behind: &[Name] = match self.report {
+            Report::Clicks => &[Name::ClickedAt, Name::Id],
+            _ => &[],
+        };
+        let all = columns.iter().chain(ordered.iter().map(|(shown, _)| shown));
+        let joins: Vec<Join> = Join::ALL
+            .into_iter()
+            .filter(|join| all.clone().any(|shown| shown.join == Some(*join)))
+            .collect();
         let ties = self.ties();
-        let names: BTreeSet<&str> = names
-            .chain(ties.iter().flat_map(|text| fragment::names(text)))
-            .collect();
+        let names = all.flat_map(Shown::needs);
+        let names: BTreeSet<Name> = names.chain(behind.iter().chain(&ties).copied()).collect();
+        let texts = columns.iter().map(|shown| shown.sql);
+        let texts = texts.chain(behind.iter().map(|name| name.column()));
+        let texts: Vec<&'static str> = texts.collect();
 
         let mut sql = Sql::default();
         sql.push("SELECT ");
-        separated(&mut sql, &shown);
+        separated(&mut sql, &texts);
         sql.push(" FROM (");
         self.lines(&mut sql, operator, &names)?;
         sql.push(") AS g");
         for join in joins {
-            sql.push(join);
+            sql.push(join.sql());
         }
         self.order_by(&mut sql, &ordered, &ties);
         let offset = match self.start {
@@ -132,26 +128,25 @@ impl Plan {
     /// The number of lines, and the sums of the columns that are figures; nothing for clicks,
     /// which have none.
     pub(super) fn totals(&self, operator: OperatorId) -> Result<Sql, StoreError> {
-        let mut shown = vec!["g.n"];
-        for column in self.columns.iter().filter(|column| column.kind.is_figure()) {
-            shown.push(fragment_of(column)?);
-        }
-        let names = shown.iter().copied().flat_map(fragment::names);
-        let mut names: BTreeSet<&str> = names.filter(|name| *name != "n").collect();
+        let figures = self.columns.iter().filter(|column| column.kind.is_figure());
+        let figures: Vec<Shown> = figures.map(|column| shown(column.id)).collect();
+        let mut names: BTreeSet<Name> = figures.iter().flat_map(Shown::needs).collect();
+        let texts = std::iter::once("g.n").chain(figures.iter().map(|shown| shown.sql));
+        let texts: Vec<&'static str> = texts.collect();
         let mut sql = Sql::default();
         sql.push("SELECT ");
-        separated(&mut sql, &shown);
+        separated(&mut sql, &texts);
         sql.push(" FROM (SELECT COUNT(*) AS n");
         for name in &names {
             sql.push(", CAST(COALESCE(SUM(x.");
-            sql.push(name);
+            sql.push(name.name());
             sql.push("), 0) AS BIGINT) AS ");
-            sql.push(name);
+            sql.push(name.name());
         }
         sql.push(" FROM (");
         // A subquery of PostgreSQL needs no columns, one of SQLite does.
-        if names.is_empty() && self.source().id().is_some() {
-            names.insert("id");
+        if names.is_empty() && Name::Id.value(self.source()).is_some() {
+            names.insert(Name::Id);
         }
         let all = Self {
             start: Start::Offset(0),
@@ -164,34 +159,28 @@ impl Plan {
 
     /// What decides between lines that are equal in the order asked for, so that pages never
     /// overlap.
-    fn ties(&self) -> Vec<&'static str> {
+    fn ties(&self) -> Vec<Name> {
         match self.source() {
             Source::Daily | Source::Players => {
-                let period = (self.period != Period::None).then_some("g.dt");
-                let keys = self.groupings.iter().filter_map(|column| {
-                    let shown = fragment::shown(column.key)?;
-                    // The plain column, not what is shown of it: nothing sorts as 0.
-                    Some(
-                        shown
-                            .strip_prefix("NULLIF(")
-                            .and_then(|rest| rest.strip_suffix(", 0)"))
-                            .unwrap_or(shown),
-                    )
-                });
-                period.into_iter().chain(keys).collect()
+                let period = (self.period != Period::None).then_some(Name::Dt);
+                // The plain columns, not what is shown of them: nothing sorts as 0.
+                let keys = self.groupings.iter().map(|column| shown(column.id));
+                period
+                    .into_iter()
+                    .chain(keys.flat_map(|shown| shown.reads.iter().copied()))
+                    .collect()
             }
-            Source::Clicks => vec!["g.clicked_at", "g.id"],
-            Source::Registrations => vec!["g.id"],
-            Source::Payments => vec!["g.id"],
+            Source::Clicks => vec![Name::ClickedAt, Name::Id],
+            Source::Registrations | Source::Payments => vec![Name::Id],
         }
     }
 
-    fn order_by(&self, sql: &mut Sql, ordered: &[(&'static str, bool)], ties: &[&'static str]) {
+    fn order_by(&self, sql: &mut Sql, ordered: &[(Shown, bool)], ties: &[Name]) {
         // Single things: the newest first, by the index as it is.
         let is_newest_first = matches!(self.source(), Source::Clicks | Source::Payments);
-        let asked = ordered.iter().map(|(text, descending)| {
+        let asked = ordered.iter().map(|(shown, descending)| {
             (
-                *text,
+                shown.sql,
                 if *descending {
                     " DESC NULLS LAST"
                 } else {
@@ -201,7 +190,7 @@ impl Plan {
         });
         let ties = ties
             .iter()
-            .map(|text| (*text, if is_newest_first { " DESC" } else { "" }));
+            .map(|name| (name.column(), if is_newest_first { " DESC" } else { "" }));
         for (number, (text, direction)) in asked.chain(ties).enumerate() {
             sql.push(if number == 0 { " ORDER BY " } else { ", " });
             sql.push(text).push(direction);
@@ -213,7 +202,7 @@ impl Plan {
         &self,
         sql: &mut Sql,
         operator: OperatorId,
-        names: &BTreeSet<&'static str>,
+        names: &BTreeSet<Name>,
     ) -> Result<(), StoreError> {
         match self.source() {
             Source::Daily | Source::Players => self.grouped(sql, operator, names),
@@ -226,25 +215,22 @@ impl Plan {
         &self,
         sql: &mut Sql,
         operator: OperatorId,
-        names: &BTreeSet<&'static str>,
+        names: &BTreeSet<Name>,
     ) -> Result<(), StoreError> {
         let is_of_players = self.source() == Source::Players;
         let keys = self.keys();
-        let counters: Vec<&'static str> = names
-            .iter()
-            .copied()
-            .filter(|name| source::is_counter(name))
-            .collect();
+        let counters = names.iter().copied().filter(|name| name.is_counter());
+        let counters: Vec<Name> = counters.collect();
         sql.push("SELECT ");
         for name in &keys {
             if is_of_players {
                 sql.push("d.");
-                sql.push(name);
+                sql.push(name.name());
             } else {
-                sql.push(value_of(Source::Daily, name)?);
+                sql.push(value_of(Source::Daily, *name)?);
             }
             sql.push(" AS ");
-            sql.push(name);
+            sql.push(name.name());
             sql.push(", ");
         }
         if let Some(expression) = self.period_of_day() {
@@ -253,9 +239,9 @@ impl Plan {
         sql.push("COUNT(*) AS n");
         for counter in &counters {
             sql.push(", CAST(SUM(d.");
-            sql.push(counter);
+            sql.push(counter.name());
             sql.push(") AS BIGINT) AS ");
-            sql.push(counter);
+            sql.push(counter.name());
         }
         if is_of_players {
             sql.push(" FROM (");
@@ -274,13 +260,12 @@ impl Plan {
         Ok(())
     }
 
-    /// The names of the groupings behind `g.`.
-    fn keys(&self) -> BTreeSet<&'static str> {
-        let shown = self
-            .groupings
-            .iter()
-            .filter_map(|column| fragment::shown(column.key));
-        shown.flat_map(fragment::names).collect()
+    /// What lines are told apart by.
+    fn keys(&self) -> BTreeSet<Name> {
+        let shown = self.groupings.iter().map(|column| shown(column.id));
+        shown
+            .flat_map(|shown| shown.reads.iter().copied())
+            .collect()
     }
 
     const fn period_of_day(&self) -> Option<&'static str> {
@@ -308,8 +293,8 @@ impl Plan {
         &self,
         sql: &mut Sql,
         operator: OperatorId,
-        keys: &BTreeSet<&'static str>,
-        counters: &[&'static str],
+        keys: &BTreeSet<Name>,
+        counters: &[Name],
     ) -> Result<(), StoreError> {
         for (number, branch) in BRANCHES.iter().enumerate() {
             sql.push(if number == 0 {
@@ -318,14 +303,14 @@ impl Plan {
                 " UNION ALL SELECT "
             });
             for name in keys {
-                sql.push(value_of(Source::Players, name)?).push(" AS ");
-                sql.push(name);
+                sql.push(value_of(Source::Players, *name)?).push(" AS ");
+                sql.push(name.name());
                 sql.push(", ");
             }
             sql.push(branch.day).push(" AS day");
             for counter in counters {
-                sql.push(", ").push(branch.value(counter)).push(" AS ");
-                sql.push(counter);
+                sql.push(", ").push(branch.value(*counter)).push(" AS ");
+                sql.push(counter.name());
             }
             sql.push(branch.tables);
             bind_operator(sql, Source::Players, operator);
@@ -342,18 +327,13 @@ impl Plan {
         sql: &mut Sql,
         operator: OperatorId,
         source: Source,
-        names: &BTreeSet<&'static str>,
+        names: &BTreeSet<Name>,
     ) -> Result<(), StoreError> {
         sql.push("SELECT ");
         for (number, name) in names.iter().enumerate() {
             sql.push(if number == 0 { "" } else { ", " });
-            let value = if *name == "id" {
-                source.id()
-            } else {
-                source.value(name)
-            };
-            sql.push(value.ok_or_else(|| unknown(name))?).push(" AS ");
-            sql.push(name);
+            sql.push(value_of(source, *name)?).push(" AS ");
+            sql.push(name.name());
         }
         bind_operator(sql, source, operator);
         self.narrow(sql, source)?;
@@ -384,21 +364,19 @@ impl Plan {
             sql.push(" AND m.deal_id <> 0");
         }
         for (column, values) in &self.filters {
-            let shown = fragment_of(column)?;
-            if column.key == "deal_type_id" {
-                one_of(sql, fragment::DEAL_TYPE, values);
-                continue;
+            match column.id {
+                ColumnId::DealTypeId => one_of(sql, fragment::DEAL_TYPE, values),
+                ColumnId::ExtCustomerId => {
+                    // Compared by their keys, whatever is shown.
+                    let keys: Vec<Value> = values.iter().map(customer_key).collect();
+                    one_of(sql, "r.ext_customer_id", &keys);
+                }
+                id => {
+                    let name = shown(id).reads.first();
+                    let name = *name.ok_or_else(|| unknown(column.key))?;
+                    one_of(sql, value_of(source, name)?, values);
+                }
             }
-            if column.key == "ext_customer_id" {
-                // Compared by their keys, whatever is shown.
-                let keys: Vec<Value> = values.iter().map(customer_key).collect();
-                one_of(sql, "r.ext_customer_id", &keys);
-                continue;
-            }
-            let name = fragment::names(shown)
-                .next()
-                .ok_or_else(|| unknown(column.key))?;
-            one_of(sql, value_of(source, name)?, values);
         }
         Ok(())
     }
@@ -468,12 +446,8 @@ fn separated(sql: &mut Sql, texts: &[&'static str]) {
     }
 }
 
-fn fragment_of(column: &Column) -> Result<&'static str, StoreError> {
-    fragment::shown(column.key).ok_or_else(|| unknown(column.key))
-}
-
-fn value_of(source: Source, name: &str) -> Result<&'static str, StoreError> {
-    source.value(name).ok_or_else(|| unknown(name))
+fn value_of(source: Source, name: Name) -> Result<&'static str, StoreError> {
+    name.value(source).ok_or_else(|| unknown(name.name()))
 }
 
 /// A column without SQL: a fault of ours.
