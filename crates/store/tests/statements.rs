@@ -1,5 +1,10 @@
 //! Every statement is prepared on both databases, and both have the same structure.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "what helpers of tests can't do fails the test"
+)]
+
 use sqlx::{Connection as _, Executor as _, Row as _};
 use std::collections::{BTreeMap, BTreeSet};
 use tributary_store::Statement;
@@ -198,26 +203,66 @@ fn the_two_folders_have_the_same_migrations() {
     assert_eq!(names("sqlite"), names("postgres"));
 }
 
+/// Whoever writes statements and forgets to list their file is told so: what is not listed is never
+/// prepared by the tests above.
+#[test]
+fn every_file_with_statements_is_listed() {
+    let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let listed: BTreeSet<String> = (tributary_store::statements().iter())
+        .filter_map(|statement| Some(statement.name.rsplit_once("::")?.0.to_owned()))
+        .collect();
+    let (mut folders, mut with_statements) = (vec![source.clone()], BTreeSet::new());
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let is_one = |line: &str| ["statements! {", "bulks! {"].contains(&line);
+            if text.lines().any(is_one) {
+                let module = path.strip_prefix(&source).unwrap().with_extension("");
+                let names = module
+                    .components()
+                    .map(|part| part.as_os_str().to_str().unwrap());
+                let module: Vec<&str> = std::iter::once("tributary_store").chain(names).collect();
+                with_statements.insert(module.join("::"));
+            }
+        }
+    }
+    assert!(with_statements.len() > 30, "{with_statements:?}");
+    assert_eq!(with_statements, listed);
+}
+
+async fn migrating_twice_and_at_once_is_fine(db: &Database) {
+    let first = tributary_store::Store::open(db.url()).await.unwrap();
+    let second = tributary_store::Store::open(db.url()).await.unwrap();
+    let (one, two) = tokio::join!(first.migrate(), second.migrate());
+    one.unwrap();
+    two.unwrap();
+    first.migrate().await.unwrap();
+    assert!(second.is_ready().await.unwrap());
+}
+
+async fn a_fresh_database_is_not_ready(db: &Database) {
+    let store = tributary_store::Store::open(db.url()).await.unwrap();
+    assert!(!matches!(store.is_ready().await, Ok(true)));
+}
+
+async fn the_installation_has_one_secret(db: &Database) {
+    let (one, two) = (db.store().await, db.store().await);
+    let (first, second) =
+        tokio::join!(one.instance_secret(&[1; 32]), two.instance_secret(&[2; 32]));
+    assert_eq!(first.unwrap(), second.unwrap());
+    assert_eq!(
+        one.instance_secret(&[3; 32]).await.unwrap(),
+        two.instance_secret(&[4; 32]).await.unwrap()
+    );
+}
+
 both! {
-    async fn migrating_twice_and_at_once_is_fine(db: &Database) {
-        let first = tributary_store::Store::open(db.url()).await.unwrap();
-        let second = tributary_store::Store::open(db.url()).await.unwrap();
-        let (one, two) = tokio::join!(first.migrate(), second.migrate());
-        one.unwrap();
-        two.unwrap();
-        first.migrate().await.unwrap();
-        assert!(second.is_ready().await.unwrap());
-    }
-
-    async fn a_fresh_database_is_not_ready(db: &Database) {
-        let store = tributary_store::Store::open(db.url()).await.unwrap();
-        assert!(!matches!(store.is_ready().await, Ok(true)));
-    }
-
-    async fn the_installation_has_one_secret(db: &Database) {
-        let (one, two) = (db.store().await, db.store().await);
-        let (first, second) = tokio::join!(one.instance_secret(&[1; 32]), two.instance_secret(&[2; 32]));
-        assert_eq!(first.unwrap(), second.unwrap());
-        assert_eq!(one.instance_secret(&[3; 32]).await.unwrap(), two.instance_secret(&[4; 32]).await.unwrap());
-    }
+    migrating_twice_and_at_once_is_fine,
+    a_fresh_database_is_not_ready,
+    the_installation_has_one_secret,
 }

@@ -1,11 +1,13 @@
 //! Real databases for tests: each test gets one of its own, migrated, on SQLite and on PostgreSQL.
 //!
 //! ```text
+//! async fn affiliates_are_found_by_name(db: &Database) {
+//!     let store = db.store().await;
+//!     …
+//! }
+//!
 //! tributary_testing::both! {
-//!     async fn affiliates_are_found_by_name(db: &Database) {
-//!         let store = db.store().await;
-//!         …
-//!     }
+//!     affiliates_are_found_by_name,
 //! }
 //! ```
 //!
@@ -167,7 +169,9 @@ pub async fn in_time(test: impl Future<Output = ()>) {
     assert!(ended.is_ok(), "the test hangs: {TEST_TIMEOUT:?} are over");
 }
 
-/// Writes each test twice: once on SQLite, once on PostgreSQL. The body gets a `&Database`.
+/// Makes a test of each function twice: once on SQLite, once on PostgreSQL. It gets a `&Database`. The
+/// functions are named, so that their bodies are code like any other; one that nobody names is unused,
+/// which the compiler says. Bodies may also stand inside.
 #[macro_export]
 macro_rules! both {
     ($($(#[$meta:meta])* async fn $name:ident($db:ident: &Database) $body:block)*) => {
@@ -193,5 +197,22 @@ macro_rules! both {
                 }
             }
         )*
+    };
+    ($($name:ident),+ $(,)?) => {
+        $(
+            mod $name {
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn sqlite() {
+                    $crate::in_time(super::$name(&$crate::Database::sqlite())).await;
+                }
+
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn postgres() {
+                    if let Some(database) = $crate::Database::postgres().await {
+                        $crate::in_time(super::$name(&database)).await;
+                    }
+                }
+            }
+        )+
     };
 }

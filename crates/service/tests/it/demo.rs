@@ -189,77 +189,119 @@ async fn the_demo_is_whole_on_any_day() {
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
-both! {
-    async fn a_demo_is_made_once(db: &Database) {
-        let service = Service::new(db.store().await, Clock::System, Options::default()).await.unwrap();
-        let demo = load(&service).await.unwrap().unwrap();
-        assert!(load(&service).await.unwrap().is_none(), "the second time changes nothing");
-        assert_eq!(missing(&service, &admin_of(demo.operator)).await, Vec::<String>::new());
-    }
+async fn a_demo_is_made_once(db: &Database) {
+    let service = Service::new(db.store().await, Clock::System, Options::default())
+        .await
+        .unwrap();
+    let demo = load(&service).await.unwrap().unwrap();
+    assert!(
+        load(&service).await.unwrap().is_none(),
+        "the second time changes nothing"
+    );
+    assert_eq!(
+        missing(&service, &admin_of(demo.operator)).await,
+        Vec::<String>::new()
+    );
+}
 
-    async fn half_a_demo_is_made_anew(db: &Database) {
-        let noon = Timestamp::parse("2026-11-30T12:00:00Z").unwrap();
-        let service = service_at(db, noon).await;
-        // Looked for in the file itself: the operator is not there at first.
-        let some_payments = async {
-            while rows(db).await["payment"] == 0 {
-                tokio::time::sleep(Duration::from_millis(5)).await;
-            }
-        };
-        tokio::select! {
-            made = load(&service) => panic!("it was not broken off: {made:?}"),
-            () = some_payments => {}
+async fn half_a_demo_is_made_anew(db: &Database) {
+    let noon = Timestamp::parse("2026-11-30T12:00:00Z").unwrap();
+    let service = service_at(db, noon).await;
+    // Looked for in the file itself: the operator is not there at first.
+    let some_payments = async {
+        while rows(db).await["payment"] == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        let again = service_at(db, noon).await;
-        let demo = load(&again).await.unwrap().unwrap();
-        assert_eq!(demo.operator, 1.into(), "ids begin again");
-        let admin = admin_of(demo.operator);
-        assert_eq!(missing(&again, &admin).await, Vec::<String>::new());
-        let (whole, boss) = demo_on(&Database::sqlite(), "2026-11-30T12:00:00Z").await;
-        assert_eq!(sums(&again, &admin).await, sums(&whole, &boss).await);
+    };
+    tokio::select! {
+        made = load(&service) => panic!("it was not broken off: {made:?}"),
+        () = some_payments => {}
     }
+    let again = service_at(db, noon).await;
+    let demo = load(&again).await.unwrap().unwrap();
+    assert_eq!(demo.operator, 1.into(), "ids begin again");
+    let admin = admin_of(demo.operator);
+    assert_eq!(missing(&again, &admin).await, Vec::<String>::new());
+    let (whole, boss) = demo_on(&Database::sqlite(), "2026-11-30T12:00:00Z").await;
+    assert_eq!(sums(&again, &admin).await, sums(&whole, &boss).await);
+}
 
-    async fn an_operator_is_removed_with_all_that_it_has(db: &Database) {
-        let (service, admin) = demo_on(db, "2026-07-10T12:00:00Z").await;
-        let mut tx = service.store.begin().await.unwrap();
-        tributary_store::demo::erase(&mut tx, operator_of(&admin)).await.unwrap();
-        tx.commit().await.unwrap();
-        // What is the installation's own.
-        let stays = ["_sqlx_migrations", "data_migration", "instance_secret", "seal_state", "seal_sum", "tracking_change", "tracking_version", "write_probe"];
-        let mut left = rows(db).await;
-        left.retain(|table, rows| *rows > 0 && !stays.contains(&table.as_str()));
-        assert_eq!(left, BTreeMap::new());
-    }
+async fn an_operator_is_removed_with_all_that_it_has(db: &Database) {
+    let (service, admin) = demo_on(db, "2026-07-10T12:00:00Z").await;
+    let mut tx = service.store.begin().await.unwrap();
+    tributary_store::demo::erase(&mut tx, operator_of(&admin))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    // What is the installation's own.
+    let stays = [
+        "_sqlx_migrations",
+        "data_migration",
+        "instance_secret",
+        "seal_state",
+        "seal_sum",
+        "tracking_change",
+        "tracking_version",
+        "write_probe",
+    ];
+    let mut left = rows(db).await;
+    left.retain(|table, rows| *rows > 0 && !stays.contains(&table.as_str()));
+    assert_eq!(left, BTreeMap::new());
+}
 
-    async fn of_two_nodes_that_start_at_once_one_loads_the_demo(db: &Database) {
-        let node = async || Service::new(db.store().await, Clock::System, Options::default()).await.unwrap();
-        let (one, two) = (node().await, node().await);
-        let (first, second) = tokio::join!(load(&one), load(&two));
-        let loaded = usize::from(first.unwrap().is_some()) + usize::from(second.unwrap().is_some());
-        assert_eq!(loaded, 1);
-    }
+async fn of_two_nodes_that_start_at_once_one_loads_the_demo(db: &Database) {
+    let node = async || {
+        Service::new(db.store().await, Clock::System, Options::default())
+            .await
+            .unwrap()
+    };
+    let (one, two) = (node().await, node().await);
+    let (first, second) = tokio::join!(load(&one), load(&two));
+    let loaded = usize::from(first.unwrap().is_some()) + usize::from(second.unwrap().is_some());
+    assert_eq!(loaded, 1);
+}
 
-    async fn four_months_of_traffic_are_the_same_on_every_database_and_the_doctor_is_content(db: &Database) {
-        let other = Database::sqlite();
-        let ((one, admin), (two, boss)) = tokio::join!(
-            demo_on(db, "2026-07-10T12:00:00Z"),
-            demo_on(&other, "2026-07-10T12:00:00Z"),
+async fn four_months_of_traffic_are_the_same_on_every_database_and_the_doctor_is_content(
+    db: &Database,
+) {
+    let other = Database::sqlite();
+    let ((one, admin), (two, boss)) = tokio::join!(
+        demo_on(db, "2026-07-10T12:00:00Z"),
+        demo_on(&other, "2026-07-10T12:00:00Z"),
+    );
+    let sums_of_one = sums(&one, &admin).await;
+    assert_eq!(sums_of_one, sums(&two, &boss).await);
+    let (totals, balances, payments) = sums_of_one;
+    let total = |key: &str| match totals.iter().find(|(known, _)| *known == key) {
+        Some((_, Cell::Number(number))) => *number,
+        other => panic!("{key}: {other:?}"),
+    };
+    assert!((2_000..6_000).contains(&total("visit_count")), "{totals:?}");
+    assert!(
+        (200..350).contains(&total("registration_count")),
+        "{totals:?}"
+    );
+    assert!((80..250).contains(&total("ftd_count")), "{totals:?}");
+    for state in [
+        "PendingApproval",
+        "PendingPayment",
+        "Completed",
+        "Cancelled",
+    ] {
+        assert!(
+            payments.iter().any(|payment| payment.starts_with(state)),
+            "{state}: {payments:?}\n{balances:#?}"
         );
-        let sums_of_one = sums(&one, &admin).await;
-        assert_eq!(sums_of_one, sums(&two, &boss).await);
-        let (totals, balances, payments) = sums_of_one;
-        let total = |key: &str| match totals.iter().find(|(known, _)| *known == key) {
-            Some((_, Cell::Number(number))) => *number,
-            other => panic!("{key}: {other:?}"),
-        };
-        assert!((2_000..6_000).contains(&total("visit_count")), "{totals:?}");
-        assert!((200..350).contains(&total("registration_count")), "{totals:?}");
-        assert!((80..250).contains(&total("ftd_count")), "{totals:?}");
-        for state in ["PendingApproval", "PendingPayment", "Completed", "Cancelled"] {
-            assert!(payments.iter().any(|payment| payment.starts_with(state)), "{state}: {payments:?}\n{balances:#?}");
-        }
-        for check in doctor::examine(&one).await.unwrap() {
-            assert_eq!(check.rows, Vec::<String>::new(), "{}", check.looks_for);
-        }
     }
+    for check in doctor::examine(&one).await.unwrap() {
+        assert_eq!(check.rows, Vec::<String>::new(), "{}", check.looks_for);
+    }
+}
+
+both! {
+    a_demo_is_made_once,
+    half_a_demo_is_made_anew,
+    an_operator_is_removed_with_all_that_it_has,
+    of_two_nodes_that_start_at_once_one_loads_the_demo,
+    four_months_of_traffic_are_the_same_on_every_database_and_the_doctor_is_content,
 }
