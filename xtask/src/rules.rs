@@ -190,10 +190,14 @@ pub(crate) fn no_raw_text() -> Result<()> {
 
 /// Where people are told to look, there is something.
 pub(crate) fn guide() -> Result<()> {
-    const GUIDE: &str = "docs/how-to-add.md";
-    let text = files::read_text(&root().join(GUIDE))?;
-    let gone = paths(&text).filter(|path| !root().join(path).exists());
-    verdict(gone.map(|path| format!("{GUIDE} names {path}")).collect())
+    const GUIDES: [&str; 2] = ["docs/how-to-add.md", "docs/glossary.md"];
+    let mut faults = Vec::new();
+    for guide in GUIDES {
+        let text = files::read_text(&root().join(guide))?;
+        let gone = paths(&text).filter(|path| !root().join(path).exists());
+        faults.extend(gone.map(|path| format!("{guide} names {path}")));
+    }
+    verdict(faults)
 }
 
 /// The paths that a text names: between backticks, and without a part for the reader to fill in.
