@@ -15,15 +15,44 @@ pub mod serve;
 pub mod staff;
 pub mod tag;
 
-use crate::config::{Cli, Common, Serve, Stop};
+use crate::config::{self, Common, Serve, Stop};
 use crate::{logging, rest};
-use clap::Subcommand;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 use tributary_domain::time::Date;
 use tributary_service::{Clock, Error, Options, Service};
 use tributary_store::{Store, StoreError};
+
+/// The command line.
+#[derive(Parser, Debug)]
+#[command(
+    name = "tributary",
+    version,
+    about = "A self-hosted affiliate platform.",
+    after_help = "Flags, environment variables and tributary.toml set the same options, in that order of precedence."
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+impl Cli {
+    /// Reads the command line, the environment and the configuration file.
+    ///
+    /// # Errors
+    /// [`Stop`] when there is nothing to run.
+    pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, Stop> {
+        let args: Vec<OsString> = args.into_iter().collect();
+        let command = config::install(Self::command(), &args).map_err(Stop::Refused)?;
+        let matches = command
+            .try_get_matches_from(args)
+            .map_err(|error| config::explain(&error))?;
+        Self::from_arg_matches(&matches).map_err(|error| config::explain(&error))
+    }
+}
 
 /// What the binary can do.
 #[derive(Subcommand, Debug)]
@@ -178,3 +207,6 @@ fn print(line: &str) -> Result<(), Failure> {
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,29 +9,14 @@
 mod file;
 mod value;
 
+pub use file::install;
 pub use value::{ClickDurability, LogFormat, Switch, parse_duration, parse_network};
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory as _, FromArgMatches as _, Parser};
 use ipnet::IpNet;
-use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
-
-/// The command line.
-#[derive(Parser, Debug)]
-#[command(
-    name = "tributary",
-    version,
-    about = "A self-hosted affiliate platform.",
-    after_help = "Flags, environment variables and tributary.toml set the same options, in that order of precedence."
-)]
-pub struct Cli {
-    /// What to do.
-    #[command(subcommand)]
-    pub command: crate::commands::Command,
-}
 
 /// What every command takes.
 #[derive(clap::Args, Clone, Debug)]
@@ -179,23 +164,8 @@ pub enum Stop {
     Refused(String),
 }
 
-impl Cli {
-    /// Reads the command line, the environment and the configuration file.
-    ///
-    /// # Errors
-    /// [`Stop`] when there is nothing to run.
-    pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, Stop> {
-        let args: Vec<OsString> = args.into_iter().collect();
-        let command = file::install(Self::command(), &args).map_err(Stop::Refused)?;
-        let matches = command
-            .try_get_matches_from(args)
-            .map_err(|error| explain(&error))?;
-        Self::from_arg_matches(&matches).map_err(|error| explain(&error))
-    }
-}
-
 /// Clap's answer as the one sentence that the contract promises.
-fn explain(error: &clap::Error) -> Stop {
+pub fn explain(error: &clap::Error) -> Stop {
     let text = error.render().to_string();
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Stop::Told(text),
@@ -213,83 +183,4 @@ fn explain(error: &clap::Error) -> Stop {
             .unwrap_or(&sentence)
             .to_owned(),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::commands::Command;
-
-    fn read(args: &[&str]) -> Result<Serve, String> {
-        match Cli::read(args.iter().map(OsString::from)) {
-            Ok(Cli {
-                command: Command::Serve(serve),
-            }) => Ok(*serve),
-            Ok(other) => Err(format!("{other:?}")),
-            Err(Stop::Told(text) | Stop::Refused(text)) => Err(text),
-        }
-    }
-
-    #[test]
-    fn the_file_gives_way_to_flags() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("t.toml");
-        let text = "listen = \"127.0.0.1:4000\"\ntrusted-proxy = [\"10.0.0.0/8\", \"::1\"]\n\
-                    max_connections = 7\ndemo = true\nrate-limit = \"off\"\n";
-        std::fs::write(&path, text).unwrap();
-        let path = path.to_str().unwrap();
-        let serve = read(&["tributary", "serve", "--config", path]).unwrap();
-        assert_eq!(serve.listen.port(), 4000);
-        assert_eq!(serve.trusted_proxy.len(), 2);
-        assert_eq!((serve.max_connections, serve.demo), (7, true));
-        assert_eq!(serve.rate_limit, Switch::Off);
-        let config = format!("--config={path}");
-        let serve = read(&["tributary", "serve", &config, "--listen", "127.0.0.1:5000"]).unwrap();
-        assert_eq!(serve.listen.port(), 5000);
-    }
-
-    #[test]
-    fn what_is_wrong_with_the_file_is_one_sentence() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("t.toml");
-        let path = path.to_str().unwrap();
-        for (text, part) in [
-            ("colour = 1", "\"colour\""),
-            ("listen = \"nowhere\"", "nowhere"),
-            ("listen = 1.5", "listen"),
-            ("name = \"x\"", "\"name\""),
-            ("a = = b", "line 1"),
-        ] {
-            std::fs::write(path, text).unwrap();
-            let sentence = read(&["tributary", "serve", "--config", path]).unwrap_err();
-            assert!(
-                sentence.contains(part) && !sentence.contains('\n'),
-                "{sentence}"
-            );
-        }
-        let sentence = read(&["tributary", "serve", "--config", "/nowhere.toml"]).unwrap_err();
-        assert!(sentence.contains("/nowhere.toml"), "{sentence}");
-    }
-
-    #[test]
-    fn a_refused_argument_is_one_line() {
-        for args in [
-            &["tributary"][..],
-            &["tributary", "serve", "--listen", "x"],
-            &["tributary", "serve", "--what"],
-            &["tributary", "operator", "create"],
-            &["tributary", "serve", "--trusted-proxy", "10.0.0.0/40"],
-        ] {
-            let sentence = read(args).unwrap_err();
-            assert!(
-                !sentence.is_empty() && !sentence.contains('\n'),
-                "{args:?}: {sentence}"
-            );
-        }
-    }
-
-    #[test]
-    fn the_command_line_is_sound() {
-        Cli::command().debug_assert();
-    }
 }

@@ -10,8 +10,8 @@ use flate2::write::GzEncoder;
 
 use crate::failure::{Context, Result};
 use crate::files;
+use crate::process::in_parallel;
 use crate::settings::Purpose;
-use crate::wasm::in_parallel;
 
 /// A response has headers of about this size; saving a part of less is not worth a file.
 const WORTH_IT: usize = 256;

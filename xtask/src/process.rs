@@ -214,6 +214,26 @@ fn cannot_start(command: &Command, error: &io::Error) -> Failure {
     })
 }
 
+/// Does independent jobs on all processors; the first failure is the answer.
+pub(crate) fn in_parallel<T: Send>(
+    jobs: Vec<T>,
+    work: impl Fn(T) -> Result<()> + Sync,
+) -> Result<()> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let queue = std::sync::Mutex::new(jobs.into_iter());
+    let next = || queue.lock().ok().and_then(|mut queue| queue.next());
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads)
+            .map(|_| scope.spawn(|| std::iter::from_fn(&next).try_for_each(&work)))
+            .collect();
+        workers.into_iter().try_for_each(|worker| {
+            worker
+                .join()
+                .unwrap_or_else(|_| Err(Failure::new("a worker thread panicked")))
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

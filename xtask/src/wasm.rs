@@ -5,12 +5,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::thread;
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::failure::{Context, Failure, Result};
+use crate::failure::{Context, Result};
 use crate::files::{self, Fingerprint};
 use crate::process;
 use crate::settings::{FRONTEND, Purpose, Settings, WASM_TARGET, root, target};
@@ -207,27 +206,7 @@ fn shrink(out: &Path, node: &Path) -> Result<()> {
         jobs.push(job);
     }
     // What they print is about names that are stripped anyway; it is shown if they fail.
-    in_parallel(jobs, |mut job| process::output(&mut job).map(drop))
-}
-
-/// Does independent jobs on all processors; the first failure is the answer.
-pub(crate) fn in_parallel<T: Send>(
-    jobs: Vec<T>,
-    work: impl Fn(T) -> Result<()> + Sync,
-) -> Result<()> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let queue = std::sync::Mutex::new(jobs.into_iter());
-    let next = || queue.lock().ok().and_then(|mut queue| queue.next());
-    thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads)
-            .map(|_| scope.spawn(|| std::iter::from_fn(&next).try_for_each(&work)))
-            .collect();
-        workers.into_iter().try_for_each(|worker| {
-            worker
-                .join()
-                .unwrap_or_else(|_| Err(Failure::new("a worker thread panicked")))
-        })
-    })
+    process::in_parallel(jobs, |mut job| process::output(&mut job).map(drop))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 //! RevShare of a player and day is the rate of the day's total; an entry is what that is now
 //! less what was posted before. So neither order nor batching changes a sum.
 
+mod accrue;
 mod cpa;
 mod cpl;
 mod deposits;
@@ -21,8 +22,8 @@ pub use cpa::cpa_qualifiers;
 pub use cpl::cpl_qualifiers;
 pub use deposits::Deposits;
 pub use state::{
-    Accrual, CommissionState, Day, DayKey, DepositChange, DepositSource, Output, Posting, SubDay,
-    SubDayKey, Trigger,
+    Accrual, CapKey, CapPeriod, CommissionState, Day, DayKey, DepositChange, DepositSource, Output,
+    Posting, SubDay, SubDayKey, Trigger,
 };
 
 use crate::deal::SubTerms;

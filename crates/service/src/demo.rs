@@ -13,10 +13,12 @@
 //! | `settling` | payments |
 //! | `dice` | the numbers that decide all that |
 
+mod channel;
 mod dice;
 mod people;
 mod player;
 mod programme;
+mod rhythm;
 mod settling;
 mod traffic;
 

@@ -12,7 +12,7 @@
 mod settle;
 
 use crate::audit::{self, Subject};
-use crate::{Actor, Error, Service, ledger, operator, policy};
+use crate::{Actor, Error, Service, ledger, policy};
 use serde_json::json;
 use settle::{Fixing, Months, next_month, settle};
 use std::collections::BTreeSet;
@@ -24,7 +24,7 @@ use tributary_domain::event::MAX_CLOCK_SKEW;
 use tributary_domain::id::{AffiliateId, OperatorId};
 use tributary_domain::time::{Date, Timestamp};
 use tributary_store::month::{self, Due};
-use tributary_store::{Connection, Tx};
+use tributary_store::{Connection, Tx, operator};
 
 /// How many affiliates share a transaction.
 const AT_A_TIME: i64 = 500;
@@ -355,7 +355,8 @@ pub async fn close(
             "before must not be later than this month: only months that ended are closed.",
         ));
     }
-    operator::settings(service, of).await?;
+    let found = operator::by_id(&mut service.store.read().await?, of).await?;
+    found.ok_or(Error::from(Code::NotFound))?;
     start_all(service, of).await;
     let mut tx = service.store.begin().await?;
     ledger::lock(&mut tx, of).await?;

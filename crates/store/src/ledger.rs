@@ -1,7 +1,7 @@
 //! The ledger: appended to and read, never changed; and the running balances.
 
 use crate::bulk::{self, Cell, Writes, bulks, row};
-use crate::seal::{self, first::part_of_event};
+use crate::seal;
 use crate::stamp::{stamp, statements};
 use crate::{Batch, Connection, StoreError, event, json};
 use futures::TryStreamExt as _;
@@ -289,7 +289,7 @@ fn events_of(connection: &impl Connection, writes: &Writes<'_>) -> i64 {
         Some(Cell::Int(id)) => *id,
         _ => 0,
     });
-    ids.map(|id| part_of_event(key, id)).fold(0, seal::add)
+    ids.map(|id| key.part_of_event(id)).fold(0, seal::add)
 }
 
 /// Appends entries of which nobody asks for the ids.

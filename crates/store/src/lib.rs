@@ -25,9 +25,9 @@
 mod bulk;
 mod connection;
 mod error;
-mod folding;
 mod identity;
 mod json;
+mod normalize;
 mod probe;
 mod rekey;
 mod seal;
@@ -75,7 +75,7 @@ pub use connection::{
     refuse_second_connections,
 };
 pub use error::{StoreError, Unique};
-pub use folding::search_key;
+pub use normalize::search_key;
 pub use seal::Seals;
 
 /// A statement as both databases get it.

@@ -8,7 +8,7 @@ use crate::{Connection, StoreError, json};
 use row::Row;
 pub(crate) use row::{DayRow, PlayerRow};
 use std::collections::HashMap;
-use tributary_domain::commission::{Day, DayKey, Player, SubDay, SubDayKey};
+use tributary_domain::commission::{CapKey, CapPeriod, Day, DayKey, Player, SubDay, SubDayKey};
 use tributary_domain::event::PlayerStatus;
 use tributary_domain::id::{
     AffiliateId, BrandId, DealId, DimensionId, OperatorId, RegistrationId, SubTermsId,
@@ -241,13 +241,13 @@ stamp! {
     }
 
     /// How many CPAs deals have paid in periods; those without any are left out.
-    pub async fn caps(c, periods: &[(DealId, i64)]) -> Vec<((DealId, i64), i64)> {
+    pub async fn caps(c, periods: &[CapKey]) -> Vec<(CapKey, i64)> {
         if periods.is_empty() {
             return Ok(Vec::new());
         }
-        let list = json::rows(periods.iter().map(|(deal, period)| (deal.0, period)))?;
+        let list = json::rows(periods.iter().map(|(deal, period)| (deal.0, period.number())))?;
         let rows = sqlx::query_as::<Db, (i64, i64, i64)>(CAPS).bind(list).fetch_all(c).await?;
-        Ok(rows.into_iter().map(|(deal, period, used)| ((DealId(deal), period), used)).collect())
+        Ok(rows.into_iter().map(|(deal, period, used)| ((DealId(deal), CapPeriod::from_number(period)), used)).collect())
     }
 }
 
@@ -315,7 +315,7 @@ pub fn update<'a>(writes: &mut Writes<'a>, operator: OperatorId, changed: &[&'a 
 /// Writes players' days as they are now.
 pub fn days_put(writes: &mut Writes<'_>, days: &[(DayKey, Day)]) {
     let rows = days.iter().map(|((id, day, deal), now)| {
-        let keys = [id.0, *day, deal.0];
+        let keys = [id.0, *day, deal.map_or(0, |deal| deal.0)];
         let earned = [now.cpl, now.cpa, now.rev_share, now.held, now.carried];
         let earned = earned.map(|money| money.0);
         let numbers = keys.into_iter().chain(now.sums.values()).chain(earned);
@@ -341,9 +341,9 @@ pub fn sub_days_put(writes: &mut Writes<'_>, days: &[(SubDayKey, SubDay)]) {
 }
 
 /// Writes how many CPAs deals have paid in periods.
-pub fn caps_put(writes: &mut Writes<'_>, caps: &[((DealId, i64), i64)]) {
+pub fn caps_put(writes: &mut Writes<'_>, caps: &[(CapKey, i64)]) {
     let rows = caps
         .iter()
-        .map(|((deal, period), used)| row![deal.0, *period, *used]);
+        .map(|((deal, period), used)| row![deal.0, period.number(), *used]);
     writes.add(&CAPS_PUT, rows);
 }

@@ -115,6 +115,11 @@ impl Key {
         text.extend_from_slice(&seal.to_le_bytes());
         self.number(&text)
     }
+
+    /// What an event adds to the sum of its operator's.
+    pub(crate) fn part_of_event(&self, id: i64) -> i64 {
+        self.part("event", "", id)
+    }
 }
 
 /// The sum of two sums.

@@ -16,7 +16,7 @@ const NOT_IN_FILES: [&str; 3] = ["config", "help", "version"];
 ///
 /// # Errors
 /// One sentence that names the file and what is wrong with it.
-pub(super) fn install(command: clap::Command, args: &[OsString]) -> Result<clap::Command, String> {
+pub fn install(command: clap::Command, args: &[OsString]) -> Result<clap::Command, String> {
     let Some((path, text)) = read(args)? else {
         return Ok(command);
     };

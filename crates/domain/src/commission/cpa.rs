@@ -2,8 +2,8 @@
 //! (money.md §5).
 
 use super::event_delta::EventDelta;
-use super::state::Trigger;
-use super::{Overflow, Player, month_of};
+use super::state::{CapPeriod, Trigger};
+use super::{Overflow, Player};
 use crate::deal::{Agreement, Terms};
 use crate::ledger::{Formula, Kind, Qualifier, QualifierName};
 use crate::money::Money;
@@ -85,10 +85,7 @@ impl EventDelta<'_> {
         self.count(self.day, |counters| counters.qualified_ftds = 1)?;
         self.tell(Trigger::QualifiedFirstDeposit);
         let terms = &deal.terms;
-        let (day, month) = (
-            (deal.deal_id, self.day),
-            (deal.deal_id, -month_of(self.day)),
-        );
+        let [day, month] = CapPeriod::both(self.day).map(|period| (deal.deal_id, period));
         let is_full = |cap: i64, used: i64| cap > 0 && used >= cap;
         if is_full(terms.cap_cpa_daily, self.cap(day))
             || is_full(terms.cap_cpa_monthly, self.cap(month))
@@ -98,7 +95,7 @@ impl EventDelta<'_> {
         if terms.cap_cpa_daily > 0 || terms.cap_cpa_monthly > 0 {
             self.caps.insert(day, self.cap(day) + 1);
             self.caps.insert(month, self.cap(month) + 1);
-            self.player.cap = Some(day);
+            self.player.cap = Some((deal.deal_id, self.day));
         }
         let amount = terms.cpa_amount;
         self.player.cpa = self.player.cpa.checked_add(amount).ok_or(Overflow)?;
@@ -122,7 +119,7 @@ impl EventDelta<'_> {
         self.count(self.day, |counters| counters.qualified_ftds = -1)?;
         let paid = std::mem::take(&mut self.player.cpa);
         if let Some((deal, day)) = self.player.cap.take() {
-            for key in [(deal, day), (deal, -month_of(day))] {
+            for key in CapPeriod::both(day).map(|period| (deal, period)) {
                 self.caps.insert(key, (self.cap(key) - 1).max(0));
             }
         }

@@ -1,11 +1,13 @@
 //! One event's changes, kept apart until all of them are known to fit.
 
 use super::state::Trigger;
-use super::state::{CommissionState, Day, DayKey, DepositChange, Posting, SubDay, SubDayKey};
+use super::state::{
+    CapKey, CommissionState, Day, DayKey, DepositChange, Posting, SubDay, SubDayKey,
+};
 use super::{Cause, Overflow, Player, day_of};
 use crate::deal::Agreement;
 use crate::dimension::Counters;
-use crate::id::{AffiliateId, DealId, DealVersionId, RegistrationId};
+use crate::id::{AffiliateId, DealVersionId, RegistrationId};
 use crate::ledger::{Detail, Formula, Kind};
 use crate::money::Money;
 use std::collections::BTreeMap;
@@ -24,7 +26,7 @@ pub(super) struct EventDelta<'a> {
     pub(super) player: Player,
     pub(super) days: BTreeMap<DayKey, Day>,
     pub(super) sub_days: BTreeMap<SubDayKey, SubDay>,
-    pub(super) caps: BTreeMap<(DealId, i64), i64>,
+    pub(super) caps: BTreeMap<CapKey, i64>,
     /// What becomes of the player's deposits, where the state has all of them.
     pub(super) deposit: Option<DepositChange>,
     postings: Vec<Posting>,
@@ -38,7 +40,7 @@ pub(super) struct Changes {
     pub(super) player: Player,
     pub(super) days: BTreeMap<DayKey, Day>,
     pub(super) sub_days: BTreeMap<SubDayKey, SubDay>,
-    pub(super) caps: BTreeMap<(DealId, i64), i64>,
+    pub(super) caps: BTreeMap<CapKey, i64>,
     pub(super) deposit: Option<DepositChange>,
     pub(super) postings: Vec<Posting>,
     pub(super) counters: BTreeMap<i64, Counters>,
@@ -98,7 +100,7 @@ impl<'a> EventDelta<'a> {
     }
 
     /// How many CPAs a deal has paid in a period.
-    pub(super) fn cap(&self, key: (DealId, i64)) -> i64 {
+    pub(super) fn cap(&self, key: CapKey) -> i64 {
         let used = self.caps.get(&key).or_else(|| self.state.caps.get(&key));
         used.copied().unwrap_or(0)
     }
@@ -174,7 +176,7 @@ impl<'a> EventDelta<'a> {
     }
 
     pub(super) fn day_key(&self, deal: Option<DealVersionId>) -> DayKey {
-        (self.player.id, self.day, deal.unwrap_or(DealVersionId(0)))
+        (self.player.id, self.day, deal)
     }
 
     pub(super) fn day(&self, deal: Option<DealVersionId>) -> Day {

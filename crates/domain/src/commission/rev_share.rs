@@ -92,8 +92,9 @@ impl EventDelta<'_> {
     /// first open day where its own is closed.
     pub(super) fn catch_up(&mut self) -> Result<(), Overflow> {
         let id = self.player.id;
-        let days: Vec<DayKey> = of_player(&self.state.days, id).collect();
-        let shares: BTreeSet<SubDayKey> = of_player(&self.state.sub_days, id).collect();
+        let days: Vec<DayKey> = of_player(&self.state.days, (id, i64::MIN, None)).collect();
+        let shares: BTreeSet<SubDayKey> =
+            of_player(&self.state.sub_days, (id, i64::MIN, SubTermsId(i64::MIN))).collect();
         let own = (self.day, self.moved_from);
         for (_, day, deal) in days {
             // What the parent's share is of was counted under the terms of the day.
@@ -112,20 +113,18 @@ impl EventDelta<'_> {
             let terms: Vec<Option<SubTermsId>> = of_day.iter().map(|key| Some(key.2)).collect();
             let terms = if terms.is_empty() { vec![None] } else { terms };
             for sub_terms in terms {
-                let under = AppliedTerms {
-                    deal: Some(deal),
-                    sub_terms,
-                };
+                let under = AppliedTerms { deal, sub_terms };
                 let carried = std::mem::take(&mut carried);
                 self.accrue_on_day(under, &Sums::default(), carried)?;
             }
             // A share that is held back is due for the day it is of.
             self.on = day;
-            let agreement = self.state.deals.get(&deal).map(Arc::as_ref);
+            let agreement = deal.and_then(|deal| self.state.deals.get(&deal));
+            let agreement = agreement.map(Arc::as_ref);
             if let (Some(agreement), true) = (agreement, self.moved_from.is_some()) {
                 for (_, _, sub_terms) in of_day {
                     let under = AppliedTerms {
-                        deal: Some(deal),
+                        deal,
                         sub_terms: Some(sub_terms),
                     };
                     self.share(under, agreement, Money::ZERO, &Sums::default())?;
@@ -151,7 +150,7 @@ impl EventDelta<'_> {
 
     /// Whether less was posted for a day, or for the parents' shares in it, than it has earned.
     fn is_behind(&self, day: DayKey, shares: &[SubDayKey]) -> Result<bool, Overflow> {
-        let deal = self.state.deals.get(&day.2);
+        let deal = day.2.and_then(|deal| self.state.deals.get(&deal));
         let base = deal.and_then(|deal| deal.terms.deal_type.rev_share());
         let (Some(deal), Some(base), Some(day)) = (deal, base, self.state.days.get(&day)) else {
             return Ok(false);
@@ -182,13 +181,12 @@ fn total_of(base: Base, day: &Day) -> Result<Money, Overflow> {
     total.ok_or(Overflow)
 }
 
-/// What a map holds of a player, in its order.
-fn of_player<T: Ord + Copy + From<i64>, V>(
+/// What a map holds of a player, in its order; `from` is the least key of that player.
+fn of_player<T: Ord + Copy, V>(
     map: &BTreeMap<(RegistrationId, i64, T), V>,
-    id: RegistrationId,
+    from: (RegistrationId, i64, T),
 ) -> impl Iterator<Item = (RegistrationId, i64, T)> {
-    let from = (id, i64::MIN, T::from(i64::MIN));
     map.range(from..)
         .map(|(key, _)| *key)
-        .take_while(move |key| key.0 == id)
+        .take_while(move |key| key.0 == from.0)
 }

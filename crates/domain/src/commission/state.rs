@@ -1,20 +1,58 @@
 //! The state: what was loaded, what is changed, and what comes out.
 
-use super::event_delta::{Changes, EventDelta, add};
-use super::{AppliedTerms, Cause, Deposits, FirstDeposit, Overflow, Player, day_of};
+use super::{AppliedTerms, Deposits, FirstDeposit, Player, day_of, month_of};
 use crate::deal::{Agreement, SubTerms};
 use crate::dimension::{Counted, Counters};
-use crate::event::{PlayerStatus, Sums};
+use crate::event::Sums;
 use crate::id::{AffiliateId, BrandId, DealId, DealVersionId, RegistrationId, SubTermsId};
 use crate::ledger::{Detail, Kind};
 use crate::money::Money;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// A player's day under a deal version; version 0 is "none".
-pub type DayKey = (RegistrationId, i64, DealVersionId);
+/// A player's day under a deal version, or under none.
+pub type DayKey = (RegistrationId, i64, Option<DealVersionId>);
 /// A parent's share in a sub's player's day, under one version of its terms.
 pub type SubDayKey = (RegistrationId, i64, SubTermsId);
+
+/// What a deal has paid CPAs in.
+pub type CapKey = (DealId, CapPeriod);
+
+/// A period over which CPAs are capped: a day, or a month.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct CapPeriod(i64);
+
+impl CapPeriod {
+    /// A day, as days since 1970.
+    #[must_use]
+    pub const fn day(day: i64) -> Self {
+        Self(day)
+    }
+
+    /// The month that a day lies in.
+    #[must_use]
+    pub fn month_of(day: i64) -> Self {
+        Self(-month_of(day))
+    }
+
+    /// The day and its month.
+    #[must_use]
+    pub fn both(day: i64) -> [Self; 2] {
+        [Self::day(day), Self::month_of(day)]
+    }
+
+    /// How the database has it: a day as it is, a month as minus its first day.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        self.0
+    }
+
+    /// Reads [`CapPeriod::number`].
+    #[must_use]
+    pub const fn from_number(number: i64) -> Self {
+        Self(number)
+    }
+}
 
 /// What happened on a [`DayKey`], and what it earned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -64,7 +102,7 @@ pub struct Posting {
     pub registration_id: RegistrationId,
     /// The terms.
     pub deal_version_id: Option<DealVersionId>,
-    /// The event, by the handle of its [`Cause`].
+    /// The event, by the handle of its [`Cause`](super::Cause).
     pub event: Option<usize>,
     /// The numbers that made it.
     pub detail: Detail,
@@ -114,7 +152,7 @@ pub struct Output {
     /// The parents' shares that were changed.
     pub sub_days: BTreeSet<SubDayKey>,
     /// The caps that were changed.
-    pub caps: BTreeSet<(DealId, i64)>,
+    pub caps: BTreeSet<CapKey>,
     /// How much of everything was counted.
     pub counted: Counted,
 }
@@ -165,155 +203,14 @@ pub struct CommissionState {
     pub days: BTreeMap<DayKey, Day>,
     /// Parents' shares.
     pub sub_days: BTreeMap<SubDayKey, SubDay>,
-    /// How many CPAs each deal has paid: in a day, or in a month under minus its first day.
-    pub caps: HashMap<(DealId, i64), i64>,
+    /// How many CPAs each deal has paid in a period.
+    pub caps: HashMap<CapKey, i64>,
     /// All deposits of the players whose first one may go away.
     pub deposits: HashMap<RegistrationId, Deposits>,
     /// How much of everything the operator had counted before.
     pub counted: Counted,
     /// What came out so far.
     pub output: Output,
-}
-
-impl CommissionState {
-    /// Adds to a player's sums and its day, earns or takes back what that means under the
-    /// event's terms, and checks the qualifiers.
-    ///
-    /// # Errors
-    /// [`Overflow`]; nothing was changed. An unknown player is one nothing happens to.
-    pub fn accrue(
-        &mut self,
-        id: RegistrationId,
-        cause: Cause,
-        accrual: &Accrual,
-        deposit: DepositChange,
-    ) -> Result<(), Overflow> {
-        self.change(id, cause, |event_delta| {
-            event_delta.accrue(accrual.under, &accrual.delta, accrual.on)?;
-            event_delta.deposits(deposit)
-        })
-    }
-
-    /// Checks the qualifiers after something else has changed, such as whose the player is.
-    ///
-    /// # Errors
-    /// [`Overflow`]; nothing was changed.
-    pub fn settle(&mut self, id: RegistrationId, cause: Cause) -> Result<(), Overflow> {
-        self.change(id, cause, |_| Ok(()))
-    }
-
-    /// Counts a new registration and checks the qualifiers.
-    ///
-    /// # Errors
-    /// [`Overflow`]; nothing was changed.
-    pub fn register(&mut self, id: RegistrationId, cause: Cause) -> Result<(), Overflow> {
-        self.change(id, cause, |event_delta| event_delta.registered())
-    }
-
-    /// Notes that the brand calls the lead qualified.
-    ///
-    /// # Errors
-    /// [`Overflow`]; nothing was changed.
-    pub fn lead_qualified(&mut self, id: RegistrationId, cause: Cause) -> Result<(), Overflow> {
-        self.change(id, cause, |event_delta| event_delta.lead_qualified())
-    }
-
-    /// Posts what was held back on the days that are loaded, after whoever earns it has begun to earn
-    /// again. That is no event, so the qualifiers are not looked at.
-    ///
-    /// # Errors
-    /// [`Overflow`]; nothing was changed.
-    pub fn catch_up(&mut self, id: RegistrationId, cause: Cause) -> Result<(), Overflow> {
-        let Some(mut event_delta) = EventDelta::of(self, id, cause) else {
-            return Ok(());
-        };
-        event_delta.catch_up()?;
-        let changes = event_delta.changes();
-        self.absorb(id, changes)
-    }
-
-    /// Notes what the brand thinks of the player now, and checks the qualifiers. A player who earns
-    /// again gets what was held back on the days that are loaded.
-    ///
-    /// # Errors
-    /// [`Overflow`]; nothing was changed.
-    pub fn status(
-        &mut self,
-        id: RegistrationId,
-        cause: Cause,
-        status: PlayerStatus,
-    ) -> Result<(), Overflow> {
-        self.change(id, cause, |event_delta| {
-            let earned = event_delta.player.earns();
-            event_delta.player.status = status;
-            if !earned && event_delta.player.earns() {
-                event_delta.catch_up()?;
-            }
-            Ok(())
-        })
-    }
-
-    /// Works an event's changes out, with the check of the qualifiers that follows every event,
-    /// and writes them into the state, all or none.
-    fn change(
-        &mut self,
-        id: RegistrationId,
-        cause: Cause,
-        work: impl FnOnce(&mut EventDelta<'_>) -> Result<(), Overflow>,
-    ) -> Result<(), Overflow> {
-        let Some(mut event_delta) = EventDelta::of(self, id, cause) else {
-            return Ok(());
-        };
-        work(&mut event_delta)?;
-        event_delta.qualify()?;
-        let changes = event_delta.changes();
-        self.absorb(id, changes)
-    }
-
-    fn absorb(&mut self, id: RegistrationId, changes: Changes) -> Result<(), Overflow> {
-        let output = &mut self.output;
-        let brand = changes.player.brand_id;
-        let mut counted = output.counted;
-        let all = changes.counters.values().chain(changes.parents.values());
-        for change in all {
-            counted = counted.checked_count(change).ok_or(Overflow)?;
-        }
-        self.counted.checked_add(&counted).ok_or(Overflow)?;
-        let mut counters = Vec::with_capacity(changes.counters.len());
-        for (day, change) in changes.counters {
-            let mut sum = output.counters.get(&(id, day)).copied().unwrap_or_default();
-            add(&mut sum, &change)?;
-            counters.push(((id, day), sum));
-        }
-        let mut parents = Vec::with_capacity(changes.parents.len());
-        for ((parent, day), change) in changes.parents {
-            let key = (parent, brand, day);
-            let mut sum = output.parents.get(&key).copied().unwrap_or_default();
-            add(&mut sum, &change)?;
-            parents.push((key, sum));
-        }
-        // From here on nothing can fail.
-        output.counted = counted;
-        output.counters.extend(counters);
-        output.parents.extend(parents);
-        output.postings.extend(changes.postings);
-        let triggers = changes.triggers.into_iter();
-        output
-            .triggers
-            .extend(triggers.map(|trigger| (id, trigger)));
-        output.players.insert(id);
-        output.days.extend(changes.days.keys());
-        output.sub_days.extend(changes.sub_days.keys());
-        output.caps.extend(changes.caps.keys());
-        self.days.extend(changes.days);
-        self.sub_days.extend(changes.sub_days);
-        self.caps.extend(changes.caps);
-        if let (Some(change), Some(deposits)) = (changes.deposit, self.deposits.get_mut(&id)) {
-            deposits.apply(change);
-        }
-        self.players.insert(id, changes.player);
-        Ok(())
-    }
 }
 
 impl DepositSource {

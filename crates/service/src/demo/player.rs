@@ -1,10 +1,17 @@
 //! What players do with their money. Amounts are cents.
 
+use super::channel::CASINO;
 use super::dice::Dice;
-use super::programme::CASINO;
-use super::traffic::{Sent, rhythm};
+use super::rhythm::rhythm;
 use serde_json::{Map, Value};
 use tributary_domain::time::{DAY, HOUR, MINUTE};
+
+/// An event that is to be sent.
+pub(super) struct Sent {
+    pub(super) at: i64,
+    pub(super) brand: usize,
+    pub(super) fields: Map<String, Value>,
+}
 
 /// What kind of player somebody is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,10 +1,10 @@
 //! The operator and its programme, and who joins it when.
 
+use super::channel::{CAMPAIGNS, CASINO, CHANNELS, FOOTBALL, SPORTS, WELCOME};
 use super::people::{
     ATLAS, DECLINED, DIGEST, LEADS, LISBON, NORDIC, PARTNERS, PENDING, Partner, Person, RIVERS,
     SUSPENDED, VALLEY,
 };
-use super::traffic::CHANNELS;
 use super::{ADMIN, AFFILIATE, DAYS, HOSTNAMES};
 use crate::affiliate::{Changes, Decision};
 use crate::link::LinkForm;
@@ -27,21 +27,6 @@ use tributary_domain::registration::{Field, Form};
 use tributary_domain::staff::Role;
 use tributary_domain::time::{DAY, HOUR};
 use tributary_store::demo;
-
-/// The places of brands in [`Programme::brands`].
-pub(super) const SPORTS: usize = 0;
-pub(super) const CASINO: usize = 1;
-/// The places of links in [`Programme::links`].
-pub(super) const HOME: usize = 0;
-pub(super) const SIGN_UP: usize = 1;
-pub(super) const ROULETTE: usize = 2;
-pub(super) const APP: usize = 3;
-pub(super) const VIP: usize = 4;
-/// The names of the campaigns, and their places.
-const CAMPAIGNS: [&str; 3] = ["Football season", "Casino welcome", "Newsletter"];
-pub(super) const FOOTBALL: usize = 0;
-pub(super) const WELCOME: usize = 1;
-pub(super) const NEWSLETTER: usize = 2;
 
 /// What settings say of the operator.
 const SETTINGS: [(&str, &str); 5] = [

@@ -1,11 +1,11 @@
 //! Clicks, day by day, and who registers after one.
 
+use super::channel::{CASINO, CHANNELS, Channel, ROULETTE, SPORTS};
 use super::dice::Dice;
-use super::people::{ATLAS, DIGEST, LEADS, LISBON, NORDIC, RIVERS, VALLEY};
-use super::player::{Kind, Player};
-use super::programme::{
-    APP, CASINO, FOOTBALL, HOME, NEWSLETTER, Programme, ROULETTE, SIGN_UP, SPORTS, VIP, WELCOME,
-};
+use super::people::{ATLAS, DIGEST, LEADS, LISBON, NORDIC, RIVERS};
+use super::player::{Kind, Player, Sent};
+use super::programme::Programme;
+use super::rhythm::rhythm;
 use super::{DAYS, HOSTNAMES};
 use crate::Error;
 use crate::event::content::Fields;
@@ -15,120 +15,6 @@ use serde_json::{Map, Value, json};
 use std::net::{IpAddr, Ipv4Addr};
 use tributary_domain::id::AffiliateId;
 use tributary_domain::time::{DAY, HOUR, MINUTE, SECOND, Timestamp};
-
-/// A partner's way to visitors.
-pub(super) struct Channel {
-    /// Whose, as a place among the partners.
-    pub(super) partner: usize,
-    /// By which link.
-    pub(super) link: usize,
-    /// For which campaign.
-    pub(super) campaign: Option<usize>,
-    /// The `source_id` of its tracking link.
-    pub(super) source: &'static str,
-    /// `utm_source`, `utm_medium` and `utm_campaign`; empty for none.
-    utm: [&'static str; 3],
-    /// Clicks in ten days.
-    clicks: i64,
-    /// How many of a thousand visitors register.
-    sign_ups: i64,
-    /// Where they come from; more often those that are named twice.
-    countries: &'static [&'static str],
-    /// The page they come from.
-    referrer: &'static str,
-}
-
-const fn channel(
-    partner: usize,
-    link: usize,
-    campaign: Option<usize>,
-    source: &'static str,
-    clicks: i64,
-    sign_ups: i64,
-) -> Channel {
-    Channel {
-        partner,
-        link,
-        campaign,
-        source,
-        utm: ["", "", ""],
-        clicks,
-        sign_ups,
-        countries: &["GB", "IE"],
-        referrer: "",
-    }
-}
-
-/// Every way.
-pub(super) const CHANNELS: [Channel; 12] = [
-    Channel {
-        utm: ["google", "organic", ""],
-        countries: &["BG", "BG", "GB", "DE", "IE", "RO"],
-        referrer: "https://rivers.example/reviews/riverbend",
-        ..channel(RIVERS, HOME, None, "reviews", 52, 60)
-    },
-    Channel {
-        utm: ["newsletter", "email", "weekly"],
-        countries: &["DE", "DE", "AT", "BG"],
-        ..channel(RIVERS, SIGN_UP, Some(FOOTBALL), "newsletter", 26, 85)
-    },
-    Channel {
-        countries: &["GB", "CH", "DE"],
-        referrer: "https://rivers.example/vip",
-        ..channel(RIVERS, VIP, None, "vip-page", 8, 95)
-    },
-    Channel {
-        utm: ["google", "cpc", "casino-brand"],
-        countries: &["GB", "BG", "IE"],
-        referrer: "https://rivers.example/casino",
-        ..channel(RIVERS, ROULETTE, Some(WELCOME), "casino-reviews", 20, 60)
-    },
-    Channel {
-        utm: ["youtube", "video", "weekly-show"],
-        countries: &["NO", "NO", "SE", "DK", "FI"],
-        ..channel(NORDIC, SIGN_UP, Some(FOOTBALL), "weekly-show", 42, 70)
-    },
-    Channel {
-        utm: ["telegram", "social", ""],
-        countries: &["NO", "SE"],
-        referrer: "https://t.me/",
-        ..channel(NORDIC, HOME, None, "telegram", 20, 55)
-    },
-    Channel {
-        utm: ["google", "organic", "toplist"],
-        countries: &["FR", "FR", "BE", "CH"],
-        referrer: "https://atlascomparatif.example/casinos-en-direct",
-        ..channel(ATLAS, ROULETTE, Some(WELCOME), "toplist", 44, 60)
-    },
-    Channel {
-        countries: &["FR", "BE"],
-        ..channel(ATLAS, APP, None, "app", 10, 50)
-    },
-    Channel {
-        utm: ["contest", "referral", "win-a-shirt"],
-        countries: &["ES", "ES", "MX", "AR"],
-        referrer: "https://leadhouse.example/concurso",
-        ..channel(LEADS, SIGN_UP, None, "forms", 24, 120)
-    },
-    Channel {
-        countries: &["PT", "PT", "BR"],
-        referrer: "https://lisbonreviews.example/riverbend",
-        ..channel(LISBON, HOME, None, "search", 20, 75)
-    },
-    Channel {
-        countries: &["SI", "HR", "AT"],
-        referrer: "https://valleyblog.example/",
-        ..channel(VALLEY, HOME, None, "", 15, 70)
-    },
-    Channel {
-        utm: ["digest", "email", "daily"],
-        countries: &["BG", "RO", "GB"],
-        ..channel(DIGEST, SIGN_UP, Some(NEWSLETTER), "digest", 18, 75)
-    },
-];
-
-/// How busy a weekday is, in percent, from Monday on: matches are played at the weekend.
-pub(super) const RHYTHM: [i64; 7] = [75, 70, 85, 90, 115, 145, 125];
 
 const AGENTS: [&str; 4] = [
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
@@ -140,12 +26,6 @@ const AGENTS: [&str; 4] = [
 /// The day on which somebody clicks who registers on [`LATE`], after the click has expired.
 const EARLY: i64 = 6;
 const LATE: i64 = DAYS - 12;
-
-/// Where a day of the week stands, from 0 for Monday; 1970 began on a Thursday.
-pub(super) fn rhythm(day: i64) -> i64 {
-    let weekday = usize::try_from((day + 3).rem_euclid(7)).unwrap_or(0);
-    RHYTHM.get(weekday).copied().unwrap_or(100)
-}
 
 /// Somebody who will register.
 struct Visitor {
@@ -159,13 +39,6 @@ struct Visitor {
     promo_code: &'static str,
     /// Named by the brand.
     affiliate: Option<AffiliateId>,
-}
-
-/// An event that is to be sent.
-pub(super) struct Sent {
-    pub(super) at: i64,
-    pub(super) brand: usize,
-    pub(super) fields: Map<String, Value>,
 }
 
 /// Everybody who clicks and plays.

@@ -13,7 +13,7 @@ use super::{Incoming, Outcome};
 use currency::{Converted, convert_sums};
 use tributary_domain::commission::{Accrual, AppliedTerms, Cause, DepositChange, Overflow, day_of};
 use tributary_domain::event::{EventProblem, EventType, MAX_CLOCK_SKEW};
-use tributary_domain::id::{AffiliateId, DealVersionId, EventId, RegistrationId};
+use tributary_domain::id::{AffiliateId, EventId, RegistrationId};
 use tributary_store::event::{State, StoredEvent};
 
 /// Applies a batch, of which each event was written down; an outcome for each.
@@ -271,7 +271,7 @@ impl BatchState {
         let event = &mut self.writes.events[at].event;
         event.state = State::Applied;
         event.registration_id = Some(player);
-        event.deal_version_id = under.deal.filter(|id| *id != DealVersionId(0));
+        event.deal_version_id = under.deal;
         event.sub_terms_id = under.sub_terms;
         event.ext_customer_id = customer.unwrap_or_default();
     }

@@ -252,7 +252,9 @@ impl Loader {
         let keys: Vec<(RegistrationId, i64)> =
             days.iter().map(|((id, day, _), _)| (*id, *day)).collect();
         self.commission.sub_days = player::sub_days(tx, &keys).await?.into_iter().collect();
-        let versions = days.iter().map(|((_, _, deal), _): &(DayKey, _)| *deal);
+        let versions = days
+            .iter()
+            .filter_map(|((_, _, deal), _): &(DayKey, _)| *deal);
         let versions = versions.chain(found.player.cpa_deal);
         let agreements = service.agreements.of(tx, self.loaded.operator, versions);
         for agreement in agreements.await? {

@@ -139,7 +139,7 @@ impl Ended {
         let mut tiered = BTreeSet::new();
         // What RevShare is a share of decides on tiers, also where none of it is posted.
         for (_, day, deal) in (commission.output.days.iter()).filter(|key| has_ended(key.1)) {
-            let deal = commission.deals.get(deal);
+            let deal = deal.and_then(|deal| commission.deals.get(&deal));
             if let Some(deal) = deal.filter(|deal| deal.terms.deal_type.rev_share().is_some()) {
                 months.insert((month_of(*day), deal.affiliate_id));
                 if !deal.terms.tiers.is_empty() {

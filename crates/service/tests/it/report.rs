@@ -196,7 +196,7 @@ impl World {
                 sums,
                 ..Default::default()
             };
-            ((id, day, tributary_domain::id::DealVersionId(0)), worth)
+            ((id, day, None), worth)
         });
         let mut writes = Writes::default();
         player::days_put(&mut writes, &days);

@@ -2,13 +2,13 @@
 
 use super::Check;
 use crate::bulk::{Bulk, Cell};
-use crate::seal::first::{each, part_of_event, sealed, sealed_at};
+use crate::seal::first::{each, sealed, sealed_at};
 use crate::seal::watch::{self, WATCHED};
 use crate::seal::{add, subtract};
 use crate::stamp::{stamp, statements};
 use crate::{Connection, StoreError, event, player};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use tributary_domain::commission::month_of;
+use tributary_domain::commission::CapPeriod;
 use tributary_domain::deal::Terms;
 use tributary_domain::event::Sums;
 
@@ -169,7 +169,7 @@ impl Columns {
     ) {
         let id = number(&cells[0]);
         let of_operator = by_operator.entry(number(&cells[1])).or_default();
-        of_operator.sum = add(of_operator.sum, part_of_event(key, id));
+        of_operator.sum = add(of_operator.sum, key.part_of_event(id));
         of_operator.ids.push(id);
         let cell = |place: Option<usize>| place.and_then(|place| cells.get(place));
         let text = |place| cell(place).map_or("", text);
@@ -268,7 +268,7 @@ async fn missing_caps(
         let Some(deal) = deals.get(&version) else {
             continue;
         };
-        for period in [day, -month_of(day)] {
+        for period in CapPeriod::both(day).map(CapPeriod::number) {
             if !caps.contains(&(*deal, period)) {
                 check.find(*deal, || {
                     format!("deal {deal}, period {period}: is missing")
@@ -302,7 +302,7 @@ async fn missing_events(
         let gaps = gaps.take(usize::try_from(MAX_TRIED).unwrap_or(usize::MAX));
         let gone = parts_of(
             difference,
-            gaps.map(|id| (part_of_event(key, id), id.to_string())),
+            gaps.map(|id| (key.part_of_event(id), id.to_string())),
         );
         check.find(operator, || match &gone[..] {
             [] => {

@@ -334,7 +334,7 @@ impl From<DayRow> for (DayKey, Day) {
         let key = (
             RegistrationId(row.registration_id),
             row.day,
-            DealVersionId(row.deal_version_id),
+            Some(DealVersionId(row.deal_version_id)).filter(|id| id.0 != 0),
         );
         let sums = Sums {
             deposits: row.deposits,

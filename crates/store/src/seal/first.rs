@@ -83,11 +83,6 @@ stamp! {
     }
 }
 
-/// What an event adds to the sum of its operator's.
-pub(crate) fn part_of_event(key: &Key, id: i64) -> i64 {
-    key.part("event", "", id)
-}
-
 impl Store {
     /// Seals everything that is there, as it is, unless that was done. True: it was done now.
     ///
@@ -119,7 +114,7 @@ impl Store {
                 };
                 if std::ptr::eq(bulk, &raw const event::INSERT) {
                     let sum = events.entry(number(&cells[1])).or_default();
-                    *sum = add(*sum, part_of_event(key, number(&cells[0])));
+                    *sum = add(*sum, key.part_of_event(number(&cells[0])));
                 }
                 if number(&cells[at]) != seal {
                     let row = cells[..keys].iter().map(number).chain([seal]);

@@ -5,7 +5,7 @@ use super::Loader;
 use crate::{Error, Service};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
-use tributary_domain::commission::{day_of, month_of};
+use tributary_domain::commission::{CapKey, CapPeriod, day_of};
 use tributary_domain::id::{AffiliateId, DealId, DealVersionId, RegistrationId, SubTermsId};
 use tributary_domain::time::Timestamp;
 use tributary_store::{Connection, affiliate, event_lookup, player, sub_terms};
@@ -31,7 +31,7 @@ impl Loader {
             versions.extend(entry.event.deal_version_id);
             terms.extend(entry.event.sub_terms_id);
         }
-        versions.extend(self.commission.days.keys().map(|(_, _, deal)| *deal));
+        versions.extend(self.commission.days.keys().filter_map(|(_, _, deal)| *deal));
         terms.extend(self.commission.sub_days.keys().map(|(_, _, terms)| *terms));
         versions.retain(|id| !self.commission.deals.contains_key(id));
         terms.retain(|id| !self.commission.sub_terms.contains_key(id));
@@ -82,8 +82,9 @@ impl Loader {
         let here = capped.iter();
         places.extend(here.flat_map(|deal| days.iter().map(|day| (*deal, *day))));
         let periods = places.into_iter();
-        let periods = periods.flat_map(|(deal, day)| [(deal, day), (deal, -month_of(day))]);
-        let periods: BTreeSet<(DealId, i64)> = periods.collect();
+        let periods =
+            periods.flat_map(|(deal, day)| CapPeriod::both(day).map(|period| (deal, period)));
+        let periods: BTreeSet<CapKey> = periods.collect();
         let periods: Vec<_> = periods.into_iter().collect();
         self.commission.caps = player::caps(tx, &periods).await?.into_iter().collect();
         Ok(())
