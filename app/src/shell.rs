@@ -9,9 +9,7 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 use serde_json::{Value, json};
-use tributary_domain::deal;
 use tributary_domain::language::Lang;
-use tributary_domain::registration::Rule;
 use tributary_domain::text::affiliate::AffiliateText;
 use tributary_domain::text::dashboard::DashboardText;
 use tributary_domain::text::deal::DealText;
@@ -23,6 +21,7 @@ use tributary_domain::text::payout::PayoutText;
 use tributary_domain::text::player::PlayerText;
 use tributary_domain::text::portal::PortalText;
 use tributary_domain::text::{Catalogue, fill};
+use tributary_domain::violation::PlainRule;
 use tributary_service::Actor;
 
 /// The whole document. Reads [`Request`] from the context.
@@ -139,10 +138,13 @@ fn page_data(request: Option<&Request>, lang: Lang) -> String {
             put::<OfferText>(&mut texts, lang);
             put::<PayoutText>(&mut texts, lang);
             put::<DealText>(&mut texts, lang);
-            put::<deal::Rule>(&mut texts, lang);
+            let is_needed = |at: &usize| {
+                *at == PlainRule::Required.index() || PlainRule::of_deals().contains(at)
+            };
+            put_rules(&mut texts, lang, is_needed);
             put::<PlayerText>(&mut texts, lang);
         }
-        _ => put::<Rule>(&mut texts, lang),
+        _ => put_rules(&mut texts, lang, |at| PlainRule::of_sign_up().contains(at)),
     }
     // `</script>` in a text must not end the element.
     json!({ "site": site::of_page(), "texts": texts })
@@ -152,6 +154,24 @@ fn page_data(request: Option<&Request>, lang: Lang) -> String {
 
 fn put<C: Catalogue>(texts: &mut serde_json::Map<String, Value>, lang: Lang) {
     texts.insert(C::NAME.to_owned(), json!(C::texts(lang)));
+}
+
+/// The sentences of the rules that a page's forms can break in the browser, each at its place.
+fn put_rules(
+    texts: &mut serde_json::Map<String, Value>,
+    lang: Lang,
+    is_needed: impl Fn(&usize) -> bool,
+) {
+    let all = PlainRule::texts(lang);
+    let end = (0..all.len())
+        .rev()
+        .find(&is_needed)
+        .map_or(0, |last| last + 1);
+    let needed = (0..end).map(|at| if is_needed(&at) { all[at] } else { "" });
+    texts.insert(
+        PlainRule::NAME.to_owned(),
+        json!(needed.collect::<Vec<_>>()),
+    );
 }
 
 /// Fetches the app while the page is being read, and starts it. Each address is asked for once:

@@ -4,6 +4,7 @@
 pub mod brand;
 pub mod campaign;
 pub mod doctor;
+mod flag;
 pub mod fx;
 pub mod key;
 pub mod link;
@@ -109,9 +110,8 @@ pub enum Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
-            Error::Refused(_) | Error::Form { .. } | Error::Deal(_) => {
-                Self::Refused(error.to_string())
-            }
+            Error::Invalid { violations, .. } => Self::Refused(flag::sentence(&violations)),
+            Error::Refused(_) => Self::Refused(error.to_string()),
             _ => Self::Failed(error.to_string()),
         }
     }
@@ -120,7 +120,9 @@ impl From<Error> for Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Address(sentence) => Self::Refused(sentence),
+            StoreError::Address(sentence) => {
+                Self::Refused(format!("{}: {sentence}", flag::flag("database")))
+            }
             _ => Self::Failed(error.to_string()),
         }
     }

@@ -17,8 +17,8 @@ mod import;
 pub mod link;
 mod list;
 pub mod login;
-mod office;
 pub mod payment;
+mod posted_form;
 pub mod register;
 pub mod registration;
 mod render;
@@ -33,6 +33,7 @@ use crate::state::AppState;
 use area::PageAccess;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::handler::Handler as _;
 use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, Uri};
@@ -57,10 +58,18 @@ pub fn router(state: AppState) -> Router {
         .route("/register", post(register::post))
         // The largest body is decided before (`http::body`), by address.
         .route(
-            "/office/{page}",
-            post(office::post_list).layer(DefaultBodyLimit::disable()),
+            "/office/import",
+            get(page).post(import::save.layer(DefaultBodyLimit::disable())),
         )
-        .route("/office/{page}/{id}", post(office::post_one))
+        .route("/office/campaigns", get(page).post(campaign::save))
+        .route("/office/brands/{id}", get(page).post(brand::save))
+        .route("/office/deals/{id}", get(page).post(deal::save))
+        .route("/office/links/{id}", get(page).post(link::save))
+        .route("/office/payments/{id}", get(page).post(payment::save))
+        .route(
+            "/office/registrations/{id}",
+            get(page).post(registration::decide),
+        )
         .route("/links", post(tracking_link::build))
         .route("/payments", post(balance::ask))
         .route("/payments/{id}/cancel", post(balance::cancel))

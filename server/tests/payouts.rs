@@ -78,7 +78,7 @@ both! {
         // Not paid before it is approved.
         let early = site.fill_in(&finance, &address, &[("do", "pay")]).await;
         assert_eq!(early.status, StatusCode::CONFLICT);
-        assert!(content(&early).contains("Not saved."), "{}", content(&early));
+        assert!(content(&early).contains("This payment is"), "{}", content(&early));
         let approved = site.fill_in(&finance, &address, &[("do", "approve")]).await;
         assert_eq!(approved.header("location"), format!("{address}?saved=1"), "{}", approved.text());
         let open = content(&site.visit(&finance, "/office/payments?state=pending_payment").await);
@@ -94,7 +94,7 @@ both! {
         assert!(!sheet.contains("<form"), "nothing is left to be decided");
         let late = site.fill_in(&finance, &address, &[("do", "cancel"), ("reason", "too late")]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
-        assert!(content(&late).contains("Not saved."), "{}", content(&late));
+        assert!(content(&late).contains("This payment is"), "{}", content(&late));
         assert_eq!(site.states().await, [State::Completed]);
     }
 
@@ -130,8 +130,8 @@ both! {
             (vec![("affiliate_id", "999999")], "No affiliate has this number or username."),
             (vec![("affiliate_id", &number), ("amount", "a lot")], "Enter an amount above zero"),
             (vec![("affiliate_id", &number), ("amount", "-1")], "Enter an amount above zero"),
-            (vec![("affiliate_id", &number), ("amount", "120.005")], "no more decimals than the currency has"),
-            (vec![("affiliate_id", &number), ("amount", "500.01")], "Not paid"),
+            (vec![("affiliate_id", &number), ("amount", "120.005")], "Too many decimals"),
+            (vec![("affiliate_id", &number), ("amount", "500.01")], "is available."),
             (vec![("affiliate_id", &number), ("period_from", "soon")], "Enter a date such as"),
             (vec![("affiliate_id", &number), ("period_from", "2026-02-01"), ("period_to", "2026-01-01")], "ends before it starts"),
         ] {

@@ -3,6 +3,8 @@
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "ssr")]
+use tributary_domain::refusal::{Bare, Refusal};
 
 /// Why a server function did nothing.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -128,8 +130,8 @@ pub(crate) fn request() -> Result<crate::request::Request, Failure> {
 pub(crate) fn failure(error: tributary_service::Error) -> Failure {
     use tributary_domain::error::Code;
     use tributary_domain::text::Catalogue as _;
-    use tributary_domain::text::office::OfficeText;
     use tributary_domain::text::portal::PortalText;
+    use tributary_domain::violation::Violation;
     use tributary_service::Error;
 
     let Ok(request) = request() else {
@@ -145,34 +147,42 @@ pub(crate) fn failure(error: tributary_service::Error) -> Failure {
         not_found: code == Code::NotFound,
         ..Failure::default()
     };
-    let message = match code {
-        Code::NotFound => PortalText::NotFoundText.text(lang),
-        Code::Forbidden => OfficeText::MayNot.text(lang),
-        Code::Conflict => OfficeText::Changed.text(lang),
-        Code::RateLimited => PortalText::TooManyTries.text(lang),
-        Code::Invalid => "",
-        _ => PortalText::ErrorText.text(lang),
-    };
-    failure.message = message.to_owned();
     match &error {
-        Error::Refused(refusal) => {
-            let said = refusal.fields.iter().map(|(field, _)| {
-                let text = match field.as_str() {
-                    "manager_id" => OfficeText::ManagerNeeded,
-                    "reason" => OfficeText::ReasonNeeded,
-                    _ => OfficeText::TooLong,
-                };
-                (field.clone(), text.text(lang).to_owned())
-            });
+        Error::Invalid { violations, .. } => {
+            let said = violations
+                .iter()
+                .map(|Violation { field, rule }| (field.to_string(), rule.text(lang)));
             failure.fields = said.collect();
+        }
+        Error::Refused(refusal) => failure.message = sentence(refusal, lang),
+        Error::RateLimited { .. } => {
+            failure.message = PortalText::TooManyTries.text(lang).to_owned();
         }
         Error::Internal(_) | Error::Unavailable(_) => {
             tracing::error!(request_id = request.request_id, error = %error, "a page's call failed");
+            failure.message = PortalText::ErrorText.text(lang).to_owned();
             failure.request_id = request.request_id;
         }
         _ => {}
     }
     failure
+}
+
+/// What a person reads of a refusal. Where it is the code alone that says something, that is said
+/// in the words of pages.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn sentence(refusal: &Refusal, lang: tributary_domain::language::Lang) -> String {
+    use tributary_domain::error::Code;
+    use tributary_domain::text::Catalogue as _;
+    use tributary_domain::text::portal::PortalText;
+
+    match refusal {
+        Refusal::Bare(Bare(Code::NotFound)) => PortalText::NotFoundText.text(lang).to_owned(),
+        Refusal::Bare(Bare(Code::Forbidden)) => Refusal::ManagersOnly.text(lang),
+        Refusal::Bare(_) => PortalText::ErrorText.text(lang).to_owned(),
+        refusal => refusal.text(lang),
+    }
 }
 
 /// Sets the status of the answer, but that of a form posted without script: it is a redirect

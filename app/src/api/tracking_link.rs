@@ -16,10 +16,11 @@ use {
     crate::qr,
     crate::request::Request,
     tributary_domain::affiliate::Status,
-    tributary_domain::dimension::{AFP_NAMES, UTM_NAMES},
+    tributary_domain::dimension::{AFP_NAMES, MAX_TEXT_LENGTH, UTM_NAMES},
     tributary_domain::error::Code,
     tributary_domain::id::{AffiliateId, CampaignId, LinkId},
     tributary_domain::link::{Destination, extra},
+    tributary_domain::violation::{PlainRule, Rule, Violation, Violations},
     tributary_service::tracking_link::{self, Wanted},
     tributary_service::{Actor, Error, campaign, link},
 };
@@ -119,49 +120,43 @@ pub type Parameters = Vec<(String, String)>;
 /// The tracking link that a form means, and what stands behind it; what is wrong, by field.
 ///
 /// # Errors
-/// The fields that can't be read.
+/// Every field that can't be read.
 #[cfg(feature = "ssr")]
 pub fn wanted(
     affiliate_id: AffiliateId,
     value: impl Fn(&str) -> String,
-) -> Result<(Wanted, Parameters), Vec<&'static str>> {
-    let mut wrong = Vec::new();
-    let link_id = value("link").trim().parse().unwrap_or_else(|_| {
-        wrong.push("link");
-        0
-    });
+) -> Result<(Wanted, Parameters), Vec<Violation>> {
+    let mut wrong = Violations::default();
+    let link_id = value("link").trim().parse();
+    let link_id = wrong.keep("link", link_id.map_err(|_| PlainRule::ChooseLink));
     let campaign = value("campaign");
     let campaign_id = match campaign.trim() {
         "" => None,
-        text => text.parse().map(CampaignId).map_or_else(
-            |_| {
-                wrong.push("campaign");
-                None
-            },
-            Some,
-        ),
+        text => {
+            let read = text.parse().map(CampaignId);
+            wrong.keep("campaign", read.map_err(|_| PlainRule::NoCampaigns))
+        }
     };
+    let most = MAX_TEXT_LENGTH;
     let mut pairs = Vec::new();
     for name in AFP_NAMES.into_iter().chain(UTM_NAMES) {
         let text = value(name).trim().to_owned();
         if !extra::is_value(&text) {
-            wrong.push(name);
+            wrong.add(name, Rule::TooLong { most });
         }
         pairs.push((name.to_owned(), text));
     }
     match extra::deep(&value("deep")) {
         Some(deep) => pairs.extend(deep),
-        None => wrong.push("deep"),
+        None => wrong.add("deep", PlainRule::DeepParameters),
     }
     let source_id = value("source_id").trim().to_owned();
     if !extra::is_value(&source_id) {
-        wrong.push("source_id");
+        wrong.add("source_id", Rule::TooLong { most });
     }
-    if !wrong.is_empty() {
-        return Err(wrong);
-    }
+    wrong.finish()?;
     let wanted = Wanted {
-        link_id: LinkId(link_id),
+        link_id: LinkId(link_id.unwrap_or_default()),
         affiliate_id,
         campaign_id,
         source_id,
@@ -182,7 +177,7 @@ async fn built(on: &Request, id: AffiliateId, form: &Form) -> Result<Option<Buil
             let qr = qr::picture(&address);
             Built { address, qr }
         })),
-        Err(Error::Refused(_)) => Ok(None),
+        Err(Error::Refused(_) | Error::Invalid { .. }) => Ok(None),
         Err(error) => Err(failure(error)),
     }
 }

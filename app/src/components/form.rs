@@ -9,6 +9,7 @@ use crate::components::text_area::TextArea;
 use crate::i18n::t;
 use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
+use tributary_domain::form::Field;
 use tributary_domain::text::deal::DealText;
 use tributary_domain::text::offer::OfferText;
 use tributary_domain::text::office::OfficeText;
@@ -38,6 +39,15 @@ impl Line {
             most: 200,
             is_needed: false,
             rows: 1,
+        }
+    }
+
+    /// A field of a form that states what it takes.
+    pub fn of(field: Field, label: impl Into<String>) -> Self {
+        Self {
+            most: field.most,
+            is_needed: field.is_required,
+            ..Self::new(field.name, label)
         }
     }
 

@@ -1,6 +1,8 @@
 //! API keys: their kinds, permissions, scopes and addresses (contract.md §7). Everything fails
 //! closed: what is not said is not allowed.
 
+pub mod form;
+
 use crate::id::{AffiliateId, ApiKeyId, BrandId, OperatorId, StaffId};
 use crate::time::Timestamp;
 use std::net::IpAddr;

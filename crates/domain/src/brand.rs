@@ -1,5 +1,7 @@
 //! Brands: an operator's product sites.
 
+pub mod form;
+
 use crate::id::{BrandId, OperatorId};
 use crate::time::Timestamp;
 

@@ -44,13 +44,6 @@ pub fn is_payable(code: &str, amount: Money) -> bool {
     amount.floor_to(smallest_unit(code)) == amount
 }
 
-/// What an amount that is paid must keep to, in one sentence for people.
-#[must_use]
-pub fn rule(code: &str) -> String {
-    let unit = smallest_unit(code);
-    format!("The smallest amount in {code} is {unit}; this takes no more decimals than that.")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,8 @@
 //! Custom tags: an operator's own properties of affiliates, links and media, each with a fixed
 //! list of options (vendor-apis §1.14).
 
+pub mod form;
+
 use crate::id::{CustomTagId, CustomTagOptionId};
 
 /// The most tags of one kind of thing (vendor-apis §1.14).

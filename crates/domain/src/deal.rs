@@ -3,15 +3,14 @@
 
 mod draft;
 pub mod form;
-mod rule;
 #[cfg(feature = "texts")]
 pub mod words;
 
+pub use crate::violation::PlainRule as Rule;
 pub use draft::{
     Draft, Field, FieldValue, MAX_AMOUNT, MAX_COUNT, MAX_MATCHES, MAX_NAME_LENGTH, MAX_TIERS,
     Problem, ValidDeal,
 };
-pub use rule::Rule;
 
 use crate::id::{AffiliateId, BrandId, CampaignId, DealId, DealVersionId, OperatorId, SubTermsId};
 use crate::money::{Money, Ppm};

@@ -6,6 +6,8 @@
 //! | to add | goes to |
 //! |---|---|
 //! | a field of the sign-up form and its rule | [`registration`] |
+//! | a rule that a field can break | [`violation`] |
+//! | a refusal of something as a whole | [`refusal`] |
 //! | an error code of the wire | [`error`] |
 //! | a permission or a kind of API key | [`api_key`] |
 //! | a sentence that people read | a catalogue under [`text`], or beside its rule |
@@ -27,6 +29,7 @@ pub mod dimension;
 pub mod error;
 pub mod event;
 pub mod explain;
+pub mod form;
 pub mod hex;
 pub mod hostname;
 pub mod id;
@@ -41,9 +44,11 @@ pub mod operator;
 pub mod payment;
 pub mod player;
 pub mod promo_code;
+pub mod refusal;
 pub mod registration;
 pub mod report;
 pub mod slug;
 pub mod staff;
 pub mod text;
 pub mod time;
+pub mod violation;

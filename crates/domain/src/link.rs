@@ -2,6 +2,7 @@
 //! (contract.md §5, vendor-apis §1.12).
 
 pub mod extra;
+pub mod form;
 
 use crate::click::Captured;
 use crate::dimension::{AFP_NAMES, UTM_NAMES};
@@ -116,7 +117,7 @@ impl Link {
 }
 
 /// What is wrong with an address. Said behind the name of its field.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Fault {
     /// It has more than [`MAX_URL_LENGTH`] characters.
     TooLong,
@@ -128,34 +129,14 @@ pub enum Fault {
     NoHost,
     /// A macro is opened and not closed.
     OpenMacro,
-    /// A macro means nothing.
-    UnknownMacro,
+    /// Macros of these names mean nothing.
+    UnknownMacro(String),
     /// It has a backslash.
     Backslash,
     /// It has a space, or a character that nobody sees.
     Space,
     /// It has macros where there can be none.
     Macros,
-}
-
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::TooLong => return write!(f, "takes at most {MAX_URL_LENGTH} characters"),
-            Self::NotAbsolute => "takes an absolute address that begins with https:// or http://",
-            Self::MacroInHost => "takes {{…}} anywhere but in its scheme, host and port",
-            Self::NoHost => {
-                "has no host name behind ://, or one with letters that must be written as xn--…"
-            }
-            Self::OpenMacro => "has a {{ without }}",
-            Self::UnknownMacro => {
-                "has a macro that is not known; known are {{tracker}}, {{affiliate_id}}, {{link_id}}, {{source_id}}, {{afp}}, {{afp1}} to {{afp9}}, {{utm_…}} and {{_p_…}}"
-            }
-            Self::Backslash => "takes no backslash",
-            Self::Space => "takes no spaces; write %20",
-            Self::Macros => "takes no {{…}}",
-        })
-    }
 }
 
 /// A destination, taken apart once, to be filled for each click.
@@ -338,8 +319,9 @@ fn is_behind(name: &str, prefix: &str) -> bool {
 /// What is wrong with it.
 pub fn check_destination(text: &str) -> Result<Destination, Fault> {
     let destination = Destination::parse(text)?;
-    if destination.unknown().next().is_some() {
-        return Err(Fault::UnknownMacro);
+    let unknown: Vec<&str> = destination.unknown().collect();
+    if !unknown.is_empty() {
+        return Err(Fault::UnknownMacro(unknown.join(", ")));
     }
     Ok(destination)
 }

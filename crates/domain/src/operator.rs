@@ -1,9 +1,12 @@
 //! Operators: the tenants, each with its host names and settings.
 
+pub mod form;
+
 use crate::captcha::CaptchaKind;
 use crate::id::OperatorId;
 use crate::money::Money;
 use crate::time::Timestamp;
+use crate::violation::{PlainRule, Rule};
 
 /// A tenant that runs an affiliate programme.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -108,16 +111,16 @@ impl OperatorSettings {
     /// Sets `key` to what `value` says; an empty value goes back to the default.
     ///
     /// # Errors
-    /// One sentence that names the key and what it takes.
-    pub fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
+    /// The rule that the value breaks.
+    pub fn set(&mut self, key: &str, value: &str) -> Result<(), Rule> {
         let value = value.trim();
         let text = || (!value.is_empty()).then(|| value.to_owned());
         let standard = Self::default();
         match key {
             "captcha" if value.is_empty() => self.captcha = standard.captcha,
             "captcha" => {
-                self.captcha = CaptchaKind::parse(value)
-                    .ok_or("captcha is one of off, pow, recaptcha-v3, turnstile, hcaptcha")?;
+                let names = CaptchaKind::ALL.map(CaptchaKind::name);
+                self.captcha = CaptchaKind::parse(value).ok_or_else(|| Rule::one_of(&names))?;
             }
             "captcha_site_key" => self.captcha_site_key = text(),
             "captcha_secret" => self.captcha_secret = text(),
@@ -125,22 +128,23 @@ impl OperatorSettings {
                 self.captcha_threshold_milli = standard.captcha_threshold_milli;
             }
             "captcha_threshold" => {
-                self.captcha_threshold_milli = parse_milli(value).ok_or(
-                    "captcha_threshold is a number from 0 to 1 with at most three decimals",
-                )?;
+                self.captcha_threshold_milli = parse_milli(value).ok_or(PlainRule::Threshold)?;
             }
             "origins" => self.origins = parse_origins(value)?,
             "error_status" => {
                 self.error_status = match value {
                     "" | "standard" => ErrorStatus::Standard,
                     "smartico" => ErrorStatus::Smartico,
-                    _ => return Err("error_status is standard or smartico".into()),
+                    _ => return Err(Rule::one_of(&["standard", "smartico"])),
                 }
             }
             "accent_hue" if value.is_empty() => self.accent_hue = standard.accent_hue,
             "accent_hue" => {
-                self.accent_hue = (value.parse().ok().filter(|hue| *hue < 360))
-                    .ok_or("accent_hue is a whole number of degrees from 0 to 359")?;
+                self.accent_hue =
+                    (value.parse().ok().filter(|hue| *hue < 360)).ok_or(Rule::FromTo {
+                        least: 0,
+                        most: 359,
+                    })?;
             }
             "headline" => self.headline = text(),
             "description" => self.description = text(),
@@ -149,9 +153,7 @@ impl OperatorSettings {
                     && !value.starts_with("https://")
                     && !value.starts_with("http://")
                 {
-                    return Err(
-                        "terms_url is an address that begins with https:// or http://".into(),
-                    );
+                    return Err(PlainRule::UrlBegins.into());
                 }
                 self.terms_url = text();
             }
@@ -162,27 +164,25 @@ impl OperatorSettings {
             "attribution_window" => {
                 self.attribution_window_days = (value.parse().ok())
                     .filter(|days| (1..=3_650).contains(days))
-                    .ok_or("attribution_window is a whole number of days from 1 to 3650")?;
+                    .ok_or(Rule::FromTo {
+                        least: 1,
+                        most: 3_650,
+                    })?;
             }
             "ring_fence" => {
                 self.ring_fence = match value {
                     "on" => true,
                     "" | "off" => false,
-                    _ => return Err("ring_fence is on or off".into()),
+                    _ => return Err(Rule::one_of(&["on", "off"])),
                 }
             }
             "payment_threshold" if value.is_empty() => self.payment_threshold = Money::ZERO,
             "payment_threshold" => {
                 self.payment_threshold = Money::parse(value)
                     .filter(|money| *money >= Money::ZERO)
-                    .ok_or("payment_threshold is an amount from 0 on with at most six decimals")?;
+                    .ok_or(PlainRule::Amount)?;
             }
-            _ => {
-                let known = Self::KEYS.join(", ");
-                return Err(format!(
-                    "there is no setting {key:?}; the settings are {known}"
-                ));
-            }
+            _ => return Err(Rule::not_allowed(key, &Self::KEYS)),
         }
         Ok(())
     }
@@ -196,17 +196,21 @@ fn parse_milli(text: &str) -> Option<u16> {
 }
 
 /// A comma list of origins: scheme, host and port, nothing behind it.
-fn parse_origins(text: &str) -> Result<Vec<String>, String> {
+fn parse_origins(text: &str) -> Result<Vec<String>, Rule> {
     let list = text
         .split(',')
         .map(str::trim)
         .filter(|origin| !origin.is_empty());
     list.map(|origin| {
         let lower = origin.to_ascii_lowercase();
-        let host = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+        let host = lower
+            .strip_prefix("https://")
+            .or_else(|| lower.strip_prefix("http://"));
         match host.and_then(crate::hostname::canonical) {
             Some(_) => Ok(lower),
-            None => Err(format!("origins is a comma list of origins like https://www.example.com; {origin:?} is none")),
+            None => Err(Rule::Origin {
+                value: format!("{origin:?}"),
+            }),
         }
     })
     .collect()
@@ -226,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn says_what_a_key_takes() {
+    fn a_key_takes_what_it_knows() {
         let mut settings = OperatorSettings::default();
         for (key, value) in [
             ("captcha", "maybe"),
@@ -240,8 +244,7 @@ mod tests {
             ("colour", "red"),
             ("payment_threshold", "-1"),
         ] {
-            let sentence = settings.set(key, value).unwrap_err();
-            assert!(sentence.contains(key), "{sentence}");
+            assert!(settings.set(key, value).is_err(), "{key} {value}");
         }
         assert_eq!(settings, OperatorSettings::default());
         settings.set("captcha_threshold", "0.7").unwrap();

@@ -1,6 +1,8 @@
 //! Payments to affiliates, their states, and the ways money can reach an affiliate (money.md,
 //! "Ledger"; vendor-apis §1.11).
 
+pub mod form;
+
 use crate::id::{AffiliateId, OperatorId, PaymentId};
 use crate::money::Money;
 use crate::time::Timestamp;

@@ -1,7 +1,8 @@
 //! Promo codes: what a player types in, so that the affiliate who spread it gets the credit.
 
+pub mod form;
+
 use crate::id::{AffiliateId, BrandId, CampaignId, OperatorId, PromoCodeId};
-use crate::identity::is_ignorable;
 use crate::time::Timestamp;
 
 /// The most characters of a code.
@@ -26,22 +27,4 @@ pub struct PromoCode {
     pub is_active: bool,
     /// When it was made.
     pub created_at: Timestamp,
-}
-
-/// A code as it is kept: trimmed.
-///
-/// # Errors
-/// One sentence that says what a code takes.
-pub fn check(code: &str) -> Result<&str, String> {
-    let code = code.trim();
-    let fits = |c: char| !c.is_whitespace() && !c.is_control();
-    if code.chars().all(is_ignorable)
-        || code.chars().count() > MAX_CODE_LENGTH
-        || !code.chars().all(fits)
-    {
-        return Err(format!(
-            "code takes 1 to {MAX_CODE_LENGTH} characters without spaces"
-        ));
-    }
-    Ok(code)
 }

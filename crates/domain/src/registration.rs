@@ -3,10 +3,9 @@
 //! this file, so one rule has one place.
 
 mod password;
-mod rule;
 
+pub use crate::violation::PlainRule as Rule;
 pub use password::{MAX_PASSWORD_LENGTH, password_problem};
-pub use rule::Rule;
 
 use crate::identity::composed;
 use crate::{country, language};

@@ -1,5 +1,7 @@
 //! The operator's employees.
 
+pub mod form;
+
 use crate::id::{OperatorId, StaffId};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -12,7 +12,9 @@ use tributary_domain::affiliate::{Affiliate, Status};
 use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
+use tributary_domain::refusal::Refusal;
 use tributary_domain::staff::{Role, Staff};
+use tributary_domain::violation::{self, PlainRule};
 use tributary_store::affiliate::{Filter, Move, Order};
 use tributary_store::{Connection, Tx, affiliate, session, staff};
 
@@ -189,19 +191,11 @@ pub async fn decide(
         check_manager(&mut tx, operator, manager).await?;
     }
     if to == Status::Approved && manager.is_none() {
-        return Err(Error::field(
-            Code::Invalid,
-            "manager_id",
-            "An approved affiliate needs a manager.",
-        ));
+        return Err(Error::invalid("manager_id", PlainRule::ManagerNeeded));
     }
     let reason = checked_text("reason", &decision.reason)?;
     if reason.is_none() && matches!(to, Status::Declined | Status::Suspended | Status::Blocked) {
-        return Err(Error::field(
-            Code::Invalid,
-            "reason",
-            "Please say why; the history keeps it.",
-        ));
+        return Err(Error::invalid("reason", PlainRule::ReasonNeeded));
     }
     let now = service.clock.now();
     let step = Move {
@@ -211,10 +205,7 @@ pub async fn decide(
         reason,
     };
     if !affiliate::decide(&mut tx, operator, id, &step, now).await? {
-        return Err(Error::refused(
-            Code::Conflict,
-            "Somebody else decided on this affiliate a moment ago.",
-        ));
+        return Err(Refusal::AffiliateChanged.into());
     }
     if !to.may_sign_in() {
         session::delete_of_affiliate(&mut tx, operator, id).await?;
@@ -269,11 +260,7 @@ pub async fn assign_manager(
     match manager {
         Some(manager) => check_manager(&mut tx, operator, manager).await?,
         None if before.status == Status::Approved => {
-            return Err(Error::field(
-                Code::Invalid,
-                "manager_id",
-                "An approved affiliate needs a manager.",
-            ));
+            return Err(Error::invalid("manager_id", PlainRule::ManagerNeeded));
         }
         None => {}
     }
@@ -335,22 +322,13 @@ fn decider(actor: &Actor) -> Result<OperatorId, Error> {
     if role.decides_on_affiliates() {
         return Ok(operator);
     }
-    Err(Error::refused(
-        Code::Forbidden,
-        "Admins and managers decide on affiliates; your role reads.",
-    ))
+    Err(Refusal::ManagersOnly.into())
 }
 
 /// The refusal of a move that the machine of statuses does not have.
 fn no_such_move(from: Status, to: Status) -> Error {
-    let allowed: Vec<&str> = from.next().iter().map(|status| status.name()).collect();
-    let sentence = format!(
-        "An affiliate that is {} can become {}, not {}.",
-        from.name(),
-        allowed.join(" or "),
-        to.name()
-    );
-    Error::refused(Code::Conflict, sentence)
+    let (status, to) = (from.name().to_owned(), to.name().to_owned());
+    Refusal::StatusMove { status, to }.into()
 }
 
 async fn found(
@@ -370,24 +348,14 @@ async fn check_manager(
 ) -> Result<(), Error> {
     match staff::by_id(c, operator, id).await? {
         Some(staff) if staff.is_active => Ok(()),
-        _ => Err(Error::field(
-            Code::Invalid,
-            "manager_id",
-            "There is no active employee with this number.",
-        )),
+        _ => Err(Error::invalid("manager_id", PlainRule::UnknownStaff)),
     }
 }
 
 /// The text trimmed; `None` when nothing is left.
-fn checked_text<'a>(field: &str, text: &'a str) -> Result<Option<&'a str>, Error> {
-    let text = text.trim();
-    if text.chars().count() > MAX_NOTE_LENGTH || text.contains('\0') {
-        return Err(Error::field(
-            Code::Invalid,
-            field,
-            format!("This takes at most {MAX_NOTE_LENGTH} characters of text."),
-        ));
-    }
+fn checked_text<'a>(field: &'static str, text: &'a str) -> Result<Option<&'a str>, Error> {
+    let text =
+        violation::text(text, MAX_NOTE_LENGTH).map_err(|rule| Error::invalid(field, rule))?;
     Ok(Some(text).filter(|text| !text.is_empty()))
 }
 

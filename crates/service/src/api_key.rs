@@ -15,13 +15,16 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use subtle::ConstantTimeEq as _;
+use tributary_domain::api_key::form;
 use tributary_domain::api_key::{ApiKey, IpRange, KeyKind, Permission, Scope};
 use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
 use tributary_domain::hex;
 use tributary_domain::hostname;
-use tributary_domain::id::{AffiliateId, ApiKeyId, BrandId, OperatorId, StaffId};
+use tributary_domain::id::{AffiliateId, ApiKeyId, OperatorId};
+use tributary_domain::refusal::Refusal;
 use tributary_domain::time::{MINUTE, Timestamp};
+use tributary_domain::violation::PlainRule;
 use tributary_store::{Connection, affiliate, api_key, brand, operator, staff};
 
 /// Characters of a key's public part: 64 bits in hex.
@@ -33,28 +36,7 @@ const CHECKSUM: usize = 8;
 /// How exactly the last use of a key is kept: a write per call would be too many.
 const USED_EVERY: i64 = MINUTE;
 
-/// What a new key is made of.
-#[derive(Clone, Debug)]
-pub struct NewKey {
-    /// What it is for.
-    pub kind: KeyKind,
-    /// What people call it.
-    pub name: String,
-    /// The affiliate that owns it; needed for kind `affiliate` and for no other.
-    pub affiliate_id: Option<AffiliateId>,
-    /// The employee who owns it; needed for kind `employee`.
-    pub staff_id: Option<StaffId>,
-    /// The brands it is bound to.
-    pub brands: Vec<BrandId>,
-    /// What it may do. None: nothing.
-    pub permissions: Vec<Permission>,
-    /// Whose data it reaches. None: nobody's; an affiliate's key reaches its owner's.
-    pub scopes: Vec<Scope>,
-    /// From where it may be used. None: from nowhere.
-    pub ip_ranges: Vec<IpRange>,
-    /// The moment from which it is refused.
-    pub expires_at: Option<Timestamp>,
-}
+pub use tributary_domain::api_key::form::NewKey;
 
 /// The text of a key in its parts.
 struct KeyText<'a> {
@@ -96,7 +78,7 @@ pub async fn create(
     new: NewKey,
 ) -> Result<(ApiKeyId, String), Error> {
     console_only(actor)?;
-    check(&new)?;
+    new.check()?;
     let random = hex::write(&crate::fresh_secret()?);
     let (public_id, secret) = (&random[..PUBLIC], &random[PUBLIC..PUBLIC + SECRET]);
     let kind = new.kind.name();
@@ -109,7 +91,6 @@ pub async fn create(
     if operator::by_id(&mut tx, id).await?.is_none() {
         return Err(unknown(id));
     }
-    let invalid = |sentence: String| Err(Error::refused(Code::Invalid, sentence));
     let mut named: Vec<AffiliateId> = new.affiliate_id.into_iter().collect();
     named.extend(new.scopes.iter().filter_map(|scope| match scope {
         Scope::Affiliate(id) => Some(*id),
@@ -117,21 +98,21 @@ pub async fn create(
     }));
     for affiliate_id in named {
         if affiliate::by_id(&mut tx, id, affiliate_id).await?.is_none() {
-            return invalid(format!(
-                "affiliate {affiliate_id}: the operator has no such affiliate"
-            ));
+            let field = match new.affiliate_id == Some(affiliate_id) {
+                true => form::AFFILIATE,
+                false => form::SCOPE,
+            };
+            return Err(Error::invalid(field, PlainRule::UnknownAffiliate));
         }
     }
     if let Some(staff_id) = new.staff_id
         && staff::by_id(&mut tx, id, staff_id).await?.is_none()
     {
-        return invalid(format!(
-            "--staff {staff_id}: the operator has no such employee"
-        ));
+        return Err(Error::invalid(form::STAFF, PlainRule::UnknownStaff));
     }
     let known = brand::ids(&mut tx, id).await?;
-    if let Some(brand) = new.brands.iter().find(|brand| !known.contains(brand)) {
-        return invalid(format!("--brand {brand}: the operator has no such brand"));
+    if !new.brands.iter().all(|brand| known.contains(brand)) {
+        return Err(Error::invalid(form::BRAND, PlainRule::UnknownBrand));
     }
     let scopes = match new.affiliate_id {
         Some(owner) => vec![Scope::Affiliate(owner)],
@@ -197,8 +178,7 @@ pub async fn extend(
     expires_at: Timestamp,
 ) -> Result<(), Error> {
     if expires_at <= service.clock.now() {
-        let sentence = "--expires: a key is extended to a moment that is still to come";
-        return Err(Error::refused(Code::Invalid, sentence));
+        return Err(Error::invalid(form::EXPIRES, PlainRule::PastMoment));
     }
     change(service, actor, id, Change::Extend(expires_at)).await
 }
@@ -216,10 +196,9 @@ async fn change(
     change: Change,
 ) -> Result<(), Error> {
     console_only(actor)?;
-    let invalid = |sentence: String| Error::refused(Code::Invalid, sentence);
     let mut tx = service.store.begin().await?;
     let operator = api_key::operator_of(&mut tx, id).await?;
-    let operator = operator.ok_or_else(|| invalid(format!("--key {id}: there is no such key")))?;
+    let operator = operator.ok_or_else(|| Error::invalid(form::KEY, PlainRule::UnknownKey))?;
     let (action, detail, is_changed) = match change {
         Change::Revoke(now) => {
             let is_changed = api_key::revoke(&mut tx, operator, id, now).await?;
@@ -232,66 +211,11 @@ async fn change(
         }
     };
     if !is_changed {
-        return Err(invalid(format!(
-            "--key {id}: this key is revoked, for good"
-        )));
+        return Err(Error::invalid(form::KEY, PlainRule::KeyRevoked));
     }
     let subject = Subject::new("api_key", id.0);
     audit::record(service, &mut tx, operator, actor, action, subject, detail).await?;
     Ok(tx.commit().await?)
-}
-
-/// The rules that need no database.
-fn check(new: &NewKey) -> Result<(), Error> {
-    let invalid = |sentence: String| Err(Error::refused(Code::Invalid, sentence));
-    let kind = new.kind.name();
-    if let Some(permission) = new
-        .permissions
-        .iter()
-        .find(|permission| !new.kind.admits(**permission))
-    {
-        return invalid(format!(
-            "--permission {}: a key of kind {kind} can't have it",
-            permission.name()
-        ));
-    }
-    match (new.kind, new.affiliate_id, new.staff_id) {
-        (KeyKind::Affiliate, None, _) => {
-            return invalid("--affiliate is needed for a key of kind affiliate".into());
-        }
-        (KeyKind::Employee, _, None) => {
-            return invalid("--staff is needed for a key of kind employee".into());
-        }
-        (KeyKind::Affiliate, Some(_), None) | (KeyKind::Employee, None, Some(_)) => {}
-        (KeyKind::Affiliate, Some(_), Some(_)) => {
-            return invalid("--staff can't own a key of kind affiliate".into());
-        }
-        (_, Some(_), _) => {
-            return invalid(format!(
-                "--affiliate owns keys of kind affiliate alone, not {kind}"
-            ));
-        }
-        _ => {}
-    }
-    // What it reaches is its owner's in any case; saying so does no harm.
-    let is_owners = |scope: &Scope| match scope {
-        Scope::All => true,
-        Scope::Affiliate(id) => new.affiliate_id == Some(*id),
-    };
-    if new.kind == KeyKind::Affiliate && !new.scopes.iter().all(is_owners) {
-        return invalid(
-            "--scope: a key of kind affiliate reaches its owner's data, and nobody else's".into(),
-        );
-    }
-    match (new.kind, new.brands.len()) {
-        (KeyKind::PlatformApi, count) if count != 1 => {
-            invalid("--brand: a key of kind platform-api is bound to exactly one brand".into())
-        }
-        (KeyKind::Ingest, 0) => {
-            invalid("--brand: a key of kind ingest is bound to at least one brand".into())
-        }
-        _ => Ok(()),
-    }
 }
 
 /// What is asked of the database: a key by its public id, and the host name that was called with it.
@@ -414,10 +338,7 @@ pub async fn authenticate(
     // Whoever tries a key from elsewhere is counted, too.
     throttle(service, &key)?;
     if !is_from(&key, ip) {
-        return Err(Error::refused(
-            Code::Forbidden,
-            "This API key may not be used from this address.",
-        ));
+        return Err(Refusal::KeyFromElsewhere.into());
     }
     // What few calls need stands apart, so that the others don't carry room for it.
     if has_owner(&key) {
@@ -461,17 +382,11 @@ async fn check_owner(service: &Service, key: &ApiKey) -> Result<(), Error> {
         let owner = affiliate::by_id(&mut service.store.read().await?, key.operator_id, id).await?;
         let owner = owner.ok_or(Error::from(Code::Unauthorized))?;
         if !owner.status.may_sign_in() {
-            let sentence = format!(
-                "The affiliate of this API key is {}; its keys are not accepted.",
-                owner.status.name()
-            );
-            return Err(Error::refused(Code::Forbidden, sentence));
+            let status = owner.status.name().to_owned();
+            return Err(Refusal::KeyOwnerClosed { status }.into());
         }
         if !owner.api_access_enabled {
-            return Err(Error::refused(
-                Code::Forbidden,
-                "The affiliate of this API key has no access by API.",
-            ));
+            return Err(Refusal::KeyOwnerWithoutApi.into());
         }
     }
     if let Some(id) = key.staff_id {

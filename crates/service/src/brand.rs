@@ -7,68 +7,14 @@ use serde_json::json;
 use tributary_domain::api_key::Permission;
 use tributary_domain::audit::Action;
 use tributary_domain::brand::Brand;
+use tributary_domain::brand::form::{DOMAIN, GO_HOST, NAME};
 use tributary_domain::error::Code;
 use tributary_domain::id::{BrandId, OperatorId};
-use tributary_domain::{hostname, link};
+use tributary_domain::violation::PlainRule;
 use tributary_store::tracking::Changed;
 use tributary_store::{Connection, StoreError, Unique, brand, operator};
 
-/// What a brand can be told.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct BrandForm {
-    /// The name that affiliates see.
-    pub name: String,
-    /// The host name of its site.
-    pub domain: String,
-    /// The host name under which its tracking links are; none: the operator's.
-    pub go_host: Option<String>,
-    /// Where visitors go whose link leads nowhere; none: a page that says so.
-    pub fallback_url: Option<String>,
-    /// Whether its links work.
-    pub is_active: bool,
-}
-
-impl BrandForm {
-    /// An active brand without a host for its links.
-    #[must_use]
-    pub fn new(name: &str, domain: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            domain: domain.to_owned(),
-            go_host: None,
-            fallback_url: None,
-            is_active: true,
-        }
-    }
-
-    /// The brand as it can be kept.
-    fn check(self) -> Result<Self, Error> {
-        let refuse = |field: &str, reason: String| Error::field(Code::Invalid, field, reason);
-        let name = self.name.trim();
-        if name.is_empty() || name.chars().count() > 200 || name.contains('\0') {
-            return Err(refuse("name", "takes 1 to 200 characters".into()));
-        }
-        let host = |field: &str, text: &str| {
-            let reason =
-                || format!("{text:?} is not a host name; write it without https:// and port");
-            hostname::canonical(text).ok_or_else(|| refuse(field, reason()))
-        };
-        let given = |text: &Option<String>| {
-            let text = text.as_deref().map(str::trim);
-            text.filter(|text| !text.is_empty()).map(str::to_owned)
-        };
-        let url = |url: String| {
-            link::check_plain_url(&url).map_err(|fault| refuse("fallback_url", fault.to_string()))
-        };
-        Ok(Self {
-            name: name.to_owned(),
-            domain: host("domain", &self.domain)?,
-            go_host: (given(&self.go_host).map(|text| host("go_host", &text))).transpose()?,
-            fallback_url: given(&self.fallback_url).map(url).transpose()?,
-            is_active: self.is_active,
-        })
-    }
-}
+pub use tributary_domain::brand::form::BrandForm;
 
 /// Makes a brand of a name and a domain.
 ///
@@ -105,7 +51,7 @@ pub async fn make(
     }
     let now = service.clock.now();
     let made = brand::insert(&mut tx, id, &form.name, &form.domain, now).await;
-    let made = made.map_err(|error| conflict(error, &form))?;
+    let made = made.map_err(conflict)?;
     let new = Brand {
         id: made,
         operator_id: id,
@@ -189,8 +135,7 @@ async fn write(
     if let Some(host) = &form.go_host
         && operator::id_by_hostname(c, host).await?.is_some()
     {
-        let reason = format!("{host} is an operator's host name; links need one of their own");
-        return Err(Error::field(Code::Conflict, "go_host", reason));
+        return Err(Error::conflict(GO_HOST, PlainRule::GoHostTaken));
     }
     let new = Brand {
         name: form.name.clone(),
@@ -201,7 +146,7 @@ async fn write(
         ..known
     };
     let written = brand::update(c, new.operator_id, &new).await;
-    written.map_err(|error| conflict(error, &form))?;
+    written.map_err(conflict)?;
     tributary_store::tracking::bump(c, Changed::Brand(new.id)).await?;
     let detail = json!({
         "name": new.name, "domain": new.domain, "go_host": new.go_host,
@@ -211,21 +156,13 @@ async fn write(
     audit::record(service, c, new.operator_id, actor, action, subject, detail).await
 }
 
-/// The sentence for a name or host that is somebody's already.
-fn conflict(error: StoreError, form: &BrandForm) -> Error {
-    let (field, reason) = match error {
-        StoreError::Conflict(Unique::BrandName) => {
-            ("name", format!("the operator has a brand {:?}", form.name))
-        }
-        StoreError::Conflict(Unique::BrandDomain) => (
-            "domain",
-            format!("the operator has a brand at {}", form.domain),
-        ),
-        StoreError::Conflict(Unique::GoHost) => {
-            let host = form.go_host.as_deref().unwrap_or_default();
-            ("go_host", format!("{host} is another brand's already"))
-        }
+/// What is said of a name or host that is somebody's already.
+fn conflict(error: StoreError) -> Error {
+    let (field, rule) = match error {
+        StoreError::Conflict(Unique::BrandName) => (NAME, PlainRule::NameTaken),
+        StoreError::Conflict(Unique::BrandDomain) => (DOMAIN, PlainRule::DomainTaken),
+        StoreError::Conflict(Unique::GoHost) => (GO_HOST, PlainRule::GoHostTaken),
         error => return error.into(),
     };
-    Error::field(Code::Conflict, field, reason)
+    Error::conflict(field, rule)
 }

@@ -6,16 +6,16 @@ use crate::{Actor, Error, Service, policy};
 use serde_json::json;
 use tributary_domain::api_key::Permission;
 use tributary_domain::audit::Action;
-use tributary_domain::campaign::{Campaign, MAX_NAME_LENGTH};
-use tributary_domain::error::Code;
+use tributary_domain::campaign::{Campaign, NAME};
 use tributary_domain::id::{CampaignId, OperatorId};
+use tributary_domain::violation::PlainRule;
 use tributary_store::{StoreError, Unique, campaign, operator};
 
 /// Makes a campaign.
 ///
 /// # Errors
-/// [`Code::Invalid`] for a name that is none, [`Code::Conflict`] for one that is taken;
-/// [`Code::Forbidden`] for anybody but the operator's admins, its managers and the console.
+/// `Code::Invalid` for a name that is none, `Code::Conflict` for one that is taken;
+/// `Code::Forbidden` for anybody but the operator's admins, its managers and the console.
 pub async fn create(
     service: &Service,
     actor: &Actor,
@@ -23,19 +23,14 @@ pub async fn create(
     name: &str,
 ) -> Result<CampaignId, Error> {
     let operator = policy::changer(actor, Permission::LinksWrite, Some(operator))?;
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > MAX_NAME_LENGTH || name.contains('\0') {
-        let reason = format!("takes 1 to {MAX_NAME_LENGTH} characters");
-        return Err(Error::field(Code::Invalid, "name", reason));
-    }
+    let name = &NAME.read(name).map_err(|rule| Error::invalid(NAME, rule))?;
     let mut tx = service.store.begin().await?;
     if operator::by_id(&mut tx, operator).await?.is_none() {
         return Err(unknown(operator));
     }
     let id = match campaign::insert(&mut tx, operator, name, service.clock.now()).await {
         Err(StoreError::Conflict(Unique::CampaignName)) => {
-            let reason = format!("the operator has a campaign {name:?}");
-            return Err(Error::field(Code::Conflict, "name", reason));
+            return Err(Error::conflict(NAME, PlainRule::NameTaken));
         }
         made => made?,
     };
@@ -58,7 +53,7 @@ pub async fn create(
 /// Every campaign of the caller's operator, the oldest first.
 ///
 /// # Errors
-/// [`Code::Forbidden`] for who may not read links.
+/// `Code::Forbidden` for who may not read links.
 pub async fn list(service: &Service, actor: &Actor) -> Result<Vec<Campaign>, Error> {
     let (operator, _) = policy::reader(actor, Permission::LinksRead)?;
     Ok(campaign::list(&mut service.store.read().await?, operator).await?)

@@ -5,27 +5,16 @@ use crate::{Actor, Error, Service, policy};
 use serde_json::json;
 use tributary_domain::api_key::Permission;
 use tributary_domain::audit::Action;
-use tributary_domain::custom_tag::{CustomTag, Entity, MAX_NAME_LENGTH, MAX_TAGS};
+use tributary_domain::custom_tag::{CustomTag, MAX_TAGS, form};
 use tributary_domain::error::Code;
+use tributary_domain::form::Field;
 use tributary_domain::id::{CustomTagId, OperatorId};
+use tributary_domain::refusal::Refusal;
 use tributary_domain::staff::Role;
+use tributary_domain::violation::PlainRule;
 use tributary_store::{StoreError, custom_tag, operator};
 
-/// The most options of one tag.
-const MAX_OPTIONS: usize = 200;
-
-/// What a new tag is made of.
-#[derive(Clone, Debug)]
-pub struct NewTag {
-    /// What it stands on.
-    pub entity: Entity,
-    /// Its name.
-    pub name: String,
-    /// Whether it can't be cleared once it is set.
-    pub is_required: bool,
-    /// The names of its options, in their order.
-    pub options: Vec<String>,
-}
+pub use tributary_domain::custom_tag::form::NewTag;
 
 /// Makes a tag with its options. For admins, and at the console for any operator.
 ///
@@ -50,40 +39,30 @@ pub async fn create(
     if !may {
         return Err(Code::Forbidden.into());
     }
-    let name = checked_name("name", &new.name)?;
-    if new.options.len() > MAX_OPTIONS {
-        let sentence = format!("A tag has at most {MAX_OPTIONS} options.");
-        return Err(Error::field(Code::Invalid, "options", sentence));
-    }
-    let options = new.options.iter().map(|name| checked_name("options", name));
-    let options = options.collect::<Result<Vec<&str>, Error>>()?;
+    let new = new.check()?;
+    let (name, options) = (new.name.as_str(), &new.options);
     let mut tx = service.store.begin().await?;
     if operator::by_id(&mut tx, operator).await?.is_none() {
         return Err(crate::operator::unknown(operator));
     }
     let tags = custom_tag::list(&mut tx, operator).await?;
     if tags.iter().filter(|tag| tag.entity == new.entity).count() >= MAX_TAGS {
-        let sentence = format!(
-            "There are {MAX_TAGS} tags for {} already, which is the most.",
-            new.entity.name()
-        );
-        return Err(Error::refused(Code::Conflict, sentence));
+        return Err(Refusal::TooManyTags { most: MAX_TAGS }.into());
     }
-    let taken = |error| match error {
-        StoreError::Conflict(_) => Error::refused(
-            Code::Conflict,
-            "A tag or an option of this name is there already.",
-        ),
-        error => error.into(),
+    let taken = |field: Field| {
+        move |error| match error {
+            StoreError::Conflict(_) => Error::conflict(field, PlainRule::NameTaken),
+            error => error.into(),
+        }
     };
     let now = service.clock.now();
     let id = custom_tag::insert(&mut tx, operator, new.entity, name, new.is_required, now)
         .await
-        .map_err(taken)?;
-    for option in &options {
+        .map_err(taken(form::NAME))?;
+    for option in options {
         custom_tag::insert_option(&mut tx, id, option)
             .await
-            .map_err(taken)?;
+            .map_err(taken(form::OPTIONS))?;
     }
     let detail = json!({"entity": new.entity.name(), "name": name, "options": options});
     let subject = Subject::new("custom_tag", id.0);
@@ -111,14 +90,4 @@ pub async fn list(service: &Service, actor: &Actor) -> Result<Vec<CustomTag>, Er
         _ => policy::operator(actor, Permission::AffiliatesRead)?.0,
     };
     Ok(custom_tag::list(&mut service.store.read().await?, operator).await?)
-}
-
-fn checked_name<'a>(field: &str, name: &'a str) -> Result<&'a str, Error> {
-    let name = name.trim();
-    let fits = !name.is_empty() && name.chars().count() <= MAX_NAME_LENGTH;
-    if fits && !name.chars().any(char::is_control) {
-        return Ok(name);
-    }
-    let sentence = format!("A name has 1 to {MAX_NAME_LENGTH} printable characters.");
-    Err(Error::field(Code::Invalid, field, sentence))
 }

@@ -17,6 +17,7 @@ use tributary_domain::campaign::Campaign;
 use tributary_domain::deal::{DealVersion, Draft, Field, Problem, Rule, Terms};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, DealId, DealVersionId, OperatorId};
+use tributary_domain::refusal::Refusal;
 use tributary_domain::time::Timestamp;
 use tributary_store::deal::{Filter, NewVersion};
 use tributary_store::{Connection, affiliate, brand, campaign, deal};
@@ -234,13 +235,13 @@ pub async fn names(service: &Service, actor: &Actor) -> Result<Names, Error> {
 /// then no other one is any more.
 ///
 /// # Errors
-/// [`Error::Deal`] with every field that is wrong; [`Code::NotFound`] for an affiliate out of
+/// [`Code::Invalid`] with every field that is wrong; [`Code::NotFound`] for an affiliate out of
 /// reach as for none; [`Code::Forbidden`] for whoever may not.
 pub async fn create(service: &Service, actor: &Actor, draft: &Draft) -> Result<Shown, Error> {
     let (operator, reach) = writer(actor)?;
-    let checked = draft.check(None).map_err(Error::Deal)?;
+    let checked = draft.check(None).map_err(invalid)?;
     let (Some(owner), Some(group_name)) = (checked.affiliate_id, checked.group_name) else {
-        return Err(Error::Deal(vec![(Field::AffiliateId, Rule::Required)]));
+        return Err(Error::invalid(Field::AffiliateId, Rule::Required));
     };
     reach.check(owner)?;
     let now = service.clock.now();
@@ -304,12 +305,9 @@ pub async fn change(
     deal::hold(&mut tx, operator, owner).await?;
     // Read again: only from here on nobody else changes it.
     let before = found(&mut tx, operator, &reach, id).await?;
-    let checked = draft.check(Some(&before.terms)).map_err(Error::Deal)?;
+    let checked = draft.check(Some(&before.terms)).map_err(invalid)?;
     if checked.affiliate_id.is_some_and(|named| named != owner) {
-        return Err(Error::Deal(vec![(
-            Field::AffiliateId,
-            Rule::OtherAffiliate,
-        )]));
+        return Err(Error::invalid(Field::AffiliateId, Rule::OtherAffiliate));
     }
     check_matches(&mut tx, operator, &checked.terms).await?;
     let mut changes = serde_json::Map::new();
@@ -377,8 +375,7 @@ pub async fn accept(service: &Service, actor: &Actor, id: DealVersionId) -> Resu
         ..
     } = actor
     else {
-        let sentence = "Only an approved affiliate accepts its deals.";
-        return Err(Error::refused(Code::Forbidden, sentence));
+        return Err(Refusal::ApprovedOnly.into());
     };
     let (operator, owner) = (*operator, *owner);
     let mut tx = service.store.begin().await?;
@@ -393,10 +390,7 @@ pub async fn accept(service: &Service, actor: &Actor, id: DealVersionId) -> Resu
     }
     let newest = found(&mut tx, operator, &AffiliateScope::All, version.deal_id).await?;
     if newest.id != id {
-        return Err(Error::refused(
-            Code::Conflict,
-            "A newer version of this deal has taken the place of this one.",
-        ));
+        return Err(Refusal::NewerVersion.into());
     }
     deal::accept(&mut tx, operator, id, service.clock.now()).await?;
     let subject = Subject::new("deal", version.deal_id.0);
@@ -427,10 +421,7 @@ fn writer(actor: &Actor) -> Result<(OperatorId, AffiliateScope), Error> {
         Actor::Staff { operator, role, .. } if role.decides_on_affiliates() => {
             Ok((*operator, AffiliateScope::All))
         }
-        Actor::Staff { .. } => Err(Error::refused(
-            Code::Forbidden,
-            "Admins and managers decide on deals; your role reads.",
-        )),
+        Actor::Staff { .. } => Err(Refusal::ManagersOnly.into()),
         Actor::Key { .. } => policy::operator(actor, Permission::DealsWrite),
         _ => Err(Code::Forbidden.into()),
     }
@@ -523,17 +514,22 @@ async fn check_matches(
     if !terms.match_brands.is_empty() {
         let known = brand::ids(c, operator).await?;
         if !terms.match_brands.iter().all(|id| known.contains(id)) {
-            problems.push((Field::MatchBrand, Rule::UnknownBrand));
+            problems.push((Field::MatchBrand, Rule::UnknownBrands));
         }
     }
     if !terms.match_campaigns.is_empty() {
         let known = deal::campaigns(c, operator, &terms.match_campaigns).await?;
         if !terms.match_campaigns.iter().all(|id| known.contains(id)) {
-            problems.push((Field::MatchCampaign, Rule::UnknownCampaign));
+            problems.push((Field::MatchCampaign, Rule::UnknownCampaigns));
         }
     }
     if problems.is_empty() {
         return Ok(());
     }
-    Err(Error::Deal(problems))
+    Err(invalid(problems))
+}
+
+/// What the check of a draft found.
+fn invalid(problems: Vec<Problem>) -> Error {
+    Error::violations(Code::Invalid, problems)
 }

@@ -1,29 +1,28 @@
-//! What a use case can fail with. The edges turn it into the wire's codes by [`Error::code`].
+//! What a use case can fail with. The edges turn it into the wire's codes by [`Error::code`], and
+//! into sentences by what it carries.
 
 use std::time::Duration;
-use tributary_domain::deal;
 use tributary_domain::error::Code;
-use tributary_domain::registration::Problem;
+use tributary_domain::language::Lang;
+use tributary_domain::refusal::Refusal;
+use tributary_domain::violation::{FieldName, Rule, Violation};
 use tributary_store::StoreError;
 
 /// Why a use case did nothing.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The caller got something wrong, or may not; every detail may be shown to them.
-    #[error("{0}")]
-    Refused(Refusal),
-    /// The sign-up form was not accepted.
-    #[error("form refused: {code:?} {problems:?}")]
-    Form {
+    /// Fields break their rules, or what they ask for is somebody's already.
+    #[error("{}", said(.violations))]
+    Invalid {
         /// The code of the wire.
         code: Code,
         /// Every field that is wrong, and how.
-        problems: Vec<Problem>,
+        violations: Vec<Violation>,
     },
-    /// A deal was not accepted as it was written.
-    #[error("deal refused: {0:?}")]
-    Deal(Vec<deal::Problem>),
+    /// The caller may not, or the state forbids it.
+    #[error("{}", .0.text(Lang::En))]
+    Refused(Refusal),
     /// The caller asks too often.
     #[error("too many requests")]
     RateLimited {
@@ -40,9 +39,20 @@ pub enum Error {
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
+/// What is wrong with which field, for the log.
+fn said(violations: &[Violation]) -> String {
+    let said = violations.iter();
+    let said = said.map(|violation| {
+        let sentence = violation.rule.text(Lang::En);
+        format!("{}: {sentence}", violation.field)
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
 /// An [`Error`] that several are told, for want of a copy of it.
 #[derive(Clone, Debug)]
 pub(crate) enum Failed {
+    Invalid(Code, Vec<Violation>),
     Refused(Refusal),
     Unavailable(String),
     Internal(String),
@@ -51,6 +61,7 @@ pub(crate) enum Failed {
 impl Failed {
     pub(crate) fn of(error: &Error) -> Self {
         match error {
+            Error::Invalid { code, violations } => Self::Invalid(*code, violations.clone()),
             Error::Refused(refusal) => Self::Refused(refusal.clone()),
             Error::Unavailable(_) => Self::Unavailable(error.to_string()),
             _ => Self::Internal(error.to_string()),
@@ -61,6 +72,7 @@ impl Failed {
 impl From<Failed> for Error {
     fn from(failed: Failed) -> Self {
         match failed {
+            Failed::Invalid(code, violations) => Self::Invalid { code, violations },
             Failed::Refused(refusal) => Self::Refused(refusal),
             Failed::Unavailable(sentence) => Self::Unavailable(sentence.into()),
             Failed::Internal(sentence) => Self::internal(sentence),
@@ -68,69 +80,45 @@ impl From<Failed> for Error {
     }
 }
 
-/// What the caller is told.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Refusal {
-    /// The code of the wire.
-    pub code: Code,
-    /// A sentence that is more exact than the code's own.
-    pub message: Option<String>,
-    /// What is wrong with which field, by its name on the wire.
-    pub fields: Vec<(String, String)>,
-}
-
-impl std::fmt::Display for Refusal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut said = self.message.as_deref();
-        if self.fields.is_empty() {
-            said = said.or(Some(self.code.message()));
-        }
-        f.write_str(said.unwrap_or_default())?;
-        let mut space = if said.is_some() { " " } else { "" };
-        self.fields.iter().try_for_each(|(field, reason)| {
-            let before = std::mem::replace(&mut space, " ");
-            write!(f, "{before}{field}: {reason}")
-        })
+impl From<Code> for Error {
+    fn from(code: Code) -> Self {
+        Self::Refused(code.into())
     }
 }
 
-impl From<Code> for Error {
-    fn from(code: Code) -> Self {
-        Self::Refused(Refusal {
-            code,
-            message: None,
-            fields: Vec::new(),
-        })
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// What a form's check found.
+impl From<Vec<Violation>> for Error {
+    fn from(violations: Vec<Violation>) -> Self {
+        Self::violations(Code::Invalid, violations)
     }
 }
 
 impl Error {
-    /// A refusal with a sentence of its own.
-    pub fn refused(code: Code, message: impl Into<String>) -> Self {
-        Self::Refused(Refusal {
-            code,
-            message: Some(message.into()),
-            fields: Vec::new(),
-        })
+    /// A field that breaks a rule.
+    pub fn invalid(field: impl Into<FieldName>, rule: impl Into<Rule>) -> Self {
+        Self::violations(Code::Invalid, [(field.into(), rule.into())])
     }
 
-    /// A refusal of one field.
-    pub fn field(code: Code, field: &str, reason: impl Into<String>) -> Self {
-        Self::Refused(Refusal {
-            code,
-            message: None,
-            fields: vec![(field.to_owned(), reason.into())],
-        })
+    /// A field of which the state forbids what it asks for: it is taken, or no longer possible.
+    pub fn conflict(field: impl Into<FieldName>, rule: impl Into<Rule>) -> Self {
+        Self::violations(Code::Conflict, [(field.into(), rule.into())])
     }
 
-    /// A refusal of several fields, all of them at once.
-    #[must_use]
-    pub fn fields(code: Code, fields: Vec<(String, String)>) -> Self {
-        Self::Refused(Refusal {
+    /// Fields that break rules, all of them at once.
+    pub fn violations(
+        code: Code,
+        violations: impl IntoIterator<Item = impl Into<Violation>>,
+    ) -> Self {
+        Self::Invalid {
             code,
-            message: None,
-            fields,
-        })
+            violations: violations.into_iter().map(Into::into).collect(),
+        }
     }
 
     /// A fault of ours.
@@ -142,9 +130,8 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> Code {
         match self {
-            Self::Refused(refusal) => refusal.code,
-            Self::Form { code, .. } => *code,
-            Self::Deal(_) => Code::Invalid,
+            Self::Invalid { code, .. } => *code,
+            Self::Refused(refusal) => refusal.code(),
             Self::RateLimited { .. } => Code::RateLimited,
             Self::Unavailable(_) => Code::Unavailable,
             Self::Internal(_) => Code::Internal,
@@ -156,10 +143,7 @@ impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Unavailable(_) | StoreError::TooSlow => Self::Unavailable(error.into()),
-            StoreError::NotText => Self::refused(
-                Code::BadRequest,
-                "A text holds a NUL character or is not UTF-8.",
-            ),
+            StoreError::NotText => Refusal::NotText.into(),
             _ => Self::Internal(error.into()),
         }
     }

@@ -181,7 +181,7 @@ pub async fn registration_page(
     let found = found.ok_or(Error::from(Code::NotFound))?;
     let operator = view.operator;
     // Of entries out of reach a page tells nothing, not even that they are there.
-    let of = view.reach.only();
+    let of = view.reach.ids();
     let entries = ledger::by_registration(&mut reader, operator, id, of, page.after, limit + 1);
     let mut entries = entries.await?;
     let has_more = i64::try_from(entries.len()).is_ok_and(|count| count > limit);

@@ -4,9 +4,9 @@ use crate::audit::{self, Subject};
 use crate::{Actor, Error, Service, operator, policy};
 use serde_json::json;
 use tributary_domain::audit::Action;
-use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
 use tributary_domain::time::Date;
+use tributary_domain::violation::PlainRule;
 use tributary_store::event;
 
 /// What a rate of one is: rates are parts per 10⁹.
@@ -38,7 +38,7 @@ pub fn parse_rate(text: &str) -> Option<i64> {
 /// the console.
 ///
 /// # Errors
-/// [`Code::Forbidden`], [`Code::NotFound`]; [`Code::Invalid`] for a currency that is none, or the
+/// `Code::Forbidden`, `Code::NotFound`; `Code::Invalid` for a currency that is none, or the
 /// operator's own.
 pub async fn set(
     service: &Service,
@@ -48,20 +48,17 @@ pub async fn set(
     from: Date,
     rate: i64,
 ) -> Result<(), Error> {
-    policy::keeps_books(actor, of, "Admins and finance set exchange rates.")?;
-    let refuse = |field: &'static str, sentence: &str| Error::field(Code::Invalid, field, sentence);
+    policy::keeps_books(actor, of)?;
     let currency = currency.trim().to_ascii_uppercase();
     if currency.len() != 3 || !currency.bytes().all(|b| b.is_ascii_uppercase()) {
-        let sentence = "currency takes the three letters of ISO 4217, such as USD.";
-        return Err(refuse("currency", sentence));
+        return Err(Error::invalid("currency", PlainRule::CurrencyCode));
     }
     if rate <= 0 {
-        return Err(refuse("rate", "rate must be above zero."));
+        return Err(Error::invalid("rate", PlainRule::AboveZero));
     }
     let own = operator::currency(service, of).await?;
     if own == currency {
-        let sentence = "currency must be another one than the operator's own.";
-        return Err(refuse("currency", sentence));
+        return Err(Error::invalid("currency", PlainRule::OwnCurrency));
     }
     let mut tx = service.store.begin().await?;
     event::fx_put(&mut tx, of, &currency, from.days(), rate).await?;

@@ -14,6 +14,7 @@ use tributary_domain::id::{
 };
 use tributary_domain::ledger::{Balance, Detail, Entry, Kind, canonical};
 use tributary_domain::money::Money;
+use tributary_domain::refusal::Refusal;
 use tributary_domain::time::Timestamp;
 use tributary_store::dimension::Interned;
 use tributary_store::doctor::Check;
@@ -252,8 +253,7 @@ pub(crate) async fn ask(tx: &mut Tx, operator: OperatorId, amount: Money) -> Res
 
 /// The refusal of an amount after which a sum of the operator's would leave the range of numbers.
 pub(crate) fn too_large() -> Error {
-    let sentence = "This amount would take a sum out of the range of numbers.";
-    Error::refused(Code::Conflict, sentence)
+    Refusal::SumTooLarge.into()
 }
 
 fn overflow() -> Error {

@@ -52,7 +52,7 @@ pub mod tracking_link;
 
 pub use actor::Actor;
 pub use clock::Clock;
-pub use error::{Error, Refusal};
+pub use error::Error;
 
 use shared_read::Singleflight;
 use std::sync::Arc;

@@ -19,10 +19,11 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use tributary_domain::audit::Action;
 use tributary_domain::commission::{day_of, month_of};
-use tributary_domain::error::Code;
 use tributary_domain::event::MAX_CLOCK_SKEW;
 use tributary_domain::id::{AffiliateId, OperatorId};
+use tributary_domain::refusal::Refusal;
 use tributary_domain::time::{Date, Timestamp};
+use tributary_domain::violation::PlainRule;
 use tributary_store::month::{self, Due};
 use tributary_store::{Connection, Tx, operator};
 
@@ -335,25 +336,21 @@ fn this_month(service: &Service) -> i64 {
 /// worked out again. For admins, finance and the console; it can't be undone.
 ///
 /// # Errors
-/// [`Code::Forbidden`]; [`Code::Invalid`] for a day that begins no month, or one that has not
-/// begun yet; [`Code::Conflict`] where it is closed already.
+/// `Code::Forbidden`; `Code::Invalid` for a day that begins no month, or one that has not
+/// begun yet; `Code::Conflict` where it is closed already.
 pub async fn close(
     service: &Service,
     actor: &Actor,
     of: OperatorId,
     before: Date,
 ) -> Result<(), Error> {
-    policy::keeps_books(actor, of, "Admins and finance close months.")?;
-    let refuse = |sentence: &str| Error::field(Code::Invalid, "before", sentence);
+    policy::keeps_books(actor, of)?;
+    let refuse = |rule: PlainRule| Error::invalid("before", rule);
     if before.day != 1 {
-        return Err(refuse(
-            "before must be the first day of a month: what lies before it is closed.",
-        ));
+        return Err(refuse(PlainRule::MonthStart));
     }
     if before.days() > month_of(day_of(service.clock.now())) {
-        return Err(refuse(
-            "before must not be later than this month: only months that ended are closed.",
-        ));
+        return Err(refuse(PlainRule::MonthNotOver));
     }
     let found = operator::by_id(&mut service.store.read().await?, of).await?;
     found.ok_or(Error::from(Code::NotFound))?;
@@ -361,8 +358,7 @@ pub async fn close(
     let mut tx = service.store.begin().await?;
     ledger::lock(&mut tx, of).await?;
     if !tributary_store::ledger::close_before(&mut tx, of, before.days()).await? {
-        let sentence = "Everything before that day is closed already.";
-        return Err(Error::refused(Code::Conflict, sentence));
+        return Err(Refusal::MonthClosed.into());
     }
     let subject = Subject::new("operator", of.0);
     let detail = json!({"before": before.to_string()});

@@ -6,26 +6,16 @@ use crate::{Actor, Error, Service, month};
 use serde_json::json;
 use std::sync::Arc;
 use tributary_domain::audit::Action;
-use tributary_domain::captcha::CaptchaKind;
-use tributary_domain::currency;
 use tributary_domain::error::Code;
 use tributary_domain::hostname;
 use tributary_domain::id::OperatorId;
+use tributary_domain::operator::form;
 use tributary_domain::operator::{Operator, OperatorSettings};
+use tributary_domain::payment;
+use tributary_domain::violation::Rule;
 use tributary_store::{StoreError, Tx, Unique, brand, operator, tracking};
 
-/// What a new operator is made of.
-#[derive(Clone, Debug)]
-pub struct NewOperator {
-    /// The name affiliates see.
-    pub name: String,
-    /// Its host names; at least one.
-    pub hostnames: Vec<String>,
-    /// The currency all its amounts are in (ISO 4217).
-    pub currency: String,
-    /// Who tells people from programs.
-    pub captcha: CaptchaKind,
-}
+pub use tributary_domain::operator::form::NewOperator;
 
 /// The operator that has a host name, however it is spelled; `None` when none has. Read anew each
 /// time, so that what the command line changes counts at once.
@@ -148,55 +138,28 @@ pub(crate) async fn create_in(
     new: NewOperator,
 ) -> Result<OperatorId, Error> {
     console_only(actor)?;
-    let name = new.name.trim();
-    if name.is_empty() || name.chars().count() > 200 {
-        return Err(Error::refused(
-            Code::Invalid,
-            "--name takes 1 to 200 characters",
-        ));
-    }
-    let currency = new.currency.trim().to_ascii_uppercase();
-    if currency::decimals(&currency).is_none() {
-        return Err(Error::refused(
-            Code::Invalid,
-            "--currency takes the three letters of a currency of ISO 4217, such as EUR",
-        ));
-    }
-    let canonical = |text: &String| {
-        let sentence = || {
-            format!("--hostname {text:?} is not a host name; write it without https:// and port")
-        };
-        hostname::canonical(text).ok_or_else(|| Error::refused(Code::Invalid, sentence()))
-    };
-    let hostnames = new
-        .hostnames
-        .iter()
-        .map(canonical)
-        .collect::<Result<Vec<_>, _>>()?;
-    if hostnames.is_empty() {
-        return Err(Error::refused(
-            Code::Invalid,
-            "--hostname is needed: affiliates find the operator by it",
-        ));
-    }
+    let NewOperator {
+        name,
+        hostnames,
+        currency,
+        captcha,
+    } = new.check()?;
     let now = service.clock.now();
-    let id = operator::insert(tx, name, &currency, now).await?;
+    let id = operator::insert(tx, &name, &currency, now).await?;
     for (place, hostname) in (0..).zip(&hostnames) {
         if brand::has_go_host(tx, hostname).await? {
-            let sentence = format!("--hostname {hostname} is for a brand's links already");
-            return Err(Error::refused(Code::Conflict, sentence));
+            return Err(taken(hostname));
         }
         match operator::hostname_insert(tx, id, hostname, place).await {
             Err(StoreError::Conflict(Unique::Hostname)) => {
-                let sentence = format!("--hostname {hostname} is another operator's already");
-                return Err(Error::refused(Code::Conflict, sentence));
+                return Err(taken(hostname));
             }
             done => done?,
         }
     }
     tracking::bump(tx, tracking::Changed::Hostnames(id)).await?;
-    operator::setting_put(tx, id, "captcha", new.captcha.name()).await?;
-    let detail = json!({"name": name, "hostnames": hostnames, "currency": currency, "captcha": new.captcha.name()});
+    operator::setting_put(tx, id, "captcha", captcha.name()).await?;
+    let detail = json!({"name": name, "hostnames": hostnames, "currency": currency, "captcha": captcha.name()});
     audit::record(
         service,
         tx,
@@ -233,13 +196,11 @@ pub async fn set(
     for (key, value) in settings {
         chosen
             .set(key, value)
-            .map_err(|sentence| Error::refused(Code::Invalid, sentence))?;
+            .map_err(|rule| Error::invalid(key.clone(), rule))?;
         // What is set is paid, so it keeps to what can be paid.
-        if key == "payment_threshold"
-            && !currency::is_payable(&operator.currency, chosen.payment_threshold)
-        {
-            let sentence = format!("payment_threshold: {}", currency::rule(&operator.currency));
-            return Err(Error::refused(Code::Invalid, sentence));
+        if key == "payment_threshold" {
+            payment::form::payable(&operator.currency, chosen.payment_threshold)
+                .map_err(|rule| Error::invalid(key.clone(), rule))?;
         }
         operator::setting_put(&mut tx, id, key, value.trim()).await?;
         let shown = if key == "captcha_secret" {
@@ -265,10 +226,15 @@ pub async fn set(
 
 /// The refusal of an operator that does not exist.
 pub(crate) fn unknown(id: OperatorId) -> Error {
-    Error::refused(
+    Error::violations(
         Code::NotFound,
-        format!("--operator {id}: there is no such operator"),
+        [("operator", Rule::UnknownOperator { n: id.0 })],
     )
+}
+
+fn taken(hostname: &str) -> Error {
+    let value = hostname.to_owned();
+    Error::conflict(form::HOSTNAME, Rule::InUse { value })
 }
 
 /// Tenants are made by whoever runs the server, nobody else.

@@ -17,30 +17,18 @@ use tributary_domain::id::{AffiliateId, OperatorId, PaymentId};
 use tributary_domain::ledger::{Formula, Kind};
 use tributary_domain::money::Money;
 use tributary_domain::operator::Operator;
+use tributary_domain::payment::form::{self, AFFILIATE_ID, AMOUNT};
 use tributary_domain::payment::{Payment, State, invoice_number};
+use tributary_domain::refusal::Refusal;
 use tributary_domain::time::DAY;
+use tributary_domain::violation::{Amount, PlainRule, Rule};
 use tributary_store::payment::Filter;
 use tributary_store::{Connection, Tx, affiliate, operator, payment};
 
-/// The most characters of a comment.
-pub const MAX_COMMENT_LENGTH: usize = 2_000;
+pub use tributary_domain::payment::form::{MAX_COMMENT_LENGTH, NewPayment};
+
 /// The most payments of one page.
 pub const MAX_PER_PAGE: i64 = 1_000;
-
-/// What is asked to be paid.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct NewPayment {
-    /// Who is paid; an affiliate that asks need not say it.
-    pub affiliate_id: Option<AffiliateId>,
-    /// How much; none: everything that is not spoken for.
-    pub amount: Option<Money>,
-    /// The first day it pays for; none: the day after the last payment's.
-    pub period_from: Option<i64>,
-    /// The last day it pays for; none: today.
-    pub period_to: Option<i64>,
-    /// A comment.
-    pub comment: String,
-}
 
 /// Which payments a list shows; `None` leaves a condition out, an empty list matches nothing.
 #[derive(Clone, Debug, Default)]
@@ -134,12 +122,10 @@ pub async fn request(
         .unwrap_or(of.settings.payment_threshold);
     let mut made = draft(service, &mut tx, &of, &affiliate, &new, available).await?;
     if made.amount < threshold {
-        let sentence = format!(
-            "A payment is at least {threshold}; until then the balance is carried over to the next period."
-        );
-        return Err(Error::refused(Code::Conflict, sentence));
+        let amount = Amount::new(threshold, &of.currency);
+        return Err(Error::conflict(AMOUNT, Rule::BelowThreshold { amount }));
     }
-    check_covered(made.amount, available)?;
+    check_asked(&of, made.amount, available)?;
     ledger::ask(&mut tx, operator, made.amount).await?;
     made.id = payment::insert(&mut tx, &made).await?;
     finish(service, actor, tx, &of, Action::PaymentRequested, made).await
@@ -165,7 +151,7 @@ pub async fn direct(
     let of = operator_of(&mut tx, operator).await?;
     let available = available(&mut tx, &of, affiliate_id, open.approved).await?;
     let mut made = draft(service, &mut tx, &of, &affiliate, &new, available).await?;
-    check_covered(made.amount, available)?;
+    check_asked(&of, made.amount, available)?;
     ledger::ask(&mut tx, operator, made.amount).await?;
     (made.is_direct, made.state) = (true, State::Completed);
     complete(service, &mut tx, &mut made).await?;
@@ -190,7 +176,10 @@ pub async fn approve(
     let of = operator_of(&mut tx, held.operator_id).await?;
     check_payable(&of, held.amount)?;
     let available = available(&mut tx, &of, held.affiliate_id, open.approved).await?;
-    check_covered(held.amount, available)?;
+    if held.amount > available {
+        let amount = Amount::new(available, &of.currency);
+        return Err(Refusal::Uncovered { amount }.into());
+    }
     move_on(service, &mut tx, &mut held, State::PendingPayment, comment).await?;
     finish(service, actor, tx, &of, Action::PaymentApproved, held).await
 }
@@ -227,8 +216,7 @@ pub async fn cancel(
 ) -> Result<(Payment, String), Error> {
     let (mut tx, mut held, _) = hold(service, actor, id, State::Cancelled).await?;
     if matches!(actor, Actor::Affiliate { .. }) && held.state != State::PendingApproval {
-        let sentence = "This payment is approved already; please ask your manager to cancel it.";
-        return Err(Error::refused(Code::Conflict, sentence));
+        return Err(Refusal::PaymentApproved.into());
     }
     move_on(service, &mut tx, &mut held, State::Cancelled, comment).await?;
     let of = operator_of(&mut tx, held.operator_id).await?;
@@ -248,10 +236,7 @@ fn decider(actor: &Actor) -> Result<(OperatorId, AffiliateScope), Error> {
         Actor::Staff { operator, role, .. } if role.decides_on_payments() => {
             Ok((*operator, AffiliateScope::All))
         }
-        Actor::Staff { .. } => Err(Error::refused(
-            Code::Forbidden,
-            "Admins and finance decide on payments; your role reads.",
-        )),
+        Actor::Staff { .. } => Err(Refusal::FinanceOnly.into()),
         _ => {
             let decides = policy::operator(actor, Permission::PaymentsWrite)?;
             policy::unbound(actor)?;
@@ -276,8 +261,7 @@ fn requester(
             return Err(Code::NotFound.into());
         }
         if *status != Status::Approved {
-            let sentence = "Approved affiliates ask for payments; yours may look, not change.";
-            return Err(Error::refused(Code::Forbidden, sentence));
+            return Err(Refusal::ApprovedOnly.into());
         }
         return Ok((*operator, *id));
     }
@@ -288,7 +272,7 @@ fn requester(
 }
 
 fn named(id: Option<AffiliateId>) -> Result<AffiliateId, Error> {
-    id.ok_or_else(|| Error::field(Code::Invalid, "affiliate_id", "This is needed."))
+    id.ok_or_else(|| Error::invalid(AFFILIATE_ID, PlainRule::Required))
 }
 
 async fn found(
@@ -334,12 +318,8 @@ async fn hold(
     let first_open = ledger::lock(&mut tx, operator).await?;
     let held = found(&mut tx, operator, &reach, id).await?;
     if !held.state.can_become(next) {
-        let sentence = format!(
-            "A payment that is {} can't become {}.",
-            held.state.label(),
-            next.label()
-        );
-        return Err(Error::refused(Code::Conflict, sentence));
+        let (status, to) = (held.state.label().to_owned(), next.label().to_owned());
+        return Err(Refusal::PaymentMoved { status, to }.into());
     }
     Ok((tx, held, first_open))
 }
@@ -365,11 +345,8 @@ fn check_payable(of: &Operator, amount: Money) -> Result<(), Error> {
         return Ok(());
     }
     let unit = currency::smallest_unit(&of.currency);
-    let sentence = format!(
-        "{amount} {} can't be paid: its smallest amount is {unit}. Please cancel this payment and ask for it anew.",
-        of.currency
-    );
-    Err(Error::refused(Code::Conflict, sentence))
+    let amount = Amount::new(unit, &of.currency);
+    Err(Refusal::PaymentTooFine { amount }.into())
 }
 
 fn sum(one: Money, other: Money) -> Result<Money, Error> {
@@ -380,12 +357,12 @@ fn overflow() -> Error {
     Error::internal("a sum of payments would leave the range of numbers")
 }
 
-fn check_covered(amount: Money, available: Money) -> Result<(), Error> {
+fn check_asked(of: &Operator, amount: Money, available: Money) -> Result<(), Error> {
     if amount <= available {
         return Ok(());
     }
-    let sentence = format!("{amount} is more than can be paid: {available} is left.");
-    Err(Error::refused(Code::Conflict, sentence))
+    let amount = Amount::new(available, &of.currency);
+    Err(Error::conflict(AMOUNT, Rule::TooMuch { amount }))
 }
 
 /// The payment as it would be asked for.
@@ -399,38 +376,17 @@ async fn draft(
 ) -> Result<Payment, Error> {
     let now = service.clock.now();
     let today = now.0.div_euclid(DAY);
-    let comment = checked_comment(&new.comment)?;
     let last = payment::last_day(c, affiliate.operator_id, affiliate.id).await?;
     let signed_up = affiliate.created_at.0.div_euclid(DAY);
     let to = new.period_to.unwrap_or(today);
     let from = last.map_or(signed_up, |day| day.saturating_add(1));
     // Two payments of one day pay for that day.
     let from = new.period_from.unwrap_or_else(|| from.min(to));
-    if from > to {
-        let sentence = "The period ends before it begins.";
-        return Err(Error::field(Code::Invalid, "period_to", sentence));
-    }
+    let new = new.check(&of.currency, (from, to))?;
     let amount = match new.amount {
-        Some(amount) if !currency::is_payable(&of.currency, amount) => {
-            return Err(Error::field(
-                Code::Invalid,
-                "amount",
-                currency::rule(&of.currency),
-            ));
-        }
-        Some(amount) if amount > Money::ZERO => amount,
-        Some(_) => {
-            return Err(Error::field(
-                Code::Invalid,
-                "amount",
-                "The amount is above zero.",
-            ));
-        }
+        Some(amount) => amount,
         None if available > Money::ZERO => available,
-        None => {
-            let sentence = "There is nothing to be paid.";
-            return Err(Error::refused(Code::Conflict, sentence));
-        }
+        None => return Err(Refusal::NothingToPay.into()),
     };
     Ok(Payment {
         id: PaymentId(0),
@@ -444,20 +400,11 @@ async fn draft(
         period_from: from,
         period_to: to,
         invoice_number: String::new(),
-        comment: comment.to_owned(),
+        comment: new.comment,
         created_at: now,
         updated_at: now,
         completed_at: None,
     })
-}
-
-fn checked_comment(text: &str) -> Result<&str, Error> {
-    let text = text.trim();
-    if text.chars().count() <= MAX_COMMENT_LENGTH && !text.contains('\0') {
-        return Ok(text);
-    }
-    let sentence = format!("This takes at most {MAX_COMMENT_LENGTH} characters of text.");
-    Err(Error::field(Code::Invalid, "comment", sentence))
 }
 
 /// Gives a payment the moment it was paid and the next invoice number of the year. The number is
@@ -489,15 +436,14 @@ async fn move_on(
 ) -> Result<(), Error> {
     let from = payment.state;
     if let Some(comment) = comment {
-        payment.comment = checked_comment(comment)?.to_owned();
+        payment.comment = form::comment(comment)?;
     }
     payment.state = to;
     payment.updated_at = service.clock.now();
     if payment::move_on(c, from, payment).await? {
         return Ok(());
     }
-    let sentence = "Somebody else decided on this payment a moment ago.";
-    Err(Error::refused(Code::Conflict, sentence))
+    Err(Refusal::PaymentChanged.into())
 }
 
 /// Writes a completed payment into the ledger: for today, which is never closed.

@@ -4,6 +4,7 @@ use crate::{Actor, Error};
 use tributary_domain::api_key::{ApiKey, KeyKind, Permission, Scope};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
+use tributary_domain::refusal::Refusal;
 
 /// Whose data a caller reaches.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,15 +27,6 @@ impl AffiliateScope {
             Scope::All => None,
         });
         Self::Only(ids.collect())
-    }
-
-    /// The affiliates within reach, for queries; none: all of them.
-    #[must_use]
-    pub fn only(&self) -> Option<&[AffiliateId]> {
-        match self {
-            Self::All => None,
-            Self::Only(ids) => Some(ids),
-        }
     }
 
     /// Whether an affiliate's data is within reach.
@@ -94,8 +86,7 @@ pub(crate) fn unbound(actor: &Actor) -> Result<(), Error> {
     if brands(actor).is_empty() {
         return Ok(());
     }
-    let sentence = "This concerns all brands together, and this API key is bound to some of them.";
-    Err(Error::refused(Code::Forbidden, sentence))
+    Err(Refusal::KeyBoundToBrands.into())
 }
 
 /// The key of a call, which must be of `kind` and allow `permission` from where it is used.
@@ -107,30 +98,26 @@ pub fn key(actor: &Actor, kind: KeyKind, permission: Permission) -> Result<&ApiK
     let (key, ip) = match actor {
         Actor::Key { key, ip } => (key, *ip),
         Actor::Visitor { .. } => {
-            let sentence = "This address needs an API key in the authorization header.";
-            return Err(Error::refused(Code::Unauthorized, sentence));
+            return Err(Refusal::KeyNeeded.into());
         }
         _ => return Err(Code::Forbidden.into()),
     };
     if key.kind != kind {
-        let sentence = format!(
-            "This address needs an API key of kind {}; this one is of kind {}.",
-            kind.name(),
-            key.kind.name()
-        );
-        return Err(Error::refused(Code::Forbidden, sentence));
+        let (needs, has) = (kind.name().to_owned(), key.kind.name().to_owned());
+        return Err(Refusal::KeyOfKind { needs, has }.into());
     }
     if key.allows(permission, ip) {
         return Ok(key);
     }
-    let sentence = if !key.permissions.contains(&permission) {
-        format!("This API key lacks the permission {}.", permission.name())
+    let refusal = if !key.permissions.contains(&permission) {
+        let name = permission.name().to_owned();
+        Refusal::KeyLacks { name }
     } else if key.scopes.is_empty() {
-        "This API key has no scope, and so reaches nobody's data.".to_owned()
+        Refusal::KeyWithoutScope
     } else {
-        "This API key may not be used from this address.".to_owned()
+        Refusal::KeyFromElsewhere
     };
-    Err(Error::refused(Code::Forbidden, sentence))
+    Err(refusal.into())
 }
 
 /// The operator of a call with an operator's key, and whose data it reaches.
@@ -172,16 +159,11 @@ pub(crate) fn changer(
     let own = match actor {
         Actor::Console => return of.ok_or_else(|| Code::Forbidden.into()),
         Actor::Staff { operator, role, .. } if role.decides_on_affiliates() => *operator,
-        Actor::Staff { .. } => {
-            let sentence = "Admins and managers decide on this; your role reads.";
-            return Err(Error::refused(Code::Forbidden, sentence));
-        }
+        Actor::Staff { .. } => return Err(Refusal::ManagersOnly.into()),
         _ => match self::operator(actor, permission)? {
             (operator, AffiliateScope::All) => operator,
             (_, AffiliateScope::Only(_)) => {
-                let sentence =
-                    "This concerns every affiliate, and this API key does not reach all of them.";
-                return Err(Error::refused(Code::Forbidden, sentence));
+                return Err(Refusal::KeyNotForAll.into());
             }
         },
     };
@@ -192,17 +174,16 @@ pub(crate) fn changer(
 }
 
 /// Whether somebody keeps the operator's books: those who decide on its payments, and the console.
-/// `sentence` is said to everybody else.
 ///
 /// # Errors
 /// [`Code::Forbidden`].
-pub(crate) fn keeps_books(actor: &Actor, of: OperatorId, sentence: &str) -> Result<(), Error> {
+pub(crate) fn keeps_books(actor: &Actor, of: OperatorId) -> Result<(), Error> {
     match actor {
         Actor::Console => Ok(()),
         Actor::Staff { operator, role, .. } if *operator == of && role.decides_on_payments() => {
             Ok(())
         }
-        _ => Err(Error::refused(Code::Forbidden, sentence)),
+        _ => Err(Refusal::FinanceOnly.into()),
     }
 }
 

@@ -6,22 +6,12 @@ use serde_json::json;
 use tributary_domain::api_key::Permission;
 use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
-use tributary_domain::id::{AffiliateId, BrandId, CampaignId, OperatorId, PromoCodeId};
-use tributary_domain::promo_code::{self as rule, PromoCode};
+use tributary_domain::id::{CampaignId, OperatorId, PromoCodeId};
+use tributary_domain::promo_code::{PromoCode, form};
+use tributary_domain::violation::PlainRule;
 use tributary_store::{StoreError, Unique, affiliate, brand, campaign, promo_code};
 
-/// What a new promo code is made of.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct NewPromoCode {
-    /// The brand it is typed in at.
-    pub brand_id: BrandId,
-    /// Who is credited.
-    pub affiliate_id: AffiliateId,
-    /// The campaign it belongs to.
-    pub campaign_id: Option<CampaignId>,
-    /// The code.
-    pub code: String,
-}
+pub use tributary_domain::promo_code::form::NewPromoCode;
 
 /// Makes a promo code.
 ///
@@ -36,26 +26,24 @@ pub async fn create(
     new: NewPromoCode,
 ) -> Result<PromoCodeId, Error> {
     let operator = policy::changer(actor, Permission::LinksWrite, Some(operator))?;
-    let refuse = |field: &str, reason: &str| Err(Error::field(Code::Invalid, field, reason));
-    let code = match rule::check(&new.code) {
-        Ok(code) => code.to_owned(),
-        Err(reason) => return refuse("code", &reason),
-    };
+    let new = new.check()?;
     let mut tx = service.store.begin().await?;
     let brand = brand::by_id(&mut tx, operator, new.brand_id).await?;
     if brand.is_none() || !policy::reaches_brand(actor, new.brand_id) {
-        return refuse("brand_id", "the operator has no such brand");
+        return Err(Error::invalid(form::BRAND_ID, PlainRule::UnknownBrand));
     }
     if affiliate::by_id(&mut tx, operator, new.affiliate_id)
         .await?
         .is_none()
     {
-        return refuse("affiliate_id", "the operator has no such affiliate");
+        let rule = PlainRule::UnknownAffiliate;
+        return Err(Error::invalid(form::AFFILIATE_ID, rule));
     }
     if let Some(id) = new.campaign_id
         && campaign::by_id(&mut tx, operator, id).await?.is_none()
     {
-        return refuse("campaign_id", "the operator has no such campaign");
+        let rule = PlainRule::UnknownCampaign;
+        return Err(Error::invalid(form::CAMPAIGN_ID, rule));
     }
     let new = PromoCode {
         id: PromoCodeId(0),
@@ -63,14 +51,13 @@ pub async fn create(
         brand_id: new.brand_id,
         affiliate_id: new.affiliate_id,
         campaign_id: new.campaign_id.unwrap_or(CampaignId(0)),
-        code,
+        code: new.code,
         is_active: true,
         created_at: service.clock.now(),
     };
     let id = match promo_code::insert(&mut tx, operator, &new).await {
         Err(StoreError::Conflict(Unique::PromoCode)) => {
-            let reason = format!("the brand has a promo code {:?}", new.code);
-            return Err(Error::field(Code::Conflict, "code", reason));
+            return Err(Error::conflict(form::CODE, PlainRule::PromoCodeTaken));
         }
         made => made?,
     };

@@ -17,6 +17,7 @@ use tributary_domain::captcha::CaptchaKind;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, OperatorId, StaffId};
 use tributary_domain::operator::Operator;
+use tributary_domain::refusal::Refusal;
 use tributary_domain::registration::{
     Field, Form, Problem, Rule, password_problem, username_problem,
 };
@@ -52,7 +53,7 @@ struct Placement {
 /// uniqueness, so that a mistake costs nobody a second puzzle.
 ///
 /// # Errors
-/// [`Error::Form`] with those codes; [`Error::Refused`] for a key without the permission and for
+/// [`Error::Invalid`] with those codes; [`Error::Refused`] for a key without the permission and for
 /// an origin that is not the operator's.
 pub async fn register(
     service: &Service,
@@ -67,10 +68,7 @@ pub async fn register(
 
     let problems = body_problems(&submission, operator.as_deref(), is_trusted);
     if !problems.is_empty() {
-        return Err(Error::Form {
-            code: Code::FormNotValid,
-            problems,
-        });
+        return Err(Error::violations(Code::FormNotValid, problems));
     }
     let known = |operator: &Arc<Operator>| !matches!(actor, Actor::Key { key, .. } if key.operator_id != operator.id);
     let Some(operator) = operator.filter(known) else {
@@ -107,10 +105,7 @@ pub async fn register(
 }
 
 fn refuse<T>(code: Code, field: Field, rule: Rule) -> Result<T, Error> {
-    Err(Error::Form {
-        code,
-        problems: vec![(field, rule)],
-    })
+    Err(Error::violations(code, [(field, rule)]))
 }
 
 /// Whether the caller's grants count and no captcha is asked: a checked key, or the console.
@@ -130,10 +125,7 @@ fn check_caller(service: &Service, actor: &Actor) -> Result<(), Error> {
         {
             Ok(())
         }
-        Actor::Key { .. } => Err(Error::refused(
-            Code::Forbidden,
-            "This API key does not allow affiliates.write for all affiliates from this address.",
-        )),
+        Actor::Key { .. } => Err(Refusal::KeyCannotSignUp.into()),
         Actor::Console => Ok(()),
         Actor::Affiliate { .. } | Actor::Staff { .. } => Err(Code::Forbidden.into()),
     }
@@ -188,10 +180,7 @@ async fn place(
     if is_trusted {
         let problems = unknown_grants(&mut reader, operator.id, &submission.grants).await?;
         if !problems.is_empty() {
-            return Err(Error::Form {
-                code: Code::FormNotValid,
-                problems,
-            });
+            return Err(Error::violations(Code::FormNotValid, problems));
         }
         let Grants {
             manager_id,

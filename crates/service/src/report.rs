@@ -13,10 +13,10 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use tributary_domain::api_key::Permission;
-use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
 use tributary_domain::list::Query;
 use tributary_domain::operator::Operator;
+use tributary_domain::refusal::Refusal;
 use tributary_domain::report::{Cell, Column, Period, Report, Request, Row, Table, Value};
 use tributary_store::list::{self, Scope};
 use tributary_store::report::{self, Plan, Start};
@@ -83,7 +83,7 @@ impl File {
 /// The reports that a caller may run, with what of them it may see.
 ///
 /// # Errors
-/// [`Code::Unauthorized`] for visitors, [`Code::Forbidden`] for keys without `reports.read`.
+/// `Code::Unauthorized` for visitors, `Code::Forbidden` for keys without `reports.read`.
 pub async fn describe(service: &Service, actor: &Actor) -> Result<Vec<Description>, Error> {
     let mut reader = service.store.read().await?;
     let access = Access::of(&mut reader, actor, Permission::ReportsRead).await?;
@@ -104,8 +104,8 @@ pub async fn describe(service: &Service, actor: &Actor) -> Result<Vec<Descriptio
 /// Runs a report: a page of its lines, and the sums of all.
 ///
 /// # Errors
-/// [`Code::Invalid`] that lists what is allowed, for names that do not exist and for those the
-/// caller may not see alike; [`Code::Unavailable`] when too many reports run, or this one takes
+/// `Code::Invalid` that lists what is allowed, for names that do not exist and for those the
+/// caller may not see alike; `Code::Unavailable` when too many reports run, or this one takes
 /// too long; as [`describe`].
 pub async fn run(service: &Service, actor: &Actor, request: &Request) -> Result<Outcome, Error> {
     let access = access(service, actor, Permission::ReportsRead).await?;
@@ -159,10 +159,7 @@ pub(crate) async fn make(
         };
         // Who reads slowly may not keep a connection for ever.
         match tokio::time::timeout(limit, making).await {
-            Ok(Err(StoreError::TooSlow)) | Err(_) => {
-                let sentence = "The file was not read in time: at least once in ten seconds, and in ten minutes in all.";
-                Err(Error::refused(Code::Unavailable, sentence))
-            }
+            Ok(Err(StoreError::TooSlow)) | Err(_) => Err(Refusal::FileTooSlow.into()),
             Ok(made) => made.map_err(|failure| failed(&service, failure)),
         }
     });
@@ -176,16 +173,14 @@ pub(crate) async fn make(
 /// The vendor's media report: every spelling of every column the caller may see, all lines.
 ///
 /// # Errors
-/// As [`run`]; [`Code::Invalid`] too for more than 100,000 lines.
+/// As [`run`]; `Code::Invalid` too for more than 100,000 lines.
 pub async fn media(service: &Service, actor: &Actor, request: &Request) -> Result<Outcome, Error> {
     let access = access(service, actor, Permission::ReportsRead).await?;
     let plan = question::plan(&access, request, Form::Vendor)?;
     let outcome = perform(service, &access, plan).await?;
     if outcome.table.next_cursor.is_some() {
-        let sentence = format!(
-            "This report has more than {MAX_ROWS_WITHOUT_PAGES} rows. Narrow its dates or its filters, or group by less."
-        );
-        return Err(Error::refused(Code::Invalid, sentence));
+        let most = MAX_ROWS_WITHOUT_PAGES;
+        return Err(Refusal::ReportTooLong { most }.into());
     }
     Ok(outcome)
 }
@@ -193,7 +188,7 @@ pub async fn media(service: &Service, actor: &Actor, request: &Request) -> Resul
 /// The vendor's registrations report: players with sums over their lives, oldest first.
 ///
 /// # Errors
-/// [`Code::Forbidden`] for who may not see players; as [`run`].
+/// `Code::Forbidden` for who may not see players; as [`run`].
 pub async fn registrations(
     service: &Service,
     actor: &Actor,
@@ -203,8 +198,7 @@ pub async fn registrations(
 ) -> Result<Outcome, Error> {
     let access = access(service, actor, Permission::RegistrationsRead).await?;
     if !access.opens(Report::Registrations) {
-        let sentence = "This affiliate has no access to the registrations report.";
-        return Err(Error::refused(Code::Forbidden, sentence));
+        return Err(Refusal::NoRegistrationsReport.into());
     }
     let request = Request {
         report: Report::Registrations.name().to_owned(),

@@ -7,27 +7,11 @@ use serde_json::json;
 use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
 use tributary_domain::id::{OperatorId, StaffId};
-use tributary_domain::identity::composed;
-use tributary_domain::language::Lang;
-use tributary_domain::registration::{
-    MAX_USERNAME_LENGTH, Rule, email_problem, is_username_character, password_problem,
-};
-use tributary_domain::staff::{Role, Staff};
-use tributary_domain::text::Catalogue as _;
+use tributary_domain::staff::{Staff, form};
+use tributary_domain::violation::PlainRule;
 use tributary_store::{StoreError, Unique, affiliate, operator, staff};
 
-/// What a new employee is made of.
-#[derive(Clone)]
-pub struct NewStaff {
-    /// What they sign in with: 1 to 64 letters, digits and `. _ - @`.
-    pub username: String,
-    /// Where mail reaches them.
-    pub email: String,
-    /// What they are there for.
-    pub role: Role,
-    /// The password, by the rules of every password here.
-    pub password: String,
-}
+pub use tributary_domain::staff::form::NewStaff;
 
 /// Makes an employee.
 ///
@@ -40,35 +24,14 @@ pub async fn create(
     new: NewStaff,
 ) -> Result<StaffId, Error> {
     console_only(actor)?;
-    let (username, email) = (new.username.trim(), new.email.trim());
-    let composed = composed(username);
-    if composed.is_empty()
-        || composed.chars().count() > MAX_USERNAME_LENGTH
-        || !composed.chars().all(is_username_character)
-    {
-        let sentence = "--username takes 1 to 64 letters, digits and . _ - @";
-        return Err(Error::refused(Code::Invalid, sentence));
-    }
-    let refused = |what: &str, rule: Rule| {
-        Error::refused(Code::Invalid, format!("{what}: {}", rule.text(Lang::En)))
-    };
-    if let Some(rule) = email_problem(email) {
-        return Err(refused("--email", rule));
-    }
-    if let Some(rule) = password_problem(&new.password) {
-        return Err(refused("password", rule));
-    }
+    let new = new.check()?;
+    let (username, email) = (new.username.as_str(), new.email.as_str());
     let password_hash = service.hasher.hash(&new.password).await?;
     let mut tx = service.store.begin().await?;
     if operator::by_id(&mut tx, id).await?.is_none() {
         return Err(unknown(id));
     }
-    let taken = || {
-        Error::refused(
-            Code::Conflict,
-            format!("--username {username}: the operator has somebody of that name"),
-        )
-    };
+    let taken = || Error::conflict(form::USERNAME, PlainRule::UsernameTaken);
     if affiliate::has_username(&mut tx, id, username).await? {
         return Err(taken());
     }
@@ -81,10 +44,7 @@ pub async fn create(
     let staff = match staff::insert(&mut tx, id, &row, service.clock.now()).await {
         Err(StoreError::Conflict(Unique::StaffUsername)) => return Err(taken()),
         Err(StoreError::Conflict(Unique::StaffEmail)) => {
-            return Err(Error::refused(
-                Code::Conflict,
-                format!("--email {email}: the operator has somebody with that address"),
-            ));
+            return Err(Error::conflict(form::EMAIL, PlainRule::EmailInUse));
         }
         made => made?,
     };

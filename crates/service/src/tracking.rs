@@ -31,11 +31,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tributary_domain::click::{Captured, Click, NO_PARAMS, bounded};
 use tributary_domain::dimension::Dimension;
-use tributary_domain::error::Code;
 use tributary_domain::id::DealId;
 use tributary_domain::link::Filling;
 use tributary_domain::machine;
 use tributary_domain::slug;
+use tributary_domain::violation::Rule;
 use tributary_store::spool::{Line, Spool, Unopened};
 
 /// For how long it stands that clicks can be kept. Finding out is a write, and anybody may ask.
@@ -422,20 +422,21 @@ fn numbered(path: &std::path::Path, number: u32) -> PathBuf {
 
 fn unopened(error: Unopened, path: &std::path::Path) -> Error {
     match error {
-        Unopened::InUse => Error::refused(
-            Code::Conflict,
-            format!(
-                "--click-spool {}: another server has it open; each needs one of its own",
-                path.display()
-            ),
-        ),
-        Unopened::Failed(error) => Error::refused(Code::Invalid, format!("--click-spool: {error}")),
+        Unopened::InUse => {
+            let value = path.display().to_string();
+            Error::conflict("click_spool", Rule::InUse { value })
+        }
+        Unopened::Failed(error) => {
+            let reason = error.to_string();
+            Error::invalid("click_spool", Rule::NotOpened { reason })
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tributary_domain::error::Code;
 
     #[test]
     fn addresses_are_cut() {

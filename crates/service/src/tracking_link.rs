@@ -8,10 +8,13 @@ use tributary_domain::api_key::Permission;
 use tributary_domain::audit::Action;
 use tributary_domain::brand::Brand;
 use tributary_domain::click::bounded;
+use tributary_domain::dimension::MAX_TEXT_LENGTH;
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, CampaignId, LinkId, OperatorId};
 use tributary_domain::operator::Operator;
+use tributary_domain::refusal::Refusal;
 use tributary_domain::slug;
+use tributary_domain::violation::{PlainRule, Rule};
 use tributary_store::tracking_link::Target;
 use tributary_store::{Connection, affiliate, brand, campaign, link, operator, tracking_link};
 
@@ -121,8 +124,12 @@ async fn check(
 ) -> Result<(Operator, Brand), Error> {
     let source_id = &wanted.source_id;
     if bounded(source_id) != *source_id {
-        let reason = "takes at most 256 characters";
-        return Err(Error::field(Code::Invalid, "source_id", reason));
+        let most = MAX_TEXT_LENGTH;
+        let rule = match source_id.chars().count() > most {
+            true => Rule::TooLong { most },
+            false => PlainRule::Unprintable.into(),
+        };
+        return Err(Error::invalid("source_id", rule));
     }
     let missing = || Error::from(Code::NotFound);
     let link = link::by_id(c, operator, wanted.link_id)
@@ -136,25 +143,21 @@ async fn check(
     let brand = brand::by_id(c, operator, link.brand_id)
         .await?
         .ok_or_else(missing)?;
-    let refuse = |sentence: &str| Err(Error::refused(Code::Conflict, sentence));
     if affiliate.status != Status::Approved {
-        return refuse("The affiliate is not approved, so its links would not work.");
+        return Err(Refusal::AffiliateNotApproved.into());
     }
     if !link.is_enabled || !brand.is_active {
-        return refuse("The link is disabled.");
+        return Err(Refusal::LinkOff.into());
     }
     if !link.has_source_id && !source_id.is_empty() {
-        let reason = "the link takes no source_id";
-        return Err(Error::field(Code::Invalid, "source_id", reason));
+        return Err(Error::invalid("source_id", PlainRule::NoSourceId));
     }
     if let Some(id) = wanted.campaign_id {
         if campaign::by_id(c, operator, id).await?.is_none() {
-            let reason = "the operator has no such campaign";
-            return Err(Error::field(Code::Invalid, "campaign_id", reason));
+            return Err(Error::invalid("campaign_id", PlainRule::UnknownCampaign));
         }
         if !link.has_campaigns {
-            let reason = "the link takes no campaign";
-            return Err(Error::field(Code::Invalid, "campaign_id", reason));
+            return Err(Error::invalid("campaign_id", PlainRule::NoCampaigns));
         }
     }
     let owner = operator::by_id(c, operator).await?.ok_or_else(missing)?;

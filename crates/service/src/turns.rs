@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
-use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
+use tributary_domain::refusal::Refusal;
 
 /// How long work waits for its turn where somebody waits for the answer.
 const QUEUE_TIMEOUT: Duration = Duration::from_secs(5);
@@ -21,7 +21,7 @@ pub(crate) struct Turns {
     own: Mutex<HashMap<OperatorId, Arc<Semaphore>>>,
     patience: Duration,
     /// What is said to those whose turn does not come.
-    sentence: &'static str,
+    refusal: Refusal,
 }
 
 /// A turn; it ends when this is dropped.
@@ -32,25 +32,25 @@ pub(crate) struct Turn {
 }
 
 impl Turns {
-    /// So many at a time, and so many of one operator; `sentence` for those whose turn does not come.
-    pub(crate) fn new(at_once: usize, of_one: usize, sentence: &'static str) -> Self {
+    /// So many at a time, and so many of one operator; `refusal` for those whose turn does not come.
+    pub(crate) fn new(at_once: usize, of_one: usize, refusal: Refusal) -> Self {
         Self {
             all: Arc::new(Semaphore::new(at_once)),
             of_one,
             own: Mutex::default(),
             patience: QUEUE_TIMEOUT,
-            sentence,
+            refusal,
         }
     }
 
     /// Waits for a turn, for as long as somebody waits for an answer.
     ///
     /// # Errors
-    /// [`Code::Unavailable`] when it does not come in time.
+    /// `Code::Unavailable` when it does not come in time.
     pub(crate) async fn enter(&self, operator: OperatorId) -> Result<Turn, Error> {
         match timeout(self.patience, self.wait(operator)).await {
             Ok(turn) => turn,
-            Err(_) => Err(self.refusal()),
+            Err(_) => Err(self.refusal.clone().into()),
         }
     }
 
@@ -72,13 +72,13 @@ impl Turns {
     /// A turn that is there at once.
     ///
     /// # Errors
-    /// [`Code::Unavailable`] when there is none.
+    /// `Code::Unavailable` when there is none.
     pub(crate) fn take(&self, operator: OperatorId) -> Result<Turn, Error> {
         let own = self.own(operator).try_acquire_owned();
-        let own = own.map_err(|_| self.refusal())?;
+        let own = own.map_err(|_| self.refusal.clone())?;
         let all = Arc::clone(&self.all).try_acquire_owned();
         Ok(Turn {
-            _all: all.map_err(|_| self.refusal())?,
+            _all: all.map_err(|_| self.refusal.clone())?,
             _own: own,
         })
     }
@@ -88,21 +88,18 @@ impl Turns {
         let own = own.entry(operator);
         Arc::clone(own.or_insert_with(|| Arc::new(Semaphore::new(self.of_one))))
     }
-
-    fn refusal(&self) -> Error {
-        Error::refused(Code::Unavailable, self.sentence)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tributary_domain::error::Code;
 
     #[tokio::test]
     async fn one_operator_never_takes_every_turn() {
         let turns = Turns {
             patience: Duration::from_millis(20),
-            ..Turns::new(3, 2, "Too much.")
+            ..Turns::new(3, 2, Refusal::TooManyReports)
         };
         let (one, other) = (OperatorId(1), OperatorId(2));
         let first = turns.enter(one).await.unwrap();

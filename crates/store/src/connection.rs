@@ -245,9 +245,7 @@ impl Store {
     pub async fn open(url: &str) -> Result<Self, StoreError> {
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let options = PgConnectOptions::from_str(url)
-                .map_err(|error| {
-                    StoreError::Address(format!("--database {}: {error}", redact(url)))
-                })?
+                .map_err(|error| StoreError::Address(format!("{}: {error}", redact(url))))?
                 .application_name("tributary")
                 .disable_statement_logging();
             let health = Arc::<Health>::default();
@@ -266,12 +264,11 @@ impl Store {
             });
         }
         let Some(path) = sqlite_path(url) else {
-            let sentence = "--database takes sqlite:PATH or postgres://USER@HOST/NAME";
+            let sentence = "it takes sqlite:PATH or postgres://USER@HOST/NAME";
             return Err(StoreError::Address(sentence.into()));
         };
         if path.is_empty() || path.contains(":memory:") {
-            let sentence =
-                "--database sqlite:PATH needs a file: what is in memory alone would be lost";
+            let sentence = "sqlite:PATH needs a file: what is in memory alone would be lost";
             return Err(StoreError::Address(sentence.into()));
         }
         Self::open_sqlite(Path::new(path)).await

@@ -107,7 +107,8 @@ fn assemble(parts: Vec<Part>) -> Result<Option<Operator>, StoreError> {
                     id,
                     what,
                 };
-                settings.set(&name, &value).map_err(broken)?;
+                let set = settings.set(&name, &value);
+                set.map_err(|rule| broken(format!("{name}: {rule:?}")))?;
             }
         }
     }

@@ -1,39 +1,24 @@
 //! `POST /office/campaigns`: a new campaign, a new promo code, and the switch of one; `do` says
 //! which.
 
-use super::office::{PostedForm, affiliate_named};
+use super::posted_form::{PostedForm, affiliate_named};
 use crate::rest::vendor::path_id;
 use crate::state::AppState;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::response::Response;
 use tributary_domain::error::Code;
 use tributary_domain::id::{BrandId, CampaignId, PromoCodeId};
-use tributary_domain::language::Lang;
-use tributary_domain::text::Catalogue as _;
-use tributary_domain::text::offer::OfferText;
 use tributary_service::promo_code::{self, NewPromoCode};
 use tributary_service::{Error, campaign};
 
 /// Does what the form says.
-pub(super) async fn save(state: &AppState, request: Request) -> Response {
-    let sent = match PostedForm::read(state, request).await {
+pub(super) async fn save(State(state): State<AppState>, request: Request) -> Response {
+    let sent = match PostedForm::read(&state, request).await {
         Ok(sent) => sent,
         Err(answer) => return answer,
     };
-    let done = write(state, &sent).await;
-    let say = |field: &str, code: Code, lang: Lang| {
-        let text = match (field, code) {
-            ("name", Code::Conflict) => OfferText::TakenName,
-            ("name", _) => OfferText::BadName,
-            ("code", Code::Conflict) => OfferText::TakenCode,
-            ("code", _) => OfferText::BadCode,
-            ("brand_id", _) => OfferText::BadBrand,
-            ("affiliate_id", _) => OfferText::BadAffiliate,
-            _ => OfferText::PleaseCheck,
-        };
-        text.text(lang)
-    };
-    sent.answer(done, say).await
+    let done = write(&state, &sent).await;
+    sent.answer(done).await
 }
 
 async fn write(state: &AppState, sent: &PostedForm) -> Result<String, Error> {

@@ -2,28 +2,22 @@
 
 use super::area::{self, PageAccess};
 use super::form::{self, Fields};
-use super::render;
+use super::posted_form;
 use super::resume;
-use super::visit::{self, Visit};
+use super::visit::Visit;
 use super::{hidden, see_other};
 use crate::http::refusal::{RequestMeta, refuse};
 use crate::state::AppState;
-use axum::extract::{FromRequest as _, Multipart, Request};
+use axum::extract::{FromRequest as _, Multipart, Request, State};
+use axum::http::Method;
 use axum::http::request::Parts;
-use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use bytes::Bytes;
 use hyper::body::Body as _;
-use tributary_app::request::Posted;
 use tributary_domain::error::Code;
 use tributary_domain::id::BrandId;
-use tributary_domain::language::Lang;
-use tributary_domain::text::office::OfficeText;
-use tributary_domain::text::player::PlayerText;
-use tributary_domain::text::portal::PortalText;
-use tributary_domain::text::{Catalogue as _, fill};
+use tributary_domain::violation::{PlainRule, Violations};
 use tributary_service::Error;
-use tributary_service::event::file::{self, Fault};
 use tributary_service::event::import;
 
 /// What the form said.
@@ -35,10 +29,10 @@ struct PostedForm {
 }
 
 /// Starts an import and leads to its progress; or shows the form again with what is wrong.
-pub(super) async fn save(state: &AppState, request: Request) -> Response {
+pub(super) async fn save(State(state): State<AppState>, request: Request) -> Response {
     let asked = RequestMeta::of(&request);
     let (mut parts, body) = request.into_parts();
-    let visit = match Visit::of(state, &parts).await {
+    let visit = match Visit::of(&state, &parts).await {
         Ok(visit) => visit,
         Err(refusal) => return refusal,
     };
@@ -46,7 +40,7 @@ pub(super) async fn save(state: &AppState, request: Request) -> Response {
         PageAccess::Welcome => {}
         PageAccess::SignIn(_) => {
             return match typed(Request::from_parts(parts, body)).await {
-                Ok((fields, parts)) => resume::answer(state, visit, parts, &fields, None).await,
+                Ok((fields, parts)) => resume::answer(&state, visit, parts, &fields, None).await,
                 Err(answer) => answer,
             };
         }
@@ -56,44 +50,14 @@ pub(super) async fn save(state: &AppState, request: Request) -> Response {
         Ok(sent) => sent,
         Err(code) => return refuse(&asked, code),
     };
-    let done = start(state, &visit, &sent).await;
+    let done = start(&state, &visit, &sent).await;
     let failure = match done {
         Ok(address) => return see_other(&address),
         Err(failure) => failure,
     };
-    let lang = visit.page.lang;
-    let code = failure.code();
-    let mut posted = Posted {
-        values: vec![("brand_id".into(), sent.brand)],
-        ..Posted::default()
-    };
-    let field = |name: &str, text: PlayerText| (name.to_owned(), text.text(lang).to_owned());
-    match &failure {
-        Error::Refused(refusal) if code == Code::Invalid => {
-            posted.problems = (refusal.fields.iter())
-                .map(|(name, _)| match (name.as_str(), &sent.file) {
-                    ("file", None) => field("file", PlayerText::FileNeeded),
-                    ("file", Some(file)) => ("file".to_owned(), fault(file, lang)),
-                    _ => field("brand_id", PlayerText::BrandNeeded),
-                })
-                .collect();
-        }
-        _ => match code {
-            Code::PayloadTooLarge => posted.problems = vec![field("file", PlayerText::FileTooLong)],
-            Code::NotFound => posted.problems = vec![field("brand_id", PlayerText::BrandNeeded)],
-            Code::Forbidden => posted.message = Some(OfficeText::MayNot.text(lang).to_owned()),
-            _ => {
-                // For the log; the person reads the sentence.
-                visit::failed(&failure, &parts);
-                posted.message = Some(PortalText::ErrorText.text(lang).to_owned());
-            }
-        },
-    }
     parts.method = Method::GET;
-    let mut response = render::render(visit, parts, Some(posted)).await;
-    *response.status_mut() =
-        StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-    response
+    let values = vec![("brand_id".to_owned(), sent.brand)];
+    posted_form::again(visit, parts, values, &failure).await
 }
 
 /// What was typed into a form that came without a session, and the head of its request. The file is
@@ -116,26 +80,32 @@ async fn typed(request: Request) -> Result<(Fields, Parts), Response> {
     ))
 }
 
-/// What is wrong with a file's first line, in words.
-fn fault(file: &[u8], lang: Lang) -> String {
-    match file::read(file).err() {
-        Some(Fault::Utf16) => PlayerText::FileUtf16.text(lang).to_owned(),
-        Some(Fault::Malformed) => PlayerText::FileMalformed.text(lang).to_owned(),
-        Some(Fault::TooWide) => PlayerText::FileTooWide.text(lang).to_owned(),
-        Some(Fault::TooLong) => PlayerText::FileTooLong.text(lang).to_owned(),
-        Some(Fault::Twice(name)) => fill(PlayerText::FileTwice.text(lang), &[("name", &name)]),
-        Some(Fault::NotUtf8 | Fault::Missing(_)) | None => {
-            PlayerText::FileHead.text(lang).to_owned()
-        }
-    }
-}
-
 async fn start(state: &AppState, visit: &Visit, sent: &PostedForm) -> Result<String, Error> {
-    let needs = |field: &str| Error::field(Code::Invalid, field, "This is needed.");
-    let brand = sent.brand.trim().parse().map_err(|_| needs("brand_id"))?;
-    let file = sent.file.as_ref().ok_or_else(|| needs("file"))?;
+    let mut violations = Violations::default();
+    let brand = sent
+        .brand
+        .trim()
+        .parse()
+        .map_err(|_| PlainRule::ChooseBrand);
+    let brand = violations.keep("brand_id", brand);
+    let file = violations.keep("file", sent.file.as_ref().ok_or(PlainRule::FileNeeded));
+    violations.finish()?;
+    let (Some(brand), Some(file)) = (brand, file) else {
+        return Err(Code::Invalid.into());
+    };
     let actor = &visit.page.actor;
-    let id = import::start(&state.service, actor, BrandId(brand), &sent.name, file).await?;
+    let started = import::start(&state.service, actor, BrandId(brand), &sent.name, file).await;
+    let id = match started {
+        Err(error) => {
+            return Err(match error.code() {
+                Code::NotFound => Error::invalid("brand_id", PlainRule::ChooseBrand),
+                // Of a form it is the file that is too long.
+                Code::PayloadTooLarge => Error::invalid("file", PlainRule::FileTooLong),
+                _ => error,
+            });
+        }
+        Ok(id) => id,
+    };
     Ok(format!("/office/import?id={id}"))
 }
 

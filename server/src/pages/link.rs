@@ -1,46 +1,30 @@
 //! `POST /office/links/new` and `POST /office/links/{id}`: the form of a link.
 
-use super::brand::url_fault;
-use super::office::{PostedForm, affiliate_named};
+use super::posted_form::{PostedForm, affiliate_named, id_or_new};
 use crate::rest::vendor::path_id;
 use crate::state::AppState;
-use axum::extract::Request;
+use axum::extract::{Path, Request, State};
 use axum::response::Response;
-use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, LinkId};
-use tributary_domain::language::Lang;
-use tributary_domain::link::{LinkType, check_destination};
-use tributary_domain::text::Catalogue as _;
-use tributary_domain::text::offer::OfferText;
+use tributary_domain::link::LinkType;
 use tributary_service::Error;
 use tributary_service::link::{self, LinkForm};
 
 /// Makes a link, or changes the one of this id.
-pub(super) async fn save(state: &AppState, id: Option<String>, request: Request) -> Response {
-    let sent = match PostedForm::read(state, request).await {
+pub(super) async fn save(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
+    let sent = match PostedForm::read(&state, request).await {
         Ok(sent) => sent,
         Err(answer) => return answer,
     };
-    let done = write(state, id.as_deref(), &sent).await;
-    let urls = ["destination_url", "destination_url_ab"].map(|name| sent.text(name).to_owned());
-    let say = |field: &str, _: Code, lang: Lang| {
-        let fault = |url: &str| url_fault(check_destination(url).err());
-        let text = match field {
-            "name" => OfferText::BadName,
-            "description" => OfferText::UrlTooLong,
-            "destination_url" => fault(&urls[0]),
-            "destination_url_ab" => fault(&urls[1]),
-            "ab_percent" => OfferText::BadPercent,
-            "brand_id" => OfferText::BadBrand,
-            "private_affiliate_ids" => OfferText::BadAffiliate,
-            _ => OfferText::PleaseCheck,
-        };
-        text.text(lang)
-    };
-    sent.answer(done, say).await
+    let done = write(&state, id_or_new(id), &sent).await;
+    sent.answer(done).await
 }
 
-async fn write(state: &AppState, id: Option<&str>, sent: &PostedForm) -> Result<String, Error> {
+async fn write(state: &AppState, id: Option<String>, sent: &PostedForm) -> Result<String, Error> {
     let percent = sent.text("ab_percent");
     let form = LinkForm {
         brand_id: BrandId(sent.text("brand_id").parse().unwrap_or(0)),
@@ -68,7 +52,7 @@ async fn write(state: &AppState, id: Option<&str>, sent: &PostedForm) -> Result<
             link::create(&state.service, sent.actor(), sent.operator(), form).await?;
         }
         Some(id) => {
-            let id = path_id::<LinkId>(id)?;
+            let id = path_id::<LinkId>(&id)?;
             link::update(&state.service, sent.actor(), id, form).await?;
         }
     }

@@ -2,9 +2,10 @@
 //! case; what differs is that people read the answer.
 
 use super::form::{self, Fields};
+use super::posted_form;
 use super::render;
 use super::see_other;
-use super::visit::{self, Visit};
+use super::visit::Visit;
 use crate::metrics::count_registration;
 use crate::rest::error::put_limit;
 use crate::state::AppState;
@@ -16,9 +17,10 @@ use tributary_app::request::Posted;
 use tributary_domain::affiliate::Status;
 use tributary_domain::error::Code;
 use tributary_domain::language::Lang;
-use tributary_domain::registration::{Field, Rule};
+use tributary_domain::registration::Field;
 use tributary_domain::text::Catalogue as _;
 use tributary_domain::text::portal::PortalText;
+use tributary_domain::violation::{PlainRule, Rule, Violation};
 use tributary_service::registration::{self, Invitation, Submission};
 use tributary_service::{Actor, Error};
 
@@ -73,31 +75,22 @@ async fn again(visit: Visit, parts: Parts, fields: &Fields, failure: &Error) -> 
     let code = failure.code();
     let mut posted = Posted {
         values: fields.shown(),
-        ..Posted::default()
+        ..posted_form::posted(failure, lang, &parts)
     };
-    match failure {
-        Error::Form { problems, .. } => {
-            let said = problems.iter().map(|(field, rule)| {
-                (
-                    field.name().to_owned(),
-                    sentence(*field, *rule, lang).to_owned(),
-                )
-            });
-            posted.problems = said.collect();
-            // A token and a host name are no fields that anybody sees.
-            let unseen = problems
-                .iter()
-                .find(|(field, _)| matches!(field, Field::Token | Field::Hostname));
-            posted.message = unseen.map(|(field, rule)| sentence(*field, *rule, lang).to_owned());
-        }
-        Error::RateLimited { .. } => {
-            posted.message = Some(PortalText::TooManyTries.text(lang).into());
-        }
-        _ => {
-            // For the log; the person reads the sentence below.
-            visit::failed(failure, &parts);
-            posted.message = Some(PortalText::ServerFailed.text(lang).into());
-        }
+    if let Error::Invalid { violations, .. } = failure {
+        let said = |Violation { field, rule }: &Violation| {
+            (field.to_string(), sentence(field.as_str(), rule, lang))
+        };
+        posted.problems = violations.iter().map(said).collect();
+        // A token and a host name are no fields that anybody sees.
+        let mut problems = posted.problems.iter();
+        let is_unseen = |name: &str| {
+            [Field::Token, Field::Hostname]
+                .map(Field::name)
+                .contains(&name)
+        };
+        let unseen = problems.find(|(name, _)| is_unseen(name));
+        posted.message = unseen.map(|(_, sentence)| sentence.clone());
     }
     let mut response = render::render(visit, parts, Some(posted)).await;
     *response.status_mut() =
@@ -109,11 +102,11 @@ async fn again(visit: Visit, parts: Parts, fields: &Fields, failure: &Error) -> 
 }
 
 /// The sentence for a problem. A missing token means that the captcha's script did not run.
-fn sentence(field: Field, rule: Rule, lang: Lang) -> &'static str {
-    match (field, rule) {
-        (Field::Token, Rule::Required) => PortalText::CaptchaNeedsScript.text(lang),
-        _ => rule.text(lang),
+fn sentence(field: &str, rule: &Rule, lang: Lang) -> String {
+    if field == Field::Token.name() && *rule == PlainRule::Required.into() {
+        return PortalText::CaptchaNeedsScript.text(lang).to_owned();
     }
+    rule.text(lang)
 }
 
 /// The form's fields. What would grant something is not read: a page can't ask for it.

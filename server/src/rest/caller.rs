@@ -8,6 +8,7 @@ use axum::http::{Extensions, HeaderMap, Uri};
 use std::net::{IpAddr, Ipv4Addr};
 use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
+use tributary_domain::refusal::Refusal;
 use tributary_service::api_key::{self, ProvisionalAuth};
 use tributary_service::{Actor, Error, Service, operator};
 
@@ -30,8 +31,7 @@ pub fn ip(extensions: &Extensions) -> IpAddr {
 pub async fn find(service: &Service, parts: &Parts) -> Result<Actor, Error> {
     let ip = ip(&parts.extensions);
     if has_key_in_query(&parts.uri) {
-        let sentence = "An API key goes into the authorization header, never into the address.";
-        return Err(Error::refused(Code::Unauthorized, sentence));
+        return Err(Refusal::KeyInAddress.into());
     }
     let Some(text) = key_text(&parts.headers)? else {
         return Ok(Actor::Visitor { ip });

@@ -14,6 +14,7 @@ use tributary_domain::deal::{Draft, Field, FieldValue, Terms};
 use tributary_domain::id::{AffiliateId, DealId};
 use tributary_domain::money::Money;
 use tributary_domain::time::Timestamp;
+use tributary_domain::violation::PlainRule;
 use tributary_service::deal::{self, Query, Shown};
 use utoipa::ToSchema;
 
@@ -259,7 +260,7 @@ fn given(raw: &RawValue) -> FieldValue {
 }
 
 impl Read for FieldValue {
-    const WHAT: &'static str = "a value";
+    const RULE: PlainRule = PlainRule::OneValue;
 
     fn read(raw: &RawValue) -> Option<Self> {
         Some(given(raw))

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 use tributary_domain::error::Code;
 use tributary_domain::language::Lang;
-use tributary_domain::text::Catalogue as _;
+use tributary_domain::violation::Violation;
 use tributary_service::Error;
 use utoipa::ToSchema;
 
@@ -66,27 +66,20 @@ impl ApiError {
     pub fn from_error(failure: &Error, lang: Lang) -> Self {
         let mut wire = Self::from_code(failure.code());
         match failure {
-            Error::Refused(refusal) => {
-                if let Some(message) = &refusal.message {
-                    wire.message.clone_from(message);
+            Error::Invalid { code, violations } => {
+                for Violation { field, rule } in violations {
+                    let sentence = || rule.text(lang);
+                    (wire.fields.entry(field.to_string())).or_insert_with(sentence);
                 }
-                wire.fields = refusal.fields.iter().cloned().collect();
-            }
-            Error::Form { problems, .. } => {
-                let said = problems
-                    .iter()
-                    .map(|(field, rule)| (field.name().to_owned(), rule.text(lang).to_owned()));
-                wire.fields = said.collect();
-                if lang != Lang::En {
+                // What the state forbids is said as a whole, too: no field was typed wrong.
+                if *code == Code::Conflict && lang == Lang::En {
+                    let sentences: Vec<&str> = wire.fields.values().map(String::as_str).collect();
+                    wire.message = sentences.join(" ");
+                } else if lang != Lang::En {
                     wire.message = form_message(&wire.fields);
                 }
             }
-            Error::Deal(problems) => {
-                let said = problems
-                    .iter()
-                    .map(|(field, rule)| (field.name().to_owned(), rule.text(lang).to_owned()));
-                wire.fields = said.collect();
-            }
+            Error::Refused(refusal) => wire.message = refusal.text(lang),
             Error::RateLimited { retry_after, limit } => wire.limit = Some((*retry_after, *limit)),
             Error::Unavailable(detail) => {
                 tracing::error!(error = %chain(detail.as_ref()), "unavailable");
@@ -179,6 +172,7 @@ pub fn put_limit(headers: &mut HeaderMap, retry_after: Duration, limit: u32) {
 mod tests {
     use super::*;
     use tributary_domain::registration::{Field, Rule};
+    use tributary_domain::text::Catalogue as _;
 
     #[test]
     fn what_is_internal_stays_inside() {
@@ -190,13 +184,8 @@ mod tests {
 
     #[test]
     fn a_form_is_explained_in_the_language_asked_for() {
-        let failure = Error::Form {
-            code: Code::FormNotValid,
-            problems: vec![
-                (Field::FirstName, Rule::Required),
-                (Field::LastName, Rule::Required),
-            ],
-        };
+        let violations = [Field::FirstName, Field::LastName].map(|it| (it, Rule::Required));
+        let failure = Error::violations(Code::FormNotValid, violations);
         let english = ApiError::from_error(&failure, Lang::En);
         assert_eq!(english.message, Code::FormNotValid.message());
         let french = ApiError::from_error(&failure, Lang::Fr);

@@ -9,8 +9,8 @@ use axum::response::Response;
 use serde::de::{Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
-use tributary_domain::error::Code;
 use tributary_domain::event::EventProblem;
+use tributary_domain::refusal::Refusal;
 use tributary_service::event::content::Fields;
 use tributary_service::event::import;
 use tributary_service::event::receive::{self, Answer, Row, Rows};
@@ -251,19 +251,15 @@ fn rows<'a>(headers: &HeaderMap, body: &'a [u8]) -> Result<Rows<'a>, Error> {
         Some("application/json") => has_lines(body),
         None => serde_json::from_slice::<&RawValue>(body).is_err(),
         Some(_) => {
-            let sentence = "The body must be sent as application/json or application/x-ndjson.";
-            return Err(Error::refused(Code::UnsupportedMediaType, sentence));
+            return Err(Refusal::BodyKind.into());
         }
     };
     if is_lines {
         return lines(body);
     }
-    let unreadable = || {
-        let sentence = "The body must be one JSON object, an array of objects, or NDJSON.";
-        Error::refused(Code::BadRequest, sentence)
-    };
+    let unreadable = || Error::from(Refusal::NotEvents);
     if std::str::from_utf8(body).is_err() {
-        return Err(Error::refused(Code::BadRequest, "The body is not UTF-8."));
+        return Err(Refusal::NotUtf8.into());
     }
     if json::is_too_deep(body) {
         return Err(unreadable());
@@ -277,7 +273,7 @@ fn rows<'a>(headers: &HeaderMap, body: &'a [u8]) -> Result<Rows<'a>, Error> {
             let all = serde_json::from_slice::<Elements<'_>>(body);
             // What is no JSON is so by its syntax; our own count is the one other thing.
             let all = all.map_err(|error| match error.is_data() {
-                true => receive::too_many(),
+                true => Refusal::TooManyEvents.into(),
                 false => unreadable(),
             })?;
             Rows::new(all.0.len(), body.len(), all.0.into_iter().map(one))

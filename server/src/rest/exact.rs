@@ -7,6 +7,8 @@ use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use tributary_domain::error::Code;
 use tributary_domain::money::{self, Money, Ppm};
+use tributary_domain::refusal::Refusal;
+use tributary_domain::violation::{PlainRule, Rule, Violation, Violations};
 use tributary_service::Error;
 use utoipa::ToSchema;
 
@@ -46,8 +48,10 @@ fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
 
 /// Something that can be read from a JSON value without loss.
 pub trait Read: Sized {
-    /// What it is called where it is missing: `a whole number`.
-    const WHAT: &'static str;
+    /// The rule that anything else breaks.
+    const RULE: PlainRule;
+    /// The same, where it may also be a list of such.
+    const OR_LIST: PlainRule = Self::RULE;
 
     /// Reads it; `None` when it is something else.
     fn read(raw: &RawValue) -> Option<Self>;
@@ -64,7 +68,7 @@ pub(super) fn literal(raw: &RawValue) -> Option<String> {
 }
 
 impl Read for Money {
-    const WHAT: &'static str = "an amount with at most six decimals, such as 12.50";
+    const RULE: PlainRule = PlainRule::Amount;
 
     fn read(raw: &RawValue) -> Option<Self> {
         Self::parse(literal(raw)?.trim())
@@ -72,7 +76,7 @@ impl Read for Money {
 }
 
 impl Read for Ppm {
-    const WHAT: &'static str = "a percentage from 0 to 100 with at most four decimals";
+    const RULE: PlainRule = PlainRule::Percentage;
 
     fn read(raw: &RawValue) -> Option<Self> {
         let percent = Money::parse(literal(raw)?.trim())?.0;
@@ -82,7 +86,8 @@ impl Read for Ppm {
 }
 
 impl Read for i64 {
-    const WHAT: &'static str = "a whole number";
+    const RULE: PlainRule = PlainRule::NotNumber;
+    const OR_LIST: PlainRule = PlainRule::NumberOrList;
 
     fn read(raw: &RawValue) -> Option<Self> {
         literal(raw)?.trim().parse().ok()
@@ -90,7 +95,8 @@ impl Read for i64 {
 }
 
 impl Read for bool {
-    const WHAT: &'static str = "true or false";
+    const RULE: PlainRule = PlainRule::Flag;
+    const OR_LIST: PlainRule = PlainRule::FlagOrList;
 
     fn read(raw: &RawValue) -> Option<Self> {
         match raw.get() {
@@ -102,7 +108,8 @@ impl Read for bool {
 }
 
 impl Read for String {
-    const WHAT: &'static str = "a text";
+    const RULE: PlainRule = PlainRule::NotText;
+    const OR_LIST: PlainRule = PlainRule::TextOrList;
 
     fn read(raw: &RawValue) -> Option<Self> {
         serde_json::from_str(raw.get()).ok()
@@ -114,7 +121,8 @@ impl Read for String {
 pub struct TextOrNumber(pub String);
 
 impl Read for TextOrNumber {
-    const WHAT: &'static str = "a text";
+    const RULE: PlainRule = PlainRule::NotText;
+    const OR_LIST: PlainRule = PlainRule::TextOrList;
 
     fn read(raw: &RawValue) -> Option<Self> {
         literal(raw).map(Self)
@@ -122,7 +130,7 @@ impl Read for TextOrNumber {
 }
 
 impl<T: Read> Read for Vec<T> {
-    const WHAT: &'static str = "a list";
+    const RULE: PlainRule = T::OR_LIST;
 
     fn read(raw: &RawValue) -> Option<Self> {
         let items: Vec<Box<RawValue>> = serde_json::from_str(raw.get()).ok()?;
@@ -135,7 +143,7 @@ impl<T: Read> Read for Vec<T> {
 pub struct ObjectText(pub String);
 
 impl Read for ObjectText {
-    const WHAT: &'static str = "an object";
+    const RULE: PlainRule = PlainRule::NotObject;
 
     fn read(raw: &RawValue) -> Option<Self> {
         let text = raw.get();
@@ -148,7 +156,7 @@ impl Read for ObjectText {
 #[derive(Debug)]
 pub struct Body {
     fields: BTreeMap<String, Box<RawValue>>,
-    problems: Vec<(String, String)>,
+    violations: Violations,
 }
 
 impl Body {
@@ -158,12 +166,10 @@ impl Body {
     /// [`Code::BadRequest`] when it is none or nested too deep, [`Code::UnsupportedMediaType`].
     pub fn parse(headers: &axum::http::HeaderMap, bytes: &[u8]) -> Result<Self, Error> {
         super::json::check_shape(headers, bytes, Code::BadRequest)?;
-        let sentence = "The body must be one JSON object.";
-        let fields = serde_json::from_slice(bytes)
-            .map_err(|_| Error::refused(Code::BadRequest, sentence))?;
+        let fields = serde_json::from_slice(bytes).map_err(|_| Refusal::NotObject)?;
         Ok(Self {
             fields,
-            problems: Vec::new(),
+            violations: Violations::default(),
         })
     }
 
@@ -186,7 +192,7 @@ impl Body {
         }
         let read = T::read(raw);
         if read.is_none() {
-            self.problem(name, format!("This must be {}.", T::WHAT));
+            self.refuse(name, T::RULE);
         }
         read.map(Some)
     }
@@ -200,43 +206,38 @@ impl Body {
     pub fn required<T: Read>(&mut self, name: &str) -> Option<T> {
         let is_missing = self.fields.get(name).is_none_or(|raw| raw.get() == "null");
         if is_missing {
-            self.problem(name, "This is needed.");
+            self.refuse(name, PlainRule::Required);
         }
         self.value(name)
     }
 
     /// A field of any other shape.
-    pub fn shaped<T: DeserializeOwned>(&mut self, name: &str, what: &str) -> Option<T> {
+    pub fn shaped<T: DeserializeOwned>(&mut self, name: &str, rule: PlainRule) -> Option<T> {
         let raw = self.fields.get(name).filter(|raw| raw.get() != "null")?;
         let read = serde_json::from_str(raw.get()).ok();
         if read.is_none() {
-            self.problem(name, format!("This must be {what}."));
+            self.refuse(name, rule);
         }
         read
     }
 
     /// Notes what is wrong with a field; the first word on each counts.
-    pub fn problem(&mut self, name: &str, reason: impl Into<String>) {
-        if !self.problems.iter().any(|(known, _)| known == name) {
-            self.problems.push((name.to_owned(), reason.into()));
-        }
+    pub fn refuse(&mut self, name: &str, rule: impl Into<Rule>) {
+        self.violations.add(name.to_owned(), rule);
     }
 
-    /// Everything that is wrong, taken out.
-    pub fn take_problems(&mut self) -> Vec<(String, String)> {
-        std::mem::take(&mut self.problems)
+    /// Everything that is wrong.
+    #[must_use]
+    pub fn into_violations(self) -> Vec<Violation> {
+        self.violations.into_vec()
     }
 
     /// Ends the reading.
     ///
     /// # Errors
     /// [`Code::Invalid`] with every field that was wrong.
-    pub fn finish(mut self) -> Result<(), Error> {
-        let problems = self.take_problems();
-        if problems.is_empty() {
-            return Ok(());
-        }
-        Err(Error::fields(Code::Invalid, problems))
+    pub fn finish(self) -> Result<(), Error> {
+        Ok(self.violations.finish()?)
     }
 }
 
@@ -321,9 +322,9 @@ mod tests {
             Some(ObjectText("{\"f\":[]}".into()))
         );
         let names: Vec<String> = body
-            .take_problems()
+            .into_violations()
             .into_iter()
-            .map(|(name, _)| name)
+            .map(|violation| violation.field.to_string())
             .collect();
         assert_eq!(names, ["a", "c", "z"]);
     }

@@ -15,11 +15,11 @@ use axum::http::Uri;
 use axum::response::Response;
 use serde::Serialize;
 use tributary_domain::deal::Verdict;
-use tributary_domain::error::Code;
 use tributary_domain::event::DeductionCategory;
 use tributary_domain::explain::{DealName, EntryTrace, PlayerTrace, Progress};
 use tributary_domain::money::Money;
 use tributary_domain::time::Date;
+use tributary_domain::violation::Rule;
 use tributary_service::Error;
 use tributary_service::explain::{self, MAX_ENTRIES, Page};
 use utoipa::ToSchema;
@@ -336,17 +336,14 @@ pub async fn registration(
 
 /// Which entries are asked for.
 fn page(uri: &Uri) -> Result<Page, Error> {
-    let number = |name: &str, most: i64, else_: i64| {
+    let number = |name: &'static str, most: i64, else_: i64| {
         let Some(text) = caller::query_value(uri, name) else {
             return Ok(else_);
         };
         let number = text.trim().parse::<i64>().ok();
         number
             .filter(|number| (1..=most).contains(number))
-            .ok_or_else(|| {
-                let sentence = format!("{name} takes a whole number from 1 to {most}.");
-                Error::field(Code::Invalid, name, sentence)
-            })
+            .ok_or_else(|| Error::invalid(name, Rule::FromTo { least: 1, most }))
     };
     Ok(Page {
         after: number("cursor", i64::MAX, 0)?.into(),

@@ -12,9 +12,9 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Serialize;
 use tributary_domain::api_key::{KeyKind, Permission};
-use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, CampaignId, LinkId};
 use tributary_domain::operator::Operator;
+use tributary_domain::violation::{PlainRule, Rule};
 use tributary_service::link::{self, Listed};
 use tributary_service::tracking_link::{self, Base, Wanted};
 use tributary_service::{Actor, Error};
@@ -271,17 +271,14 @@ pub async fn call(State(state): State<AppState>, request: Request) -> Response {
         body.finish()?;
         match method.as_deref() {
             Some("af2_build_link") => build(&call, params).await,
-            _ => {
-                let reason = "There is no such method; af2_build_link is one.";
-                Err(Error::field(Code::Invalid, "method", reason))
-            }
+            _ => Err(Error::invalid("method", Rule::one_of(&["af2_build_link"]))),
         }
     })
     .await
 }
 
 async fn build(call: &Call, params: Option<ObjectText>) -> Result<Response, Error> {
-    let missing = || Error::field(Code::Invalid, "params.linkParams", "This is needed.");
+    let missing = || Error::invalid("params.linkParams", PlainRule::Required);
     let mut params = inner(&params.ok_or_else(missing)?)?;
     let link_params = params.value::<ObjectText>("linkParams");
     params.finish()?;

@@ -8,8 +8,8 @@ use axum::http::{HeaderValue, Uri};
 use axum::response::Response;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
-use tributary_domain::error::Code;
 use tributary_domain::time::Timestamp;
+use tributary_domain::violation::{PlainRule, Rule, Violations};
 use tributary_service::Error;
 
 /// The most rows of one answer.
@@ -30,7 +30,7 @@ impl Range {
     /// writes it, is answered. Without it: the first rows.
     ///
     /// # Errors
-    /// [`Code::Invalid`] for anything else.
+    /// `Code::Invalid` for anything else.
     pub fn of(uri: &Uri) -> Result<Self, Error> {
         let Some(text) = caller::query_value(uri, "range") else {
             return Ok(Self {
@@ -38,11 +38,7 @@ impl Range {
                 limit: MAX_ROWS,
             });
         };
-        let refuse = || {
-            let sentence =
-                "range takes the first and the last row, counted from 0, as in range=[0,999].";
-            Error::field(Code::Invalid, "range", sentence)
-        };
+        let refuse = || Error::invalid("range", PlainRule::RowRange);
         let inner = text.trim().strip_prefix('[');
         let inner = inner
             .and_then(|text| text.strip_suffix(']'))
@@ -96,31 +92,26 @@ pub struct Filter {
     /// What each says, in the filter, in the address, or in both.
     fields: BTreeMap<String, Vec<Box<RawValue>>>,
     known: &'static [&'static str],
-    problems: Vec<(String, String)>,
+    violations: Violations,
 }
 
 impl Filter {
     /// Reads `filter`, and the parameters of the address that are named like one of `known`.
     ///
     /// # Errors
-    /// [`Code::Invalid`] when it is no JSON object, or names a field that is not `known`.
+    /// `Code::Invalid` when it is no JSON object, or names a field that is not `known`.
     pub fn of(uri: &Uri, known: &'static [&'static str]) -> Result<Self, Error> {
-        let refuse = |sentence: String| Error::field(Code::Invalid, "filter", sentence);
         let text = caller::query_value(uri, "filter").unwrap_or_default();
         let fields: BTreeMap<String, Box<RawValue>> = match text.trim() {
             "" => BTreeMap::new(),
-            text => serde_json::from_str(text).map_err(|_| {
-                refuse("filter takes a JSON object, as in filter={\"aff_status_id\":[2,5]}.".into())
-            })?,
+            text => serde_json::from_str(text)
+                .map_err(|_| Error::invalid("filter", PlainRule::FilterObject))?,
         };
         let mut fields: BTreeMap<String, Vec<_>> = (fields.into_iter())
             .map(|(name, raw)| (name, vec![raw]))
             .collect();
         if let Some(name) = fields.keys().find(|name| !known.contains(&name.as_str())) {
-            return Err(refuse(format!(
-                "filter has no field {name:?} here; it takes {}.",
-                known.join(", ")
-            )));
+            return Err(Error::invalid("filter", Rule::not_allowed(name, known)));
         }
         for name in known.iter().copied() {
             let Some(value) = caller::query_value(uri, name) else {
@@ -132,7 +123,7 @@ impl Filter {
         Ok(Self {
             fields,
             known,
-            problems: Vec::new(),
+            violations: Violations::default(),
         })
     }
 
@@ -158,13 +149,12 @@ impl Filter {
         // The same values are the same list, in whatever order.
         let holds = |one: &Vec<V>, other: &Vec<V>| one.iter().all(|value| other.contains(value));
         let are_alike = |one: &Vec<V>, other: &Vec<V>| holds(one, other) && holds(other, one);
-        let what = format!("{}, or a list of such", T::WHAT);
-        self.read(name, &what, read, are_alike)
+        self.read(name, T::OR_LIST, read, are_alike)
     }
 
     /// The one value of a field that takes no list.
     pub fn one<T: Read + PartialEq>(&mut self, name: &str) -> Option<T> {
-        self.read(name, T::WHAT, T::read, PartialEq::eq)
+        self.read(name, T::RULE, T::read, PartialEq::eq)
     }
 
     /// What a field says; noted as a problem where that can't be read, and where the filter and the
@@ -172,21 +162,19 @@ impl Filter {
     fn read<V>(
         &mut self,
         name: &str,
-        what: &str,
+        rule: PlainRule,
         read: impl Fn(&RawValue) -> Option<V>,
         are_alike: impl Fn(&V, &V) -> bool,
     ) -> Option<V> {
         debug_assert!(self.known.contains(&name), "{name} is not known");
         let mut said = self.fields.get(name)?.iter().map(|raw| read(raw));
         let (first, second) = (said.next()?, said.next());
-        let problem = match (&first, &second) {
-            (None, _) | (_, Some(None)) => format!("This must be {what}."),
-            (Some(one), Some(Some(other))) if !are_alike(one, other) => {
-                "The filter and the address say different things of this; once is enough.".into()
-            }
+        let rule = match (&first, &second) {
+            (None, _) | (_, Some(None)) => rule,
+            (Some(one), Some(Some(other))) if !are_alike(one, other) => PlainRule::GivenTwice,
             _ => return first,
         };
-        self.problems.push((name.to_owned(), problem));
+        self.violations.add(name.to_owned(), rule);
         None
     }
 
@@ -197,25 +185,21 @@ impl Filter {
 
     /// A moment, or a day, which is its first moment.
     pub fn moment(&mut self, name: &str) -> Option<Timestamp> {
-        let what = "a date or a time, such as 2026-07-10T12:00:00Z";
         let read = |raw: &RawValue| Timestamp::parse(String::read(raw)?.trim());
-        self.read(name, what, read, PartialEq::eq)
+        self.read(name, PlainRule::Moment, read, PartialEq::eq)
     }
 
     /// Notes what else is wrong with a field.
-    pub fn problem(&mut self, name: &str, reason: impl Into<String>) {
-        self.problems.push((name.to_owned(), reason.into()));
+    pub fn refuse(&mut self, name: &str, rule: impl Into<Rule>) {
+        self.violations.add(name.to_owned(), rule);
     }
 
     /// Ends the reading.
     ///
     /// # Errors
-    /// [`Code::Invalid`] with every field that was wrong.
+    /// `Code::Invalid` with every field that was wrong.
     pub fn finish(self) -> Result<(), Error> {
-        if self.problems.is_empty() {
-            return Ok(());
-        }
-        Err(Error::fields(Code::Invalid, self.problems))
+        Ok(self.violations.finish()?)
     }
 }
 

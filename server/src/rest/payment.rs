@@ -14,11 +14,11 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use std::future::Future;
 use tributary_domain::api_key::Permission;
-use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, PaymentId};
 use tributary_domain::money::Money;
 use tributary_domain::payment::{METHODS, Payment, State as Standing, method};
 use tributary_domain::time::Date;
+use tributary_domain::violation::{PlainRule, Rule};
 use tributary_service::payment::{self, MAX_PER_PAGE, NewPayment, Query};
 use tributary_service::{Actor, Error, Service};
 use utoipa::ToSchema;
@@ -216,7 +216,7 @@ pub async fn list(State(state): State<AppState>, request: Request) -> Response {
         let affiliates = filter.list::<i64>("affiliate_id");
         let names = filter.list::<String>("state");
         filter.finish()?;
-        let number = |name: &str, least: i64, most: i64| -> Result<Option<i64>, Error> {
+        let number = |name: &'static str, least: i64, most: i64| -> Result<Option<i64>, Error> {
             let Some(text) = caller::query_value(&call.uri, name) else {
                 return Ok(None);
             };
@@ -226,11 +226,7 @@ pub async fn list(State(state): State<AppState>, request: Request) -> Response {
                 .filter(|number| (least..=most).contains(number));
             match number {
                 Some(number) => Ok(Some(number)),
-                None => Err(Error::field(
-                    Code::Invalid,
-                    name,
-                    format!("This is a whole number from {least} to {most}."),
-                )),
+                None => Err(Error::invalid(name, Rule::FromTo { least, most })),
             }
         };
         let query = Query {
@@ -285,7 +281,7 @@ pub async fn create(State(state): State<AppState>, request: Request) -> Response
             let text: String = body.value(name)?;
             let date = Date::parse(text.trim());
             if date.is_none() {
-                body.problem(name, "This is a day such as 2026-06-30.");
+                body.refuse(name, PlainRule::Day);
             }
             date.map(Date::days)
         };
@@ -301,7 +297,7 @@ pub async fn create(State(state): State<AppState>, request: Request) -> Response
             None | Some("request") => false,
             Some("direct") => true,
             Some(_) => {
-                body.problem("mode", "This is request or direct.");
+                body.refuse("mode", Rule::one_of(&["request", "direct"]));
                 false
             }
         };

@@ -16,11 +16,11 @@ use futures::{StreamExt as _, stream};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
-use tributary_domain::error::Code;
 use tributary_domain::language::Lang;
 use tributary_domain::report::{Column, Request, Value};
 use tributary_domain::text::Catalogue as _;
 use tributary_domain::time::{Date, Timestamp};
+use tributary_domain::violation::{PlainRule, Rule, Violation};
 use tributary_service::Error;
 use tributary_service::report::{self, Description, File, Outcome};
 use utoipa::ToSchema;
@@ -214,18 +214,18 @@ pub async fn run(State(state): State<AppState>, request: HttpRequest) -> Respons
 
 /// Reads the body; whether it asks for a file.
 fn read(mut body: Body) -> Result<(Request, bool), Error> {
-    const LIST: &str = "a list of texts";
+    const LIST: PlainRule = PlainRule::NotNames;
     let mut day = |name: &str| {
         let text = body.value::<String>(name)?;
         let day = Date::parse(text.trim());
         if day.is_none() {
-            body.problem(name, "This must be a day, such as 2026-07-01.");
+            body.refuse(name, PlainRule::Day);
         }
         day
     };
     let (from, to) = (day("from"), day("to"));
     let named: BTreeMap<String, Box<RawValue>> = body
-        .shaped("filters", "an object of lists")
+        .shaped("filters", PlainRule::NotObject)
         .unwrap_or_default();
     let mut filters = BTreeMap::new();
     for (name, raw) in named {
@@ -233,10 +233,7 @@ fn read(mut body: Body) -> Result<(Request, bool), Error> {
             Some(values) => {
                 filters.insert(name, values);
             }
-            None => body.problem(
-                "filters",
-                format!("{name:?} takes a value or a list of values."),
-            ),
+            None => body.refuse("filters", Rule::ValueOrList { name }),
         }
     }
     let format: Option<String> = body.value("format");
@@ -244,7 +241,7 @@ fn read(mut body: Body) -> Result<(Request, bool), Error> {
         None | Some("json") => false,
         Some("csv") => true,
         Some(_) => {
-            body.problem("format", "This must be json or csv.");
+            body.refuse("format", Rule::one_of(&["json", "csv"]));
             false
         }
     };
@@ -290,7 +287,7 @@ impl PartialEq for Wanted {
 }
 
 impl Read for Wanted {
-    const WHAT: &'static str = "a number, a text, or moments from and to";
+    const RULE: PlainRule = PlainRule::OneValue;
 
     fn read(raw: &RawValue) -> Option<Self> {
         let text = raw.get();
@@ -403,28 +400,28 @@ async fn stream_of(mut file: File) -> Result<axum::body::Body, Error> {
 /// themselves.
 fn as_sent(failure: Error) -> Error {
     match failure {
-        Error::Refused(mut refusal) => {
-            for (name, _) in &mut refusal.fields {
-                if let Some(own) = name.strip_prefix("filters.") {
-                    *name = own.to_owned();
+        Error::Invalid {
+            code,
+            mut violations,
+        } => {
+            for Violation { field, .. } in &mut violations {
+                if let Some(own) = field.as_str().strip_prefix("filters.") {
+                    *field = own.to_owned().into();
                 }
             }
-            Error::Refused(refusal)
+            Error::Invalid { code, violations }
         }
         other => other,
     }
 }
 
 /// A day of the address; absent and empty are none.
-pub(super) fn day(text: Option<String>, name: &str) -> Result<Option<Date>, Error> {
+pub(super) fn day(text: Option<String>, name: &'static str) -> Result<Option<Date>, Error> {
     match text.as_deref().map(str::trim) {
         None | Some("") => Ok(None),
-        Some(text) => Date::parse(text).map(Some).ok_or_else(|| {
-            Error::field(
-                Code::Invalid,
-                name,
-                "This must be a day, such as 2026-07-01.",
-            )
-        }),
+        Some(text) => {
+            let day = Date::parse(text).map(Some);
+            day.ok_or_else(|| Error::invalid(name, PlainRule::Day))
+        }
     }
 }

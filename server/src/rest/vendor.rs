@@ -26,6 +26,7 @@ use tributary_domain::api_key::{KeyKind, Permission};
 use tributary_domain::error::Code;
 use tributary_domain::language::Lang;
 use tributary_domain::operator::ErrorStatus;
+use tributary_domain::refusal::Refusal;
 use tributary_service::api_key::{self, ProvisionalAuth};
 use tributary_service::{Actor, Error, Service, operator, policy};
 
@@ -174,10 +175,7 @@ async fn begin(
             if matches!(actor, Actor::Visitor { .. }) {
                 actor = Box::pin(session_actor(&state.service, &parts))
                     .await?
-                    .ok_or_else(|| {
-                        let sentence = "This address needs an API key in the authorization header.";
-                        Error::refused(Code::Unauthorized, sentence)
-                    })?;
+                    .ok_or(Refusal::KeyNeeded)?;
             }
         }
     }

@@ -11,6 +11,7 @@ use crate::site::site;
 use crate::still::IntoStill as _;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use tributary_domain::brand::form::{DOMAIN, FALLBACK_URL, GO_HOST, NAME};
 use tributary_domain::text::offer::OfferText;
 
 /// The form of a new brand.
@@ -67,13 +68,12 @@ fn page(editor: Editor) -> AnyView {
         ),
     };
     let note = (!may_decide).then(|| view! { <p class="note">{t(OfferText::ReadsOnly)}</p> });
-    let name = Line::new("name", t(OfferText::Name)).help(t(OfferText::BrandNameHelp));
-    let domain = Line::new("domain", t(OfferText::Domain)).help(t(OfferText::DomainHelp));
-    let go_host = Line::new("go_host", t(OfferText::GoHost)).help(t(OfferText::GoHostHelp));
-    let fallback = Line::new("fallback_url", t(OfferText::Fallback))
+    let name = Line::of(NAME, t(OfferText::Name)).help(t(OfferText::BrandNameHelp));
+    let domain = Line::of(DOMAIN, t(OfferText::Domain)).help(t(OfferText::DomainHelp));
+    let go_host = Line::of(GO_HOST, t(OfferText::GoHost)).help(t(OfferText::GoHostHelp));
+    let fallback = Line::of(FALLBACK_URL, t(OfferText::Fallback))
         .help(t(OfferText::FallbackHelp))
-        .mode("url")
-        .most(2_000);
+        .mode("url");
     let ends = may_decide.then(|| {
         view! { <p class="actions">{submit(t(OfferText::Save))}</p> }
     });
@@ -86,8 +86,8 @@ fn page(editor: Editor) -> AnyView {
             <form class="office-form" method="post" action=action on:submit=once>
                 {summary(&form)}
                 <fieldset class="card" disabled=!may_decide>
-                    {name.needed().view(&form)}
-                    {domain.mode("url").needed().view(&form)}
+                    {name.view(&form)}
+                    {domain.mode("url").view(&form)}
                     {go_host.mode("url").view(&form)}
                     {fallback.view(&form)}
                     {check(&form, "is_active", t(OfferText::BrandActive))}

@@ -11,8 +11,9 @@ use crate::site::site;
 use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use tributary_domain::campaign;
 use tributary_domain::list::List;
-use tributary_domain::promo_code::MAX_CODE_LENGTH;
+use tributary_domain::promo_code::form::{AFFILIATE_ID, CODE};
 use tributary_domain::text::offer::OfferText;
 use tributary_domain::text::payout::PayoutText;
 
@@ -53,7 +54,7 @@ fn page(of: &Campaigns) -> AnyView {
 }
 
 fn new_campaign(of: &Campaigns) -> StaticView {
-    let name = Line::new("name", t(OfferText::Name)).needed();
+    let name = Line::of(campaign::NAME, t(OfferText::Name)).needed();
     view! {
         <form class="card" method="post" action=PATH on:submit=once>
             <h2>{t(OfferText::NewCampaign)}</h2>
@@ -70,11 +71,8 @@ fn new_code(of: &Campaigns) -> StaticView {
     let none = (String::new(), t(OfferText::NoCampaign).to_owned());
     let campaigns = (of.campaigns.iter()).map(|row| (row.id.to_string(), row.name.clone()));
     let campaigns = std::iter::once(none).chain(campaigns);
-    let code = Line::new("code", t(OfferText::PromoCode))
-        .help(t(OfferText::PromoCodeHelp))
-        .most(MAX_CODE_LENGTH)
-        .needed();
-    let whose = Line::new("affiliate_id", t(PayoutText::Of)).needed();
+    let code = Line::of(CODE, t(OfferText::PromoCode)).help(t(OfferText::PromoCodeHelp));
+    let whose = Line::of(AFFILIATE_ID, t(PayoutText::Of));
     view! {
         <form class="card" method="post" action=PATH on:submit=once>
             <h2>{t(OfferText::NewPromoCode)}</h2>

@@ -13,7 +13,7 @@ use crate::site::site;
 use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use tributary_domain::link::{Destination, LinkType, MAX_DESCRIPTION_LENGTH, MAX_URL_LENGTH};
+use tributary_domain::link::{Destination, LinkType, form};
 use tributary_domain::text::offer::OfferText;
 
 /// The macros that people read of; more are known.
@@ -77,26 +77,18 @@ fn page(editor: Editor) -> AnyView {
     let note = (!may_decide).then(|| view! { <p class="note">{t(OfferText::ReadsOnly)}</p> });
     let brands = brands.into_iter().map(|of| (of.id.to_string(), of.name));
     let kinds = LinkType::ALL.map(|of| (of.number().to_string(), t(kind(of.number())).to_owned()));
-    let url = |name: &'static str, label: OfferText| {
-        Line::new(name, t(label)).mode("url").most(MAX_URL_LENGTH)
-    };
+    let url = |field, label: OfferText| Line::of(field, t(label)).mode("url");
     let help = tf(OfferText::DestinationHelp, &[("macros", MACROS)]);
-    let first = url("destination_url", OfferText::Destination)
-        .help(help)
-        .needed();
+    let first = url(form::DESTINATION_URL, OfferText::Destination).help(help);
     let typed = RwSignal::new(form.value("destination_url"));
     let follow = move |event: leptos::ev::Event| typed.set(event_target_value(&event));
-    let name = Line::new("name", t(OfferText::Name)).help(t(OfferText::BrandNameHelp));
-    let about = Line::new("description", t(OfferText::Description))
+    let name = Line::of(form::NAME, t(OfferText::Name)).help(t(OfferText::BrandNameHelp));
+    let about = Line::of(form::DESCRIPTION, t(OfferText::Description))
         .help(t(OfferText::DescriptionHelp))
-        .most(MAX_DESCRIPTION_LENGTH)
         .rows(3);
-    let percent = Line::new("ab_percent", t(OfferText::AbPercent))
-        .mode("numeric")
-        .most(3);
-    let ids = Line::new("private_affiliate_ids", t(OfferText::WhoSees))
+    let percent = Line::of(form::AB_PERCENT, t(OfferText::AbPercent)).mode("numeric");
+    let ids = Line::of(form::PRIVATE_AFFILIATE_IDS, t(OfferText::WhoSees))
         .help(t(OfferText::PrivateIdsHelp))
-        .most(20_000)
         .rows(2);
     let visibility = [
         ("public", t(OfferText::IsPublic)),
@@ -118,14 +110,14 @@ fn page(editor: Editor) -> AnyView {
                         {select(&form, "brand_id", t(OfferText::Brand), brands)}
                         {select(&form, "link_type_id", t(OfferText::Kind), kinds)}
                     </div>
-                    {name.needed().view(&form)}
+                    {name.view(&form)}
                     {about.view(&form)}
                     {check(&form, "is_enabled", t(OfferText::LinkEnabled))}
                 </fieldset>
                 <fieldset class="card" disabled=!may_decide>
                     <div on:input=follow>{first.view(&form)}</div>
                     {move || preview(&typed.get())}
-                    {url("destination_url_ab", OfferText::DestinationAb).view(&form)}
+                    {url(form::DESTINATION_URL_AB, OfferText::DestinationAb).view(&form)}
                     <div class="pair">{percent.view(&form)}</div>
                 </fieldset>
                 <fieldset class="card" disabled=!may_decide>

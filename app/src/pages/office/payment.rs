@@ -13,15 +13,12 @@ use crate::site::site;
 use crate::still::{IntoStill as _, StaticView};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use tributary_domain::payment::State;
+use tributary_domain::payment::{State, form};
 use tributary_domain::text::office::OfficeText;
 use tributary_domain::text::payout::PayoutText;
 
 /// Where the queue is.
 const QUEUE: &str = "/office/payments";
-/// The most characters of a comment.
-const MAX_COMMENT_LENGTH: usize = 2_000;
-
 /// One payment.
 pub(super) fn view() -> AnyView {
     arrive(t(PayoutText::Payment), &site().operator);
@@ -173,14 +170,11 @@ fn decisions(of: &PaymentDetail) -> StaticView {
     } else {
         ("pay", PayoutText::Pay, PayoutText::PayText)
     };
-    let comment = Line::new("comment", t(PayoutText::Comment))
+    let comment = Line::of(form::COMMENT, t(PayoutText::Comment))
         .help(t(PayoutText::CommentHelp))
-        .most(MAX_COMMENT_LENGTH)
         .rows(2);
-    let reason = Line::new("reason", t(OfficeText::Reason))
+    let reason = Line::of(form::REASON, t(OfficeText::Reason))
         .help(t(PayoutText::ReasonHelp))
-        .most(MAX_COMMENT_LENGTH)
-        .needed()
         .rows(2);
     view! {
         {summary(&of.form)}
@@ -206,18 +200,16 @@ fn decisions(of: &PaymentDetail) -> StaticView {
 
 fn direct(of: &Direct) -> AnyView {
     let label = tf(PayoutText::Amount, &[("currency", &of.currency)]);
-    let whose = Line::new("affiliate_id", t(PayoutText::Of)).needed();
-    let amount = Line::new("amount", label)
+    let whose = Line::of(form::AFFILIATE_ID, t(PayoutText::Of));
+    let amount = Line::of(form::AMOUNT, label)
         .help(t(PayoutText::AmountHelp))
-        .mode("decimal")
-        .most(40);
-    let from = Line::new("period_from", t(PayoutText::From))
+        .mode("decimal");
+    let from = Line::of(form::PERIOD_FROM, t(PayoutText::From))
         .kind("date")
         .help(t(PayoutText::PeriodHelp));
-    let to = Line::new("period_to", t(PayoutText::To)).kind("date");
-    let comment = Line::new("comment", t(PayoutText::Comment))
+    let to = Line::of(form::PERIOD_TO, t(PayoutText::To)).kind("date");
+    let comment = Line::of(form::COMMENT, t(PayoutText::Comment))
         .help(t(PayoutText::CommentHelp))
-        .most(MAX_COMMENT_LENGTH)
         .rows(3);
     let form = if of.may_decide {
         view! {

@@ -415,6 +415,9 @@ mod tests {
             (F::ActiveFrom, "2026-02-01"),
             (F::ActiveTo, "2026-02-01T00:00:00Z"),
         ]);
-        assert_eq!(problems(&days, None), [(F::ActiveTo, Rule::Order)]);
+        assert_eq!(
+            problems(&days, None),
+            [(F::ActiveTo, Rule::EndsBeforeStart)]
+        );
     }
 }

@@ -43,14 +43,5 @@ catalogue! {
         SaveQr,
         Copy,
         Copied,
-
-        // What can be wrong.
-        PleaseCheck,
-        ChooseLink,
-        BadCampaign,
-        BadSource,
-        BadValue,
-        BadDeep,
-        Off,
     }
 }

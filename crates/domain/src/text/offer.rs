@@ -23,7 +23,6 @@ catalogue! {
         Cancel,
         Edit,
         EditNamed,
-        PleaseCheck,
         Optional,
         Name,
         Since,
@@ -102,25 +101,5 @@ catalogue! {
         SwitchOn,
         SwitchOff,
         CodeOn,
-
-        // What can be wrong.
-        BadName,
-        TakenName,
-        BadHost,
-        TakenDomain,
-        TakenGoHost,
-        BadUrl,
-        BadUrlMacros,
-        UrlBegins,
-        UrlMacroInHost,
-        UrlUnknownMacro,
-        UrlOpenMacro,
-        UrlTooLong,
-        BadPercent,
-        BadBrand,
-        BadAffiliate,
-        BadCode,
-        TakenCode,
-        NotANumber,
     }
 }

@@ -97,12 +97,5 @@ catalogue! {
         History,
         By,
         ByServer,
-
-        // What can go wrong.
-        ManagerNeeded,
-        ReasonNeeded,
-        Changed,
-        MayNot,
-        TooLong,
     }
 }

@@ -51,13 +51,5 @@ catalogue! {
         Kind,
         Earlier,
         Newest,
-
-        // What can be wrong.
-        BadAmount,
-        TooFine,
-        TooLittle,
-        TooMuch,
-        BadComment,
-        PleaseCheck,
     }
 }

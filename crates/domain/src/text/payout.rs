@@ -58,13 +58,5 @@ catalogue! {
         To,
         PeriodHelp,
         DoPay,
-
-        // What can be wrong.
-        NotCovered,
-        TooMuch,
-        BadAmount,
-        BadDay,
-        EndsEarly,
-        LongComment,
     }
 }

@@ -50,12 +50,9 @@ catalogue! {
         Give,
         GiveText,
         GiveHelp,
-        TakesNone,
         Move,
         MoveText,
         DealNumber,
-        BadDeal,
-        Stands,
 
         // Files of events.
         Import,
@@ -86,14 +83,6 @@ catalogue! {
         Started,
         Lines,
         ReadsOnly,
-        BrandNeeded,
-        FileNeeded,
-        FileHead,
-        FileUtf16,
-        FileMalformed,
-        FileTwice,
-        FileTooLong,
-        FileTooWide,
         IgnoredColumns,
         PleaseCheck,
     }

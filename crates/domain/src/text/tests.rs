@@ -53,8 +53,9 @@ mod translations {
             ("player", texts::<crate::text::player::PlayerText>()),
             ("portal", texts::<crate::text::portal::PortalText>()),
             ("problem", texts::<crate::text::problem::ProblemText>()),
-            ("deal_rule", texts::<crate::deal::Rule>()),
-            ("registration_rule", texts::<crate::registration::Rule>()),
+            ("rule", texts::<crate::violation::PlainRule>()),
+            ("rule_text", texts::<crate::violation::RuleText>()),
+            ("refusal", texts::<crate::refusal::RefusalText>()),
         ]
     }
 
@@ -119,9 +120,10 @@ mod translations {
 
     /// What values are called in texts. A whole number that words agree with is `count`, and nothing
     /// else: then the text has a form for each that its language has.
-    const NAMES: [&str; 40] = [
+    const NAMES: [&str; 42] = [
         // What is written out: names of things and people, dates, amounts with their currency.
         "after",
+        "allowed",
         "amount",
         "before",
         "code",
@@ -140,6 +142,7 @@ mod translations {
         "macros",
         "method",
         "month",
+        "most",
         "name",
         "names",
         "needs",

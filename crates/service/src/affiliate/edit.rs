@@ -1,7 +1,7 @@
 //! Changing an affiliate: its profile, manager, parent, status and terms, all of it or nothing
 //! (seed 004, "Full list of supported properties").
 
-use super::{check_manager, checked_text};
+use super::{MAX_NOTE_LENGTH, check_manager};
 use crate::audit::{self, Subject};
 use crate::policy::{self, AffiliateScope};
 use crate::{Actor, Error, Service, ledger, month, tracking};
@@ -9,19 +9,17 @@ use serde_json::{Map, Value, json};
 use tributary_domain::affiliate::{Affiliate, EXTRA_ROLES, Status};
 use tributary_domain::api_key::Permission;
 use tributary_domain::audit::Action;
-use tributary_domain::currency;
 use tributary_domain::custom_tag::Entity;
 use tributary_domain::deal::SubTerms;
 use tributary_domain::error::Code;
 use tributary_domain::id::{
     AffiliateId, CustomTagId, CustomTagOptionId, OperatorId, StaffId, SubTermsId,
 };
-use tributary_domain::language::Lang;
 use tributary_domain::money::{Money, Ppm};
 use tributary_domain::payment;
 use tributary_domain::registration::{Field, Form, Profile};
-use tributary_domain::text::Catalogue as _;
 use tributary_domain::time::Timestamp;
+use tributary_domain::violation::{self, PlainRule, Rule, Violation, Violations};
 use tributary_store::affiliate::Move;
 use tributary_store::operator::by_id as operator_by_id;
 use tributary_store::{
@@ -70,7 +68,7 @@ pub struct Changes {
     pub sub_net_pl_cut: Option<Ppm>,
     /// Fields that could not be read, and why: part of the same refusal as those that break a
     /// rule, so that one answer names them all.
-    pub unreadable: Vec<(String, String)>,
+    pub unreadable: Vec<Violation>,
 }
 
 /// Changes an affiliate: everything that was named, or nothing at all.
@@ -108,17 +106,16 @@ pub async fn edit(
     let mut edit = Edit {
         operator,
         currency,
-        problems: changes.unreadable.clone(),
+        violations: Violations::default(),
         reach,
     };
+    edit.violations.extend(changes.unreadable.clone());
     edit.profile(&mut after, &changes);
     edit.people(&mut tx, &mut after, &changes, now).await?;
     edit.tags(&mut tx, &mut after, &changes).await?;
     let reason = edit.status(actor, &before, &after, &changes);
     let terms = edit.sub_terms(&mut tx, id, &changes).await?;
-    if !edit.problems.is_empty() {
-        return Err(Error::fields(Code::Invalid, edit.problems));
-    }
+    edit.violations.finish()?;
     check_move(&before, &changes)?;
     check_parent(&mut tx, operator, &before, &after).await?;
 
@@ -175,13 +172,21 @@ struct Edit {
     operator: OperatorId,
     /// The operator's currency.
     currency: String,
-    problems: Vec<(String, String)>,
+    violations: Violations,
     reach: AffiliateScope,
 }
 
 impl Edit {
-    fn problem(&mut self, field: &str, reason: impl Into<String>) {
-        self.problems.push((field.to_owned(), reason.into()));
+    /// Notes what a check of one field found.
+    fn noted<T>(&mut self, checked: Result<T, Error>) -> Result<Option<T>, Error> {
+        match checked {
+            Ok(value) => Ok(Some(value)),
+            Err(Error::Invalid { violations, .. }) => {
+                self.violations.extend(violations);
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// What the affiliate could tell of itself, and the switches.
@@ -192,7 +197,7 @@ impl Edit {
         }
         for (field, _) in &changes.texts {
             if let Some(rule) = form.problem(*field, false) {
-                self.problem(field.name(), rule.text(Lang::En));
+                self.violations.add(*field, rule);
                 continue;
             }
             let text = form.get(*field).to_owned();
@@ -202,25 +207,30 @@ impl Edit {
             }
         }
         if let Some(note) = &changes.comments_from_operator {
-            match checked_text("comments_from_operator", note) {
-                Ok(note) => after.comments_from_operator = note.map(str::to_owned),
-                Err(Error::Refused(refusal)) => self.problems.extend(refusal.fields),
-                Err(_) => {}
+            let note = violation::text(note, MAX_NOTE_LENGTH);
+            if let Some(note) = self.violations.keep("comments_from_operator", note) {
+                let note = Some(note.to_owned()).filter(|note| !note.is_empty());
+                after.comments_from_operator = note;
             }
         }
         if let Some(ext) = &changes.ext_affiliate_id {
             let ext = ext.as_deref().map(str::trim).filter(|id| !id.is_empty());
             let most = Field::ExtAffiliateId.most();
-            if ext.is_some_and(|id| id.chars().count() > most || id.chars().any(char::is_control)) {
-                let sentence = format!("This takes at most {most} printable characters.");
-                self.problem("ext_affiliate_id", sentence);
+            if ext.is_some_and(|id| id.chars().count() > most) {
+                self.violations
+                    .add(Field::ExtAffiliateId, Rule::TooLong { most });
+            } else if ext.is_some_and(|id| id.chars().any(char::is_control)) {
+                self.violations
+                    .add(Field::ExtAffiliateId, PlainRule::Unprintable);
             } else {
                 after.ext_affiliate_id = ext.map(str::to_owned);
             }
         }
         if let Some(roles) = &changes.extra_role_ids {
             match roles.iter().find(|id| !EXTRA_ROLES.contains(id)) {
-                Some(id) => self.problem("extra_role_ids", format!("There is no role {id}.")),
+                Some(id) => self
+                    .violations
+                    .add(Field::ExtraRoleIds, Rule::UnknownRole { n: *id }),
                 None => {
                     after.extra_role_ids.clone_from(roles);
                     after.extra_role_ids.sort_unstable();
@@ -241,10 +251,9 @@ impl Edit {
 
     fn payment(&mut self, after: &mut Affiliate, changes: &Changes) {
         match changes.payment_method_id {
-            Some(Some(id)) if payment::method(id).is_none() => self.problem(
-                "payment_method_id",
-                "There is no such payment method; af2_payment_methods_op lists them.",
-            ),
+            Some(Some(id)) if payment::method(id).is_none() => self
+                .violations
+                .add(Field::PaymentMethodId, PlainRule::UnknownPaymentMethod),
             Some(id) => after.profile.payment_method_id = id,
             None => {}
         }
@@ -252,22 +261,24 @@ impl Edit {
             let details = details.clone().unwrap_or_default();
             let most = Field::PaymentMethodDetails.most();
             if details.chars().count() > most {
-                let sentence = format!("This takes at most {most} characters of JSON.");
-                self.problem("payment_method_details", sentence);
+                self.violations
+                    .add(Field::PaymentMethodDetails, Rule::TooLong { most });
             } else {
                 after.profile.payment_method_details = details;
             }
         }
         match changes.payment_threshold {
-            Some(Some(threshold)) if threshold < Money::ZERO => self.problem(
-                "payment_threshold_oper_currency",
-                "The threshold can't be below zero.",
-            ),
-            Some(Some(threshold)) if !currency::is_payable(&self.currency, threshold) => {
-                let sentence = currency::rule(&self.currency);
-                self.problem("payment_threshold_oper_currency", sentence);
+            Some(Some(threshold)) => {
+                let read = match threshold < Money::ZERO {
+                    true => Err(PlainRule::NotNegative.into()),
+                    false => payment::form::payable(&self.currency, threshold),
+                };
+                let read = self
+                    .violations
+                    .keep("payment_threshold_oper_currency", read);
+                after.payment_threshold = read.or(after.payment_threshold);
             }
-            Some(threshold) => after.payment_threshold = threshold,
+            Some(None) => after.payment_threshold = None,
             None => {}
         }
     }
@@ -282,10 +293,8 @@ impl Edit {
     ) -> Result<(), Error> {
         if let Some(manager) = changes.manager_id {
             if let Some(id) = manager {
-                match check_manager(c, self.operator, id).await {
-                    Err(Error::Refused(refusal)) => self.problems.extend(refusal.fields),
-                    checked => checked?,
-                }
+                let checked = check_manager(c, self.operator, id).await;
+                self.noted(checked)?;
             }
             after.manager_id = manager;
         }
@@ -296,15 +305,11 @@ impl Edit {
                 let is_known = self.reach.includes(id)
                     && affiliate::by_id(c, self.operator, id).await?.is_some();
                 if id == after.id {
-                    self.problem(
-                        "parent_affiliate_id",
-                        "An affiliate can't be its own parent.",
-                    );
+                    self.violations
+                        .add(Field::ParentAffiliateId, PlainRule::OwnParent);
                 } else if !is_known {
-                    self.problem(
-                        "parent_affiliate_id",
-                        "There is no affiliate with this number.",
-                    );
+                    self.violations
+                        .add(Field::ParentAffiliateId, PlainRule::UnknownAffiliate);
                 }
             }
             after.parent_affiliate_id = parent;
@@ -329,12 +334,9 @@ impl Edit {
                 .iter()
                 .find(|tag| tag.id == *tag_id && tag.entity == Entity::Affiliate);
             match (tag, option) {
-                (None, _) => self.problem(
-                    &field,
-                    "There is no such custom tag for affiliates; af2_custom_tags_op lists them.",
-                ),
+                (None, _) => self.violations.add(field, PlainRule::UnknownTag),
                 (Some(tag), None) if tag.is_required => {
-                    self.problem(&field, "This tag is required and can't be cleared.");
+                    self.violations.add(field, PlainRule::TagRequired);
                 }
                 (Some(_), None) => {
                     after.custom_props.remove(tag_id);
@@ -343,7 +345,8 @@ impl Edit {
                     after.custom_props.insert(*tag_id, *id);
                 }
                 (Some(tag), Some(id)) => {
-                    self.problem(&field, format!("{:?} has no option {id}.", tag.name));
+                    let (name, n) = (tag.name.clone(), id.0);
+                    self.violations.add(field, Rule::UnknownOption { name, n });
                 }
             }
         }
@@ -360,16 +363,14 @@ impl Edit {
     ) -> Option<String> {
         let status = changes.status.unwrap_or(before.status);
         if status == Status::Approved && after.manager_id.is_none() {
-            self.problem("manager_id", "An approved affiliate needs a manager.");
+            self.violations
+                .add(Field::ManagerId, PlainRule::ManagerNeeded);
         }
-        match checked_text(
-            "status_reason",
-            changes.status_reason.as_deref().unwrap_or_default(),
-        ) {
-            Ok(Some(reason)) => return Some(reason.to_owned()),
-            Ok(None) => {}
-            Err(Error::Refused(refusal)) => self.problems.extend(refusal.fields),
-            Err(_) => {}
+        let reason = changes.status_reason.as_deref().unwrap_or_default();
+        let reason = violation::text(reason, MAX_NOTE_LENGTH);
+        let reason = self.violations.keep("status_reason", reason);
+        if let Some(reason) = reason.filter(|reason| !reason.is_empty()) {
+            return Some(reason.to_owned());
         }
         match actor {
             Actor::Key { key, .. } if key.name.is_empty() => {
@@ -381,7 +382,8 @@ impl Edit {
                 Status::Declined | Status::Suspended | Status::Blocked
             ) && status != before.status =>
             {
-                self.problem("status_reason", "Please say why; the history keeps it.");
+                self.violations
+                    .add("status_reason", PlainRule::ReasonNeeded);
                 None
             }
             _ => None,
@@ -405,7 +407,7 @@ impl Edit {
             return Ok(None);
         }
         if sub_cpa_fee.is_some_and(|fee| fee < Money::ZERO) {
-            self.problem("sub_cpa_fee", "The fee can't be below zero.");
+            self.violations.add("sub_cpa_fee", PlainRule::NotNegative);
         }
         let current = sub_terms::current(c, self.operator, &[id]).await?;
         let current = current.first().copied();
@@ -470,34 +472,25 @@ async fn check_parent(
     if before.parent_affiliate_id == after.parent_affiliate_id {
         return Ok(());
     }
-    let refuse = |sentence: &str| {
-        let mut refusal = Error::field(Code::Conflict, "parent_affiliate_id", sentence);
-        if let Error::Refused(refusal) = &mut refusal {
-            refusal.message = Some(sentence.to_owned());
-        }
-        Err(refusal)
-    };
+    let refuse = |rule: PlainRule| Err(Error::conflict(Field::ParentAffiliateId, rule));
     if let (Some(_), Some(since)) = (before.parent_affiliate_id, before.parent_since)
         && affiliate::has_earned_since(c, operator, before.id, since).await?
     {
-        return refuse(
-            "The parent can't be changed any more: this affiliate has earned commission under the one it has.",
-        );
+        return refuse(PlainRule::ParentEarned);
     }
     if let Some(parent) = after.parent_affiliate_id
         && affiliate::is_above(c, operator, parent, after.id).await?
     {
-        return refuse("That affiliate is below this one, so it can't be its parent.");
+        return refuse(PlainRule::ParentBelow);
     }
     Ok(())
 }
 
 fn taken(error: StoreError) -> Error {
     match error {
-        StoreError::Conflict(Unique::AffiliateEmail) => Error::field(
+        StoreError::Conflict(Unique::AffiliateEmail) => Error::violations(
             Code::EmailAlreadyExists,
-            "bo_user_email",
-            Code::EmailAlreadyExists.message(),
+            [(Field::Email, PlainRule::EmailInUse)],
         ),
         error => error.into(),
     }

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tributary_domain::api_key::ApiKey;
 use tributary_domain::error::Code;
+use tributary_domain::refusal::Refusal;
 use tributary_store::Connection;
 
 /// Keys that are remembered. One more, and it begins anew.
@@ -141,7 +142,6 @@ impl ProvisionalAuth {
         if !found.is_good(now) {
             return Err(Code::Unauthorized.into());
         }
-        let sentence = "This API key has been changed this moment. Please try again.";
-        Err(Error::refused(Code::Unavailable, sentence))
+        Err(Refusal::KeyChanged.into())
     }
 }

@@ -18,6 +18,8 @@ use tributary_domain::dimension::{Counters, Dimension};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, DealId, OperatorId, RegistrationId, StaffId};
 use tributary_domain::player::Registration;
+use tributary_domain::refusal::Refusal;
+use tributary_domain::violation::PlainRule;
 use tributary_store::daily::Changes;
 use tributary_store::{
     Tx, Writes, affiliate, daily, deal as deals, dimension, event as events, player,
@@ -42,17 +44,15 @@ pub async fn assign(
     let mut loader = Loader::new(service, operator, first_open_day);
     let mut found = loader.known(service, &mut tx, id).await?;
     if found.player.affiliate_id.is_some() {
-        let sentence = "This player is an affiliate's already; a first attribution stands.";
-        return Err(Error::refused(Code::Conflict, sentence));
+        return Err(Refusal::AlreadyAttributed.into());
     }
     loader.load_affiliate(&mut tx, to).await?;
     let Some(affiliate) = loader.loaded.affiliates.get(&to) else {
-        let sentence = "There is no affiliate of that number.";
-        return Err(Error::field(Code::Invalid, "affiliate_id", sentence));
+        return Err(Error::invalid("affiliate_id", PlainRule::UnknownAffiliate));
     };
     if !affiliate.status.earns() {
-        let sentence = "The affiliate's status takes no players: approve it first.";
-        return Err(Error::field(Code::Invalid, "affiliate_id", sentence));
+        let rule = PlainRule::NotApprovedAffiliate;
+        return Err(Error::invalid("affiliate_id", rule));
     }
     found.player.affiliate_id = Some(to);
     found.attribution.steps.push(Step::ByHand {
@@ -126,8 +126,7 @@ pub async fn rebind(
     let mut loader = Loader::new(service, operator, first_open_day);
     let mut found = loader.known(service, &mut tx, id).await?;
     let Some(owner) = found.player.affiliate_id else {
-        let sentence = "This player is nobody's yet: give it to an affiliate first.";
-        return Err(Error::refused(Code::Conflict, sentence));
+        return Err(Refusal::NotAttributed.into());
     };
     loader.load_affiliate(&mut tx, owner).await?;
     let offered = loader
@@ -137,8 +136,7 @@ pub async fn rebind(
         .map_or(&[][..], Vec::as_slice);
     let wanted = offered.iter().find(|deal| deal.deal_id == to);
     let Some(wanted) = wanted.filter(|deal| deal.accepted_at.is_some()) else {
-        let sentence = "The deal must be one of the affiliate's own that it has accepted.";
-        return Err(Error::field(Code::Invalid, "deal_id", sentence));
+        return Err(Error::invalid("deal_id", PlainRule::NotAcceptedDeal));
     };
     let before = found.player.deal;
     found.player.deal = Some(wanted.id);
@@ -181,10 +179,7 @@ fn decider(actor: &Actor) -> Result<(OperatorId, StaffId), Error> {
         Actor::Staff {
             operator, id, role, ..
         } if role.decides_on_affiliates() => Ok((*operator, *id)),
-        _ => {
-            let sentence = "Admins and managers decide whose a player is.";
-            Err(Error::refused(Code::Forbidden, sentence))
-        }
+        _ => Err(Refusal::ManagersOnly.into()),
     }
 }
 

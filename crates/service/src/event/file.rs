@@ -2,12 +2,13 @@
 //! event that is to be read (contract.md §5, "CSV").
 
 use super::content::{FIELDS, Fields};
-use super::receive::{self, MAX_EVENTS, Row};
+use super::receive::{MAX_EVENTS, Row};
 use super::record::{MAX_CELLS, Record, Records, line_length};
 use crate::Error;
-use tributary_domain::error::Code;
 use tributary_domain::event::EventProblem;
 use tributary_domain::identity::is_ignorable;
+use tributary_domain::refusal::Refusal;
+use tributary_domain::violation::{PlainRule, Rule};
 
 /// The columns that every event needs.
 const NEEDED: [&str; 3] = ["event_id", "type", "occurred_at"];
@@ -48,29 +49,15 @@ pub enum Fault {
     TooLong,
 }
 
-impl Fault {
-    /// One sentence for people.
-    #[must_use]
-    pub fn sentence(&self) -> String {
-        match self {
-            Self::Utf16 => "The file is UTF-16. Save it as UTF-8, in a spreadsheet as \"CSV UTF-8\".".into(),
-            Self::NotUtf8 => "The first line must name the columns, in UTF-8.".into(),
-            Self::Malformed => {
-                "The first line is not well formed: a quote is left open, stands inside a name without quotes, or has text beside it.".into()
-            }
-            Self::Missing(column) => format!("The first line must name the column {column}."),
-            Self::Twice(name) => format!("Two columns are called {name:?}; each name may stand there once."),
-            Self::TooWide => format!("The first line names more than {MAX_COLUMNS} columns."),
-            Self::TooLong => receive::TOO_MANY.into(),
-        }
-    }
-}
-
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
         match fault {
-            Fault::TooLong => receive::too_many(),
-            fault => Self::field(Code::Invalid, "file", fault.sentence()),
+            Fault::Utf16 => Self::invalid("file", PlainRule::FileUtf16),
+            Fault::NotUtf8 | Fault::Missing(_) => Self::invalid("file", PlainRule::FileHead),
+            Fault::Malformed => Self::invalid("file", PlainRule::FileMalformed),
+            Fault::Twice(name) => Self::invalid("file", Rule::FileTwice { name }),
+            Fault::TooWide => Self::invalid("file", PlainRule::FileTooWide),
+            Fault::TooLong => Refusal::TooManyEvents.into(),
         }
     }
 }
@@ -415,7 +402,6 @@ mod tests {
             ),
         ] {
             assert_eq!(super::read(&text).unwrap_err(), fault);
-            assert!(fault.sentence().ends_with('.'));
         }
     }
 

@@ -12,6 +12,7 @@ use serde_json::json;
 use tributary_domain::audit::Action;
 use tributary_domain::error::Code;
 use tributary_domain::id::{BrandId, ImportId, OperatorId};
+use tributary_domain::refusal::Refusal;
 use tributary_store::event_import;
 
 pub use tributary_store::event_import::{Import, State};
@@ -36,10 +37,10 @@ pub(crate) struct Places {
 
 impl Default for Places {
     fn default() -> Self {
-        let sentence = "Too many files of events are waiting. Please try again in a moment.";
+        let refusal = Refusal::TooManyFiles;
         Self {
-            at_once: Turns::new(AT_ONCE.0, AT_ONCE.1, sentence),
-            kept: Turns::new(KEPT.0, KEPT.1, sentence),
+            at_once: Turns::new(AT_ONCE.0, AT_ONCE.1, refusal.clone()),
+            kept: Turns::new(KEPT.0, KEPT.1, refusal),
         }
     }
 }

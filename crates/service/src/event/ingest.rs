@@ -17,8 +17,8 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Semaphore, mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
-use tributary_domain::error::Code;
 use tributary_domain::id::OperatorId;
+use tributary_domain::refusal::Refusal;
 
 /// The most events that one transaction applies, unless a single request brings more.
 const MAX_BATCH_EVENTS: usize = 2_000;
@@ -83,7 +83,7 @@ impl Ingest {
 /// on disk and their commission is in the ledger.
 ///
 /// # Errors
-/// [`Code::Unavailable`] when too many wait already, and when the database does not answer; as
+/// `Code::Unavailable` when too many wait already, and when the database does not answer; as
 /// [`ProvisionalAuth::revalidate`].
 pub async fn submit(
     service: &Service,
@@ -99,8 +99,7 @@ pub async fn submit(
         answer,
     };
     if queue.try_send(waiting).is_err() {
-        let sentence = "Too many events are waiting. Please try again in a moment.";
-        return Err(Error::refused(Code::Unavailable, sentence));
+        return Err(Refusal::TooManyEventsWaiting.into());
     }
     match answered.await {
         Ok(outcomes) => outcomes,

@@ -9,6 +9,8 @@ use tributary_domain::api_key::{KeyKind, Permission};
 use tributary_domain::error::Code;
 use tributary_domain::event::EventProblem;
 use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
+use tributary_domain::refusal::Refusal;
+use tributary_domain::violation::PlainRule;
 use tributary_store::brand;
 
 /// The most events of one request or file (contract.md §2).
@@ -46,7 +48,7 @@ impl<'a> Rows<'a> {
         rows: impl Iterator<Item = Row> + Send + 'a,
     ) -> Result<Self, Error> {
         if count > MAX_EVENTS {
-            return Err(too_many());
+            return Err(Refusal::TooManyEvents.into());
         }
         let rows = Box::new(rows);
         Ok(Self { count, bytes, rows })
@@ -71,15 +73,6 @@ impl From<Vec<Row>> for Rows<'_> {
             rows: Box::new(rows.into_iter()),
         }
     }
-}
-
-/// What is said of more than [`MAX_EVENTS`].
-pub(super) const TOO_MANY: &str =
-    "At most 100,000 events are taken at a time: send them in several parts.";
-
-/// The refusal of more than [`MAX_EVENTS`].
-pub fn too_many() -> Error {
-    Error::refused(Code::PayloadTooLarge, TOO_MANY)
 }
 
 /// What has become of a [`Row`].
@@ -118,11 +111,9 @@ pub async fn sender(
 ) -> Result<Sender, Error> {
     if let Actor::Staff { operator, role, .. } = actor {
         if !role.decides_on_affiliates() {
-            let sentence = "Admins and managers import events; your role reads.";
-            return Err(Error::refused(Code::Forbidden, sentence));
+            return Err(Refusal::ManagersOnly.into());
         }
-        let brand = brand
-            .ok_or_else(|| Error::field(Code::Invalid, "brand_id", "Please choose the brand."))?;
+        let brand = brand.ok_or_else(|| Error::invalid("brand_id", PlainRule::ChooseBrand))?;
         let reading = async { brand::ids(&mut service.store.read().await?, *operator).await };
         let known = Box::pin(reading).await?;
         if !known.contains(&brand) {
@@ -136,7 +127,7 @@ pub async fn sender(
         });
     }
     let key = policy::key(actor, KeyKind::Ingest, Permission::EventsWrite)?;
-    let scope = AffiliateScope::of(key).only().map(<[AffiliateId]>::to_vec);
+    let scope = AffiliateScope::of(key).ids().map(<[AffiliateId]>::to_vec);
     Ok(Sender {
         operator: key.operator_id,
         brands: key.brands.clone(),

@@ -7,6 +7,7 @@ use tributary_domain::affiliate::Affiliate;
 use tributary_domain::api_key::{ApiKey, KeyKind, Permission};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, OperatorId};
+use tributary_domain::refusal::Refusal;
 use tributary_domain::report::column::REGISTRATIONS_REPORT;
 use tributary_domain::report::{ColumnAccess, Report};
 use tributary_store::{Connection, affiliate, staff};
@@ -68,8 +69,7 @@ impl Access {
                         let owner = key.staff_id.ok_or(Error::from(Code::Forbidden))?;
                         let owner = staff::by_id(connection, key.operator_id, owner).await?;
                         if !owner.is_some_and(|owner| owner.is_active) {
-                            let sentence = "The employee who owns this API key is not active.";
-                            return Err(Error::refused(Code::Forbidden, sentence));
+                            return Err(Refusal::KeyOwnerInactive.into());
                         }
                         Ok(Self::of_key(key, AffiliateScope::of(key), may))
                     }
@@ -100,8 +100,7 @@ impl Access {
 
     fn of_affiliate(own: &Affiliate) -> Result<Self, Error> {
         if !own.status.may_sign_in() {
-            let sentence = "This affiliate's account is not open.";
-            return Err(Error::refused(Code::Forbidden, sentence));
+            return Err(Refusal::AccountClosed.into());
         }
         Ok(Self {
             operator: own.operator_id,

@@ -4,7 +4,7 @@
 use crate::Error;
 use crate::turns::Turns;
 use std::time::Duration;
-use tributary_domain::error::Code;
+use tributary_domain::refusal::Refusal;
 
 /// Reports at a time, and of one operator. SQLite has four connections that read; one of them stays
 /// free of reports.
@@ -23,22 +23,17 @@ pub(crate) struct Gate {
 
 impl Gate {
     pub(crate) fn new(limit: Duration) -> Self {
-        let sentence = "Too many reports are running. Please try again in a moment.";
+        let refusal = Refusal::TooManyReports;
         Self {
             limit,
-            pages: Turns::new(PAGES.0, PAGES.1, sentence),
-            files: Turns::new(FILES.0, FILES.1, sentence),
+            pages: Turns::new(PAGES.0, PAGES.1, refusal.clone()),
+            files: Turns::new(FILES.0, FILES.1, refusal),
         }
     }
 
     /// The refusal of a report that took too long.
     pub(super) fn too_slow(&self) -> Error {
-        Error::refused(
-            Code::Unavailable,
-            format!(
-                "This report takes longer than {} seconds. Narrow its dates or its filters, or group by less.",
-                self.limit.as_secs().max(1)
-            ),
-        )
+        let n = i64::try_from(self.limit.as_secs().max(1)).unwrap_or(i64::MAX);
+        Refusal::ReportTooSlow { n }.into()
     }
 }

@@ -8,6 +8,7 @@ use tributary_domain::report::{
     Column, Kind, MAX_FILTER_VALUES, MAX_ROWS, Period, Report, Request, USUAL_ROWS, Value, column,
 };
 use tributary_domain::time::{DAY, Timestamp};
+use tributary_domain::violation::{FieldName, PlainRule, Rule, Violations};
 use tributary_store::report::{Plan, Start};
 
 /// The most lines of an answer that has no pages.
@@ -30,7 +31,7 @@ pub(super) fn plan(access: &Access, request: &Request, form: Form) -> Result<Pla
     let mut question = Question {
         access,
         report,
-        problems: Vec::new(),
+        violations: Violations::default(),
     };
     let period = question.period(&request.period);
     let groupings = question.groupings(request.group_by.as_deref());
@@ -43,16 +44,12 @@ pub(super) fn plan(access: &Access, request: &Request, form: Form) -> Result<Pla
         request.to.map(|day| day.days()),
     );
     if from.zip(to).is_some_and(|(from, to)| from > to) {
-        question.problem(
-            "to",
-            "This must not be before `from`; it is the day after the last.",
-        );
+        let from = "from".to_owned();
+        question.violations.add("to", Rule::ToBeforeFrom { from });
     }
     let start = question.start(request.cursor.as_deref());
     let limit = question.limit(request.limit, form);
-    if !question.problems.is_empty() {
-        return Err(Error::fields(Code::Invalid, question.problems));
-    }
+    question.violations.finish()?;
     Ok(Plan {
         report,
         affiliates: access.affiliates(),
@@ -89,42 +86,24 @@ fn report(access: &Access, name: &str) -> Result<Report, Error> {
             .into_iter()
             .filter(|report| access.opens(*report));
         let open: Vec<&str> = open.map(Report::name).collect();
-        let reason = if name.is_empty() {
-            format!("This is needed: one of {}.", open.join(", "))
-        } else {
-            format!(
-                "{name:?} is no report you can run. Allowed: {}.",
-                open.join(", ")
-            )
+        let rule = match name {
+            "" => Rule::one_of(&open),
+            name => Rule::not_allowed(name, &open),
         };
-        Error::field(Code::Invalid, "report", reason)
+        Error::invalid("report", rule)
     })
 }
 
 struct Question<'a> {
     access: &'a Access,
     report: Report,
-    problems: Vec<(String, String)>,
+    violations: Violations,
 }
 
 impl Question<'_> {
-    fn problem(&mut self, field: &str, reason: impl Into<String>) {
-        if !self.problems.iter().any(|(known, _)| known == field) {
-            self.problems.push((field.to_owned(), reason.into()));
-        }
-    }
-
     /// Says that a name is not among the allowed ones.
-    fn refuse(&mut self, field: &str, name: &str, what: &str, allowed: &[&'static str]) {
-        let reason = if allowed.is_empty() {
-            format!("{name:?} is no {what} here; this report has none.")
-        } else {
-            format!(
-                "{name:?} is no {what} here. Allowed: {}.",
-                allowed.join(", ")
-            )
-        };
-        self.problem(field, reason);
+    fn refuse(&mut self, field: impl Into<FieldName>, name: &str, allowed: &[&'static str]) {
+        self.violations.add(field, Rule::not_allowed(name, allowed));
     }
 
     fn allowed(&self, columns: &'static [Column]) -> Vec<&'static str> {
@@ -144,7 +123,7 @@ impl Question<'_> {
         let found = Period::parse(name).filter(|period| allowed.contains(period));
         found.unwrap_or_else(|| {
             let names: Vec<&str> = allowed.iter().map(|period| period.name()).collect();
-            self.refuse("period", name, "period", &names);
+            self.refuse("period", name, &names);
             Period::None
         })
     }
@@ -165,7 +144,7 @@ impl Question<'_> {
                 Some(_) => {}
                 None => {
                     let allowed = self.allowed(all);
-                    self.refuse("group_by", name, "grouping", &allowed);
+                    self.refuse("group_by", name, &allowed);
                 }
             }
         }
@@ -204,10 +183,9 @@ impl Question<'_> {
             match self.find(all, name) {
                 Some(column) if fits(&column) => shown.push(column),
                 Some(column) => {
-                    self.problem(
-                        "columns",
-                        format!("{name:?} needs {:?} in group_by.", column.of),
-                    );
+                    let (value, name) = (name.clone(), column.of.to_owned());
+                    self.violations
+                        .add("columns", Rule::NeedsGrouping { value, name });
                 }
                 None => {
                     let mut allowed: Vec<&str> = shown.iter().map(|column| column.key).collect();
@@ -218,12 +196,12 @@ impl Question<'_> {
                             .map(|column| column.key),
                     );
                     allowed.dedup();
-                    self.refuse("columns", name, "column", &allowed);
+                    self.refuse("columns", name, &allowed);
                 }
             }
         }
         if shown.is_empty() {
-            self.problem("columns", "Name at least one column.");
+            self.violations.add("columns", PlainRule::ColumnsNeeded);
         }
         shown
     }
@@ -235,11 +213,12 @@ impl Question<'_> {
             let field = format!("filters.{name}");
             let Some(column) = self.find(all, name) else {
                 let allowed = self.allowed(all);
-                self.refuse(&field, name, "filter", &allowed);
+                self.refuse(field, name, &allowed);
                 continue;
             };
             if values.len() > MAX_FILTER_VALUES {
-                self.problem(&field, format!("At most {MAX_FILTER_VALUES} values."));
+                let most = MAX_FILTER_VALUES;
+                self.violations.add(field, Rule::TooManyValues { most });
                 continue;
             }
             let read: Option<Vec<Value>> = values
@@ -248,15 +227,13 @@ impl Question<'_> {
                 .collect();
             match read {
                 Some(values) => found.push((column, values)),
-                None => self.problem(
-                    &field,
+                None => self.violations.add(
+                    field,
                     match column.kind {
-                        Kind::Time | Kind::Date => {
-                            "This takes days and moments, such as 2026-07-10."
-                        }
-                        Kind::Text => "This takes texts.",
-                        Kind::Flag => "This takes true and false.",
-                        _ => "This takes whole numbers.",
+                        Kind::Time | Kind::Date => PlainRule::Moment,
+                        Kind::Text => PlainRule::TextOrList,
+                        Kind::Flag => PlainRule::FlagOrList,
+                        _ => PlainRule::NumberOrList,
                     },
                 ),
             }
@@ -273,7 +250,7 @@ impl Question<'_> {
         // Clicks are read in the order of their index and no other.
         if self.report == Report::Clicks {
             if names.iter().any(|name| name != "-clicked_at") {
-                self.problem("sort", "Clicks come newest first: \"-clicked_at\".");
+                self.violations.add("sort", PlainRule::ClicksOrder);
             }
             return Vec::new();
         }
@@ -303,7 +280,7 @@ impl Question<'_> {
                             .filter(|column| fits(column))
                             .map(|column| column.key),
                     );
-                    self.refuse("sort", key, "column", &allowed);
+                    self.refuse("sort", key, &allowed);
                 }
             }
         }
@@ -319,7 +296,8 @@ impl Question<'_> {
         match limit {
             Some(limit) if (1..=most).contains(&limit) => Some(limit),
             Some(_) => {
-                self.problem("limit", format!("This must be from 1 to {MAX_ROWS}."));
+                let (least, most) = (1, MAX_ROWS);
+                self.violations.add("limit", Rule::FromTo { least, most });
                 None
             }
             None => match form {
@@ -343,7 +321,7 @@ impl Question<'_> {
             number(cursor).map(Start::Offset)
         };
         read.unwrap_or_else(|| {
-            self.problem("cursor", "This takes the next_cursor of the page before.");
+            self.violations.add("cursor", PlainRule::Cursor);
             Start::Offset(0)
         })
     }

@@ -304,7 +304,7 @@ impl Link {
         let parse = |url: &str| {
             let parsed = Destination::parse(url);
             parsed
-                .inspect_err(|what| tracing::error!(link = row.id.0, "its destination {what}"))
+                .inspect_err(|what| tracing::error!(link = row.id.0, "its destination: {what:?}"))
                 .ok()
         };
         let other = match &row.destination_url_ab {

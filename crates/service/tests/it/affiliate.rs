@@ -44,7 +44,7 @@ both! {
         let id = world.affiliate("applicant").await;
         let decide = async |decision: Decision| decide(&world.service, &world.admin(), id, decision).await;
         let field = |result: Result<(), Error>| match result {
-            Err(Error::Refused(refusal)) => refusal.fields.first().map(|(field, _)| field.clone()),
+            Err(Error::Invalid { violations, .. }) => violations.first().map(|wrong| wrong.field.to_string()),
             _ => None,
         };
         assert_eq!(field(decide(to(Status::Approved)).await).as_deref(), Some("manager_id"));

@@ -8,6 +8,7 @@ use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, DealId, DealVersionId};
 use tributary_domain::money::Money;
 use tributary_domain::staff::Role;
+use tributary_domain::violation::Violation;
 use tributary_service::deal::{
     Query, Shown, Version, accept, change, create, list, own, players, show,
 };
@@ -28,9 +29,9 @@ fn cpa(amount: &str) -> Draft {
     Draft::default().with(F::CpaAmount, amount)
 }
 
-fn problems(result: Result<Shown, Error>) -> Vec<(F, Rule)> {
+fn problems(result: Result<Shown, Error>) -> Vec<Violation> {
     match result {
-        Err(Error::Deal(problems)) => problems,
+        Err(Error::Invalid { violations, .. }) => violations,
         _ => Vec::new(),
     }
 }
@@ -198,14 +199,14 @@ both! {
         for id in [theirs, BrandId(424_242)] {
             let bad = draft(partner).with(F::MatchBrand, format!("{ours},{id}")).with(F::MatchCampaign, "7");
             assert_eq!(problems(create(service, &admin, &bad).await), [
-                (F::MatchBrand, Rule::UnknownBrand),
-                (F::MatchCampaign, Rule::UnknownCampaign),
+                Violation::new(F::MatchBrand, Rule::UnknownBrands),
+                Violation::new(F::MatchCampaign, Rule::UnknownCampaigns),
             ]);
         }
         let made = create(service, &admin, &draft(partner).with(F::MatchBrand, ours.to_string())).await.unwrap();
         assert_eq!(made.deal.terms.match_brands, [ours]);
         let elsewhere = Draft::default().with(F::AffiliateId, "424242");
-        assert_eq!(problems(change(service, &admin, made.deal.deal_id, &elsewhere).await), [(F::AffiliateId, Rule::OtherAffiliate)]);
+        assert_eq!(problems(change(service, &admin, made.deal.deal_id, &elsewhere).await), [Violation::new(F::AffiliateId, Rule::OtherAffiliate)]);
         assert_eq!(world.versions(made.deal.deal_id).await.len(), 1, "a refusal changes nothing");
     }
 

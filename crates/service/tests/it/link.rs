@@ -6,6 +6,7 @@ use tributary_domain::affiliate::Status;
 use tributary_domain::api_key::{Permission, Scope};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, CampaignId, LinkId};
+use tributary_domain::language::Lang;
 use tributary_domain::slug;
 use tributary_domain::staff::Role;
 use tributary_service::affiliate::{Decision, decide};
@@ -128,9 +129,9 @@ both! {
                 link::create(&world.service, &Actor::Console, world.operator, form.clone()).await.map(|_| ()),
                 link::update(&world.service, &world.admin(), link, form.clone()).await,
             ] {
-                let Err(tributary_service::Error::Refused(refusal)) = refused else { panic!("{main}") };
-                assert_eq!((refusal.code, refusal.fields.len(), refusal.fields[0].0.as_str()), (Code::Invalid, 1, field));
-                let sentence = &refusal.fields[0].1;
+                let Err(tributary_service::Error::Invalid { code, violations }) = refused else { panic!("{main}") };
+                assert_eq!((code, violations.len(), violations[0].field.as_str()), (Code::Invalid, 1, field));
+                let sentence = violations[0].rule.text(Lang::En);
                 assert!(sentence.contains(name) && known.iter().all(|known| sentence.contains(known)), "{sentence}");
             }
         }

@@ -4,6 +4,7 @@ use crate::world::{World, code};
 use tributary_domain::affiliate::Status;
 use tributary_domain::error::Code;
 use tributary_domain::id::AffiliateId;
+use tributary_domain::language::Lang;
 use tributary_domain::ledger::{Formula, Kind};
 use tributary_domain::money::{Money, UNIT};
 use tributary_domain::payment::{Payment, State};
@@ -153,9 +154,9 @@ both! {
                 for fine in [1, unit - 1, unit + 1, payable.0 - 1, payable.0 + 1, balance.0] {
                     if fine % unit != 0 {
                         let refused = pays(Some(Money(fine))).await;
-                        let Err(Error::Refused(refusal)) = refused else { panic!("{currency} {fine}: {refused:?}") };
-                        assert_eq!((refusal.code, refusal.fields[0].0.as_str()), (Code::Invalid, "amount"));
-                        let sentence = &refusal.fields[0].1;
+                        let Err(Error::Invalid { code, violations }) = refused else { panic!("{currency} {fine}: {refused:?}") };
+                        assert_eq!((code, violations[0].field.as_str()), (Code::Invalid, "amount"));
+                        let sentence = violations[0].rule.text(Lang::En);
                         assert!(sentence.contains(currency) && sentence.contains(&Money(unit).to_string()), "{sentence}");
                     }
                 }

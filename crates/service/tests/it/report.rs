@@ -11,6 +11,7 @@ use tributary_domain::commission::Player;
 use tributary_domain::dimension::{Counters, Dimension};
 use tributary_domain::error::Code;
 use tributary_domain::id::{AffiliateId, BrandId, CampaignId, LinkId, PaymentId, RegistrationId};
+use tributary_domain::language::Lang;
 use tributary_domain::player::Registration;
 use tributary_domain::report::{Cell, Report, Request, Table, Value};
 use tributary_domain::time::{DAY, Date, Timestamp};
@@ -85,9 +86,11 @@ async fn table(service: &Service, actor: &Actor, request: &Request) -> Table {
 /// The reasons of a refusal, by field.
 fn reasons<T>(result: Result<T, Error>) -> BTreeMap<String, String> {
     match result {
-        Err(Error::Refused(refusal)) => {
-            assert_eq!(refusal.code, Code::Invalid);
-            refusal.fields.into_iter().collect()
+        Err(Error::Invalid { code, violations }) => {
+            assert_eq!(code, Code::Invalid);
+            let said = violations.iter();
+            said.map(|wrong| (wrong.field.to_string(), wrong.rule.text(Lang::En)))
+                .collect()
         }
         Err(other) => panic!("{other}"),
         Ok(_) => BTreeMap::new(),
@@ -489,7 +492,7 @@ both! {
         for _ in 0..20 {
             match run(&hasty, &world.admin(), &asked).await {
                 Ok(_) => {}
-                Err(Error::Refused(refusal)) if refusal.code == Code::Unavailable => refused += 1,
+                Err(Error::Refused(refusal)) if refusal.code() == Code::Unavailable => refused += 1,
                 Err(other) => panic!("{other}"),
             }
         }

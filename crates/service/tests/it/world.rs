@@ -225,11 +225,11 @@ pub(crate) fn code<T>(result: Result<T, Error>) -> Code {
 }
 
 /// The fields a refused form names.
-pub(crate) fn fields<T>(result: Result<T, Error>) -> Vec<&'static str> {
+pub(crate) fn fields<T>(result: Result<T, Error>) -> Vec<String> {
     match result {
-        Err(Error::Form { problems, .. }) => problems
-            .into_iter()
-            .map(|(field, _)| field.name())
+        Err(Error::Invalid { violations, .. }) => violations
+            .iter()
+            .map(|violation| violation.field.to_string())
             .collect(),
         _ => Vec::new(),
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use tributary_domain::affiliate::Status;
 use tributary_domain::id::{AffiliateId, CustomTagId, CustomTagOptionId, StaffId};
 use tributary_domain::registration::Field;
+use tributary_domain::violation::PlainRule;
 use tributary_service::affiliate::Changes;
 use utoipa::ToSchema;
 
@@ -137,7 +138,7 @@ pub(super) fn read(mut body: Body) -> Changes {
     if let Some(number) = body.value::<i64>("aff_status_id") {
         changes.status = Status::from_number(number);
         if changes.status.is_none() {
-            body.problem("aff_status_id", "There is no status with this number.");
+            body.refuse("aff_status_id", PlainRule::UnknownStatus);
         }
     }
     changes.status_reason = body.value("status_reason");
@@ -169,7 +170,7 @@ pub(super) fn read(mut body: Body) -> Changes {
         .collect();
     for name in props {
         let Ok(tag) = name["custom_prop_".len()..].parse::<i64>() else {
-            body.problem(&name, "There is no such custom tag.");
+            body.refuse(&name, PlainRule::UnknownTag);
             continue;
         };
         if let Some(option) = body.nullable::<i64>(&name) {
@@ -178,6 +179,6 @@ pub(super) fn read(mut body: Body) -> Changes {
                 .push((CustomTagId(tag), option.map(CustomTagOptionId)));
         }
     }
-    changes.unreadable = body.take_problems();
+    changes.unreadable = body.into_violations();
     changes
 }

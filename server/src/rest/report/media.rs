@@ -11,8 +11,8 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse as _, Response};
 use std::collections::BTreeMap;
 use tributary_domain::api_key::Permission;
-use tributary_domain::error::Code;
 use tributary_domain::report::{Cell, Report, Request, Value};
+use tributary_domain::violation::Rule;
 use tributary_service::Error;
 use tributary_service::report::{self, Outcome};
 use utoipa::ToSchema;
@@ -143,8 +143,8 @@ fn read(call: &Call) -> Result<Request, Error> {
         .zip(to)
         .is_some_and(|(from, to)| from.days() > to.days())
     {
-        let reason = "This must not be before date_from; it is the day after the last.";
-        return Err(Error::field(Code::Invalid, "date_to", reason));
+        let from = "date_from".to_owned();
+        return Err(Error::invalid("date_to", Rule::ToBeforeFrom { from }));
     }
     let period = value("aggregation_period").unwrap_or_default();
     let period = period.trim();
@@ -152,8 +152,8 @@ fn read(call: &Call) -> Result<Request, Error> {
         .iter()
         .any(|known| known.eq_ignore_ascii_case(period))
     {
-        let reason = "This must be DAY, MONTH or YEAR, or empty for all of it.";
-        return Err(Error::field(Code::Invalid, "aggregation_period", reason));
+        let rule = Rule::one_of(&["DAY", "MONTH", "YEAR"]);
+        return Err(Error::invalid("aggregation_period", rule));
     }
     Ok(Request {
         report: Report::Media.name().to_owned(),

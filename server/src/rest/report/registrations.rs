@@ -11,9 +11,9 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse as _, Response};
 use std::collections::BTreeMap;
 use tributary_domain::api_key::Permission;
-use tributary_domain::error::Code;
 use tributary_domain::report::Value;
 use tributary_domain::time::{DAY, Timestamp};
+use tributary_domain::violation::PlainRule;
 use tributary_service::Error;
 use tributary_service::report::{self, Outcome};
 
@@ -151,7 +151,7 @@ fn filters(call: &Call) -> Result<BTreeMap<String, Vec<Value>>, Error> {
             filters.insert(name.to_owned(), values);
         }
     }
-    let first = |text: &str| day(query_value(&call.uri, text), text);
+    let first = |text: &'static str| day(query_value(&call.uri, text), text);
     let dates = (first("date_from")?, first("date_to")?);
     let dates = (
         dates.0.map(|day| Timestamp(day.days() * DAY)),
@@ -163,10 +163,7 @@ fn filters(call: &Call) -> Result<BTreeMap<String, Vec<Value>>, Error> {
             // `date_from` and `date_to` are shorter names of the same.
             for (end, said, short) in [(from_name, from, dates.0), (to_name, to, dates.1)] {
                 if said.zip(short).is_some_and(|(said, short)| said != short) {
-                    filter.problem(
-                        end,
-                        "This and the shorter name for it say different things.",
-                    );
+                    filter.refuse(end, PlainRule::GivenTwice);
                 }
             }
             (from, to) = (from.or(dates.0), to.or(dates.1));
@@ -175,8 +172,7 @@ fn filters(call: &Call) -> Result<BTreeMap<String, Vec<Value>>, Error> {
             continue;
         }
         if filters.contains_key(name) {
-            let sentence = format!("{name} is narrowed twice; once is enough.");
-            return Err(Error::field(Code::Invalid, name, sentence));
+            return Err(Error::invalid(name, PlainRule::GivenTwice));
         }
         let (from, to) = (
             from.unwrap_or(Timestamp(i64::MIN)),

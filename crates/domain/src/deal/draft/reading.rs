@@ -138,7 +138,7 @@ impl<'a> Reading<'a> {
                 Some(_) => Field::ActiveTo,
                 None => Field::ActiveFrom,
             };
-            self.wrong(later, Rule::Order);
+            self.wrong(later, Rule::EndsBeforeStart);
         }
     }
 
@@ -232,7 +232,7 @@ impl<'a> Reading<'a> {
         let text = self.text(field)?;
         let id = text.parse().ok().filter(|id| *id > 0);
         if id.is_none() {
-            self.wrong(field, Rule::Id);
+            self.wrong(field, Rule::AffiliateNumber);
         }
         id
     }
@@ -253,7 +253,7 @@ impl<'a> Reading<'a> {
         if name.is_empty() {
             self.wrong(Field::GroupName, Rule::Required);
         } else if name.chars().count() > MAX_NAME_LENGTH || name.chars().any(char::is_control) {
-            self.wrong(Field::GroupName, Rule::Name);
+            self.wrong(Field::GroupName, Rule::DealName);
         }
         Some(name)
     }

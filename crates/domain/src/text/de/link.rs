@@ -55,16 +55,6 @@ impl LinkText {
             Self::SaveQr => "QR-Code speichern",
             Self::Copy => "Kopieren",
             Self::Copied => "Kopiert",
-            // What can be wrong.
-            Self::PleaseCheck => "Bitte prüfen Sie die Felder unten.",
-            Self::ChooseLink => "Wählen Sie eine dieser Seiten.",
-            Self::BadCampaign => "Links zu dieser Seite können keine Kampagne enthalten.",
-            Self::BadSource => "Höchstens 256 Zeichen. Nicht jede Seite unterstützt Quellen-IDs.",
-            Self::BadValue => "Höchstens 256 Zeichen.",
-            Self::BadDeep => {
-                "Geben Sie Paare wie game=aviator&lang=de ein. Namen können Buchstaben, Ziffern, - und _ enthalten."
-            }
-            Self::Off => "Diese Seite kann nicht mehr beworben werden.",
         }
     }
 }

@@ -22,7 +22,6 @@ impl OfferText {
             Self::Cancel => "Abbrechen",
             Self::Edit => "Bearbeiten",
             Self::EditNamed => "{name} bearbeiten",
-            Self::PleaseCheck => "Bitte prüfen Sie die Felder unten.",
             Self::Optional => "optional",
             Self::Name => "Name",
             Self::Since => "Erstellt",
@@ -120,35 +119,6 @@ impl OfferText {
             Self::SwitchOn => "Aktivieren",
             Self::SwitchOff => "Deaktivieren",
             Self::CodeOn => "Aktiv",
-            // What can be wrong.
-            Self::BadName => "Geben Sie 1 bis 200 Zeichen ein.",
-            Self::TakenName => "Dieser Name ist schon vergeben.",
-            Self::BadHost => "Geben Sie einen Hostnamen ohne https:// und ohne Port ein.",
-            Self::TakenDomain => "Eine andere Marke verwendet diese Domain schon.",
-            Self::TakenGoHost => {
-                "Diese Domain wird schon verwendet. Wählen Sie eine, die nur für Tracking-Links dient."
-            }
-            Self::BadUrl => "Geben Sie eine vollständige URL ein, die mit https:// beginnt.",
-            Self::BadUrlMacros => {
-                "Makros sind hier nicht möglich: Alle Besucher sehen dieselbe Seite."
-            }
-            Self::UrlBegins => "Geben Sie eine URL ein, die mit https:// oder http:// beginnt.",
-            Self::UrlMacroInHost => {
-                "Verwenden Sie Makros nur hinter dem Hostnamen, damit Besucher nicht bestimmen können, wohin ein Klick führt."
-            }
-            Self::UrlUnknownMacro => {
-                "Unbekanntes Makro. Verfügbar: tracker, affiliate_id, link_id, source_id, afp, afp1 bis afp9, utm_… und _p_…."
-            }
-            Self::UrlOpenMacro => "Bei einem Makro fehlen die schließenden Klammern.",
-            Self::UrlTooLong => "Höchstens 2.000 Zeichen.",
-            Self::BadPercent => {
-                "Geben Sie eine ganze Zahl von 0 bis 100 ein. Über 0 ist ein zweites Ziel erforderlich."
-            }
-            Self::BadBrand => "Wählen Sie eine Marke.",
-            Self::BadAffiliate => "Kein Affiliate hat diese Nummer oder diesen Benutzernamen.",
-            Self::BadCode => "Geben Sie 1 bis 64 Zeichen ohne Leerzeichen ein.",
-            Self::TakenCode => "Diese Marke hat schon einen Promo-Code mit diesem Namen.",
-            Self::NotANumber => "Geben Sie Nummern ein, durch Kommas getrennt.",
         }
     }
 }

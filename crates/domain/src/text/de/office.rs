@@ -107,14 +107,6 @@ impl OfficeText {
             Self::History => "Verlauf",
             Self::By => "von {name}",
             Self::ByServer => "über die Kommandozeile",
-            // What can go wrong.
-            Self::ManagerNeeded => "Wählen Sie einen Manager.",
-            Self::ReasonNeeded => "Geben Sie einen Grund an.",
-            Self::Changed => {
-                "Der Status dieses Affiliates wurde gerade geändert. Prüfen Sie ihn, bevor Sie entscheiden."
-            }
-            Self::MayNot => "Sie haben nur Lesezugriff. Admins und Manager können das bearbeiten.",
-            Self::TooLong => "Das ist zu lang.",
         }
     }
 }

@@ -58,13 +58,6 @@ impl PaymentText {
             Self::Kind => "Typ",
             Self::Earlier => "Ältere",
             Self::Newest => "Neueste",
-            // What can be wrong.
-            Self::BadAmount => "Geben Sie einen Betrag über null ein, etwa 250 oder 99.50.",
-            Self::TooFine => "Zu viele Nachkommastellen. Die kleinste Einheit ist {amount}.",
-            Self::TooLittle => "Mindestauszahlung: {amount}.",
-            Self::TooMuch => "Sie können höchstens {amount} anfordern.",
-            Self::BadComment => "Höchstens 2.000 Zeichen.",
-            Self::PleaseCheck => "Bitte prüfen Sie die Felder unten.",
         }
     }
 }

@@ -68,17 +68,6 @@ impl PayoutText {
             Self::To => "Zeitraum bis",
             Self::PeriodHelp => "Leer lassen für die Zeit von der letzten Zahlung bis heute.",
             Self::DoPay => "Zahlung erfassen",
-            // What can be wrong.
-            Self::NotCovered => {
-                "Nicht gespeichert. Die Zahlung wurde gerade geändert, oder das Guthaben reicht nicht mehr aus."
-            }
-            Self::TooMuch => "Nicht bezahlt. Der Betrag ist höher als das verfügbare Guthaben.",
-            Self::BadAmount => {
-                "Geben Sie einen Betrag über null ein, etwa 250, mit nicht mehr Nachkommastellen, als die Währung hat."
-            }
-            Self::BadDay => "Geben Sie ein Datum wie 2026-01-31 ein.",
-            Self::EndsEarly => "Der Zeitraum endet, bevor er beginnt.",
-            Self::LongComment => "Höchstens 2.000 Zeichen.",
         }
     }
 }

@@ -54,18 +54,11 @@ impl PlayerText {
                 "Dieser Spieler hat keinen Affiliate. Provision fällt ab jetzt an; CPL und CPA zählen die gesamte bisherige Aktivität."
             }
             Self::GiveHelp => "Nummer oder Benutzername",
-            Self::TakesNone => {
-                "Geben Sie Nummer oder Benutzername eines freigegebenen Affiliates ein."
-            }
             Self::Move => "Anderem Deal zuordnen",
             Self::MoveText => {
                 "Bisherige Provision bleibt bestehen. Für künftige Aktivität gilt der neue Deal."
             }
             Self::DealNumber => "Deal-Nummer",
-            Self::BadDeal => {
-                "Geben Sie einen eigenen Deal des Affiliates ein, den er angenommen hat."
-            }
-            Self::Stands => "Jemand anders hat diesen Spieler gerade zugeordnet.",
             // Files of events.
             Self::Import => "Ereignisse importieren",
             Self::ImportHelp => {
@@ -103,22 +96,6 @@ impl PlayerText {
             Self::ReadsOnly => {
                 "Sie haben nur Lesezugriff. Admins und Manager können Ereignisse importieren."
             }
-            Self::BrandNeeded => "Wählen Sie eine Marke.",
-            Self::FileNeeded => "Wählen Sie eine Datei.",
-            Self::FileHead => {
-                "Die Kopfzeile muss die Spalten event_id, type und occurred_at enthalten, in UTF-8."
-            }
-            Self::FileUtf16 => {
-                "Die Datei ist UTF-16. Speichern Sie sie als UTF-8 (in einer Tabellenkalkulation: „CSV UTF-8“)."
-            }
-            Self::FileMalformed => {
-                "Die Anführungszeichen in der Kopfzeile stimmen nicht: Eines ist nicht geschlossen, steht in einem Namen ohne Anführungszeichen oder hat Text neben sich."
-            }
-            Self::FileTwice => "Zwei Spalten heißen {name}. Jeder Name darf nur einmal vorkommen.",
-            Self::FileTooLong => {
-                "Die Datei hat mehr als 100.000 Ereignisse. Teilen Sie sie auf mehrere Dateien auf."
-            }
-            Self::FileTooWide => "Die Kopfzeile hat zu viele Spalten.",
             Self::IgnoredColumns => "Unbekannte Spalten, ignoriert: {names}.",
             Self::PleaseCheck => "Bitte prüfen Sie die Felder unten.",
         }

@@ -51,16 +51,6 @@ impl LinkText {
             Self::SaveQr => "Save QR code",
             Self::Copy => "Copy",
             Self::Copied => "Copied",
-            // What can be wrong.
-            Self::PleaseCheck => "Please check the fields below.",
-            Self::ChooseLink => "Choose one of these pages.",
-            Self::BadCampaign => "Links to this page can't carry a campaign.",
-            Self::BadSource => "Use at most 256 characters. Not every page accepts a source ID.",
-            Self::BadValue => "Use at most 256 characters.",
-            Self::BadDeep => {
-                "Enter pairs such as game=aviator&lang=de. Names can contain letters, digits, - and _."
-            }
-            Self::Off => "This page can no longer be promoted.",
         }
     }
 }

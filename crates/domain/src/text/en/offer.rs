@@ -22,7 +22,6 @@ impl OfferText {
             Self::Cancel => "Cancel",
             Self::Edit => "Edit",
             Self::EditNamed => "Edit {name}",
-            Self::PleaseCheck => "Please check the fields below.",
             Self::Optional => "optional",
             Self::Name => "Name",
             Self::Since => "Created",
@@ -114,33 +113,6 @@ impl OfferText {
             Self::SwitchOn => "Activate",
             Self::SwitchOff => "Deactivate",
             Self::CodeOn => "Active",
-            // What can be wrong.
-            Self::BadName => "Enter 1 to 200 characters.",
-            Self::TakenName => "This name is already taken.",
-            Self::BadHost => "Enter a host name without https:// or a port.",
-            Self::TakenDomain => "Another brand already uses this domain.",
-            Self::TakenGoHost => {
-                "This domain is already in use. Use one that serves tracking links only."
-            }
-            Self::BadUrl => "Enter a full URL starting with https://",
-            Self::BadUrlMacros => "Macros can't be used here: every visitor gets the same page.",
-            Self::UrlBegins => "Enter a URL starting with https:// or http://",
-            Self::UrlMacroInHost => {
-                "Use macros only after the host name, so that visitors can't choose where a click goes."
-            }
-            Self::UrlUnknownMacro => {
-                "Unknown macro. Available: tracker, affiliate_id, link_id, source_id, afp, afp1 to afp9, utm_… and _p_…."
-            }
-            Self::UrlOpenMacro => "A macro is missing its closing braces.",
-            Self::UrlTooLong => "Use at most 2,000 characters.",
-            Self::BadPercent => {
-                "Enter a whole number from 0 to 100. Above 0, a second destination is required."
-            }
-            Self::BadBrand => "Choose a brand.",
-            Self::BadAffiliate => "No affiliate has this number or username.",
-            Self::BadCode => "Enter 1 to 64 characters without spaces.",
-            Self::TakenCode => "This brand already has a promo code with this name.",
-            Self::NotANumber => "Enter numbers separated by commas.",
         }
     }
 }

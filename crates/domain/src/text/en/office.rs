@@ -105,14 +105,6 @@ impl OfficeText {
             Self::History => "History",
             Self::By => "by {name}",
             Self::ByServer => "from the command line",
-            // What can go wrong.
-            Self::ManagerNeeded => "Choose a manager.",
-            Self::ReasonNeeded => "Enter a reason.",
-            Self::Changed => {
-                "This affiliate's status has just been changed. Check it before you decide."
-            }
-            Self::MayNot => "You have read-only access. Admins and managers can edit this.",
-            Self::TooLong => "This is too long.",
         }
     }
 }

@@ -54,13 +54,6 @@ impl PaymentText {
             Self::Kind => "Type",
             Self::Earlier => "Older",
             Self::Newest => "Newest",
-            // What can be wrong.
-            Self::BadAmount => "Enter an amount above zero, such as 250 or 99.50.",
-            Self::TooFine => "Too many decimals. The smallest unit is {amount}.",
-            Self::TooLittle => "Minimum payout: {amount}.",
-            Self::TooMuch => "You can request up to {amount}.",
-            Self::BadComment => "Use at most 2,000 characters.",
-            Self::PleaseCheck => "Please check the fields below.",
         }
     }
 }

@@ -64,17 +64,6 @@ impl PayoutText {
             Self::To => "Period to",
             Self::PeriodHelp => "Leave empty to cover the time from the last payment to today.",
             Self::DoPay => "Record payment",
-            // What can be wrong.
-            Self::NotCovered => {
-                "Not saved. The payment has just been changed, or the balance no longer covers it."
-            }
-            Self::TooMuch => "Not paid. The amount is more than the available balance.",
-            Self::BadAmount => {
-                "Enter an amount above zero, such as 250, with no more decimals than the currency has."
-            }
-            Self::BadDay => "Enter a date such as 2026-01-31.",
-            Self::EndsEarly => "The period ends before it starts.",
-            Self::LongComment => "Use at most 2,000 characters.",
         }
     }
 }

@@ -52,12 +52,9 @@ impl PlayerText {
                 "This player has no affiliate. Commission starts now; CPL and CPA count all past activity."
             }
             Self::GiveHelp => "Number or username",
-            Self::TakesNone => "Enter the number or username of an approved affiliate.",
             Self::Move => "Move to another deal",
             Self::MoveText => "Past commission stays. Future activity uses the new deal.",
             Self::DealNumber => "Deal number",
-            Self::BadDeal => "Enter one of the affiliate's own deals that they have accepted.",
-            Self::Stands => "Someone else has just assigned this player.",
             // Files of events.
             Self::Import => "Import events",
             Self::ImportHelp => {
@@ -93,22 +90,6 @@ impl PlayerText {
             Self::Started => "Started",
             Self::Lines => "Lines",
             Self::ReadsOnly => "You have read-only access. Admins and managers can import events.",
-            Self::BrandNeeded => "Choose a brand.",
-            Self::FileNeeded => "Choose a file.",
-            Self::FileHead => {
-                "The header line must contain the columns event_id, type and occurred_at, in UTF-8."
-            }
-            Self::FileUtf16 => {
-                "The file is UTF-16. Save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")."
-            }
-            Self::FileMalformed => {
-                "The quotes in the header line are wrong: one is not closed, is inside an unquoted name, or has text next to it."
-            }
-            Self::FileTwice => "Two columns are called {name}. Each name can be used only once.",
-            Self::FileTooLong => {
-                "The file has more than 100,000 events. Split it into several files."
-            }
-            Self::FileTooWide => "The header line has too many columns.",
             Self::IgnoredColumns => "Unknown columns, ignored: {names}.",
             Self::PleaseCheck => "Please check the fields below.",
         }

@@ -51,18 +51,6 @@ impl LinkText {
             Self::SaveQr => "Guardar código QR",
             Self::Copy => "Copiar",
             Self::Copied => "Copiado",
-            // What can be wrong.
-            Self::PleaseCheck => "Revise los campos de abajo.",
-            Self::ChooseLink => "Elija una de estas páginas.",
-            Self::BadCampaign => "Los enlaces a esta página no pueden llevar campaña.",
-            Self::BadSource => {
-                "Use como máximo 256 caracteres. No todas las páginas aceptan un ID de origen."
-            }
-            Self::BadValue => "Use como máximo 256 caracteres.",
-            Self::BadDeep => {
-                "Introduzca pares como game=aviator&lang=de. Los nombres pueden llevar letras, dígitos, - y _."
-            }
-            Self::Off => "Esta página ya no se puede promocionar.",
         }
     }
 }

@@ -22,7 +22,6 @@ impl OfferText {
             Self::Cancel => "Cancelar",
             Self::Edit => "Editar",
             Self::EditNamed => "Editar {name}",
-            Self::PleaseCheck => "Revise los campos de abajo.",
             Self::Optional => "opcional",
             Self::Name => "Nombre",
             Self::Since => "Fecha de creación",
@@ -118,35 +117,6 @@ impl OfferText {
             Self::SwitchOn => "Activar",
             Self::SwitchOff => "Desactivar",
             Self::CodeOn => "Activo",
-            // What can be wrong.
-            Self::BadName => "Introduzca de 1 a 200 caracteres.",
-            Self::TakenName => "Este nombre ya está en uso.",
-            Self::BadHost => "Introduzca un nombre de host sin https:// ni puerto.",
-            Self::TakenDomain => "Otra marca ya usa este dominio.",
-            Self::TakenGoHost => {
-                "Este dominio ya está en uso. Use uno que solo sirva enlaces de seguimiento."
-            }
-            Self::BadUrl => "Introduzca una URL completa que empiece por https://",
-            Self::BadUrlMacros => {
-                "Aquí no se pueden usar macros: todos los visitantes ven la misma página."
-            }
-            Self::UrlBegins => "Introduzca una URL que empiece por https:// o http://",
-            Self::UrlMacroInHost => {
-                "Use macros solo después del nombre de host, para que los visitantes no puedan elegir adónde lleva un clic."
-            }
-            Self::UrlUnknownMacro => {
-                "Macro desconocida. Disponibles: tracker, affiliate_id, link_id, source_id, afp, afp1 a afp9, utm_… y _p_…."
-            }
-            Self::UrlOpenMacro => "A una macro le faltan las llaves de cierre.",
-            Self::UrlTooLong => "Use como máximo 2000 caracteres.",
-            Self::BadPercent => {
-                "Introduzca un número entero de 0 a 100. Por encima de 0 hace falta un segundo destino."
-            }
-            Self::BadBrand => "Elija una marca.",
-            Self::BadAffiliate => "No hay ningún afiliado con este número o nombre de usuario.",
-            Self::BadCode => "Introduzca de 1 a 64 caracteres sin espacios.",
-            Self::TakenCode => "Esta marca ya tiene un código promocional con este nombre.",
-            Self::NotANumber => "Introduzca números separados por comas.",
         }
     }
 }

@@ -105,16 +105,6 @@ impl OfficeText {
             Self::History => "Historial",
             Self::By => "por {name}",
             Self::ByServer => "desde la línea de comandos",
-            // What can go wrong.
-            Self::ManagerNeeded => "Elija un gestor.",
-            Self::ReasonNeeded => "Indique un motivo.",
-            Self::Changed => {
-                "El estado de este afiliado acaba de cambiar. Compruébelo antes de decidir."
-            }
-            Self::MayNot => {
-                "Tiene acceso de solo lectura. Los administradores y gestores pueden editar esto."
-            }
-            Self::TooLong => "Este texto es demasiado largo.",
         }
     }
 }

@@ -54,13 +54,6 @@ impl PaymentText {
             Self::Kind => "Tipo",
             Self::Earlier => "Más antiguos",
             Self::Newest => "Más recientes",
-            // What can be wrong.
-            Self::BadAmount => "Introduzca un importe mayor que cero, como 250 o 99.50.",
-            Self::TooFine => "Demasiados decimales. La unidad mínima es {amount}.",
-            Self::TooLittle => "Pago mínimo: {amount}.",
-            Self::TooMuch => "Puede solicitar como máximo {amount}.",
-            Self::BadComment => "Use como máximo 2000 caracteres.",
-            Self::PleaseCheck => "Revise los campos de abajo.",
         }
     }
 }

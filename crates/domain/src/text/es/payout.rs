@@ -66,15 +66,6 @@ impl PayoutText {
             Self::To => "Período hasta",
             Self::PeriodHelp => "Déjelo vacío para abarcar desde el último pago hasta hoy.",
             Self::DoPay => "Registrar pago",
-            // What can be wrong.
-            Self::NotCovered => "No se guardó. El pago acaba de cambiar o el saldo ya no lo cubre.",
-            Self::TooMuch => "No se pagó. El importe supera el saldo disponible.",
-            Self::BadAmount => {
-                "Introduzca un importe mayor que cero, como 250, sin más decimales que los de la moneda."
-            }
-            Self::BadDay => "Introduzca una fecha como 2026-01-31.",
-            Self::EndsEarly => "El período termina antes de empezar.",
-            Self::LongComment => "Use como máximo 2000 caracteres.",
         }
     }
 }

@@ -54,18 +54,11 @@ impl PlayerText {
                 "Este jugador no tiene afiliado. La comisión empieza ahora; CPL y CPA tienen en cuenta toda la actividad anterior."
             }
             Self::GiveHelp => "Número o nombre de usuario",
-            Self::TakesNone => {
-                "Introduzca el número o el nombre de usuario de un afiliado aprobado."
-            }
             Self::Move => "Mover a otro acuerdo",
             Self::MoveText => {
                 "La comisión anterior se mantiene. La actividad futura usa el nuevo acuerdo."
             }
             Self::DealNumber => "Número de acuerdo",
-            Self::BadDeal => {
-                "Introduzca uno de los acuerdos propios del afiliado que este haya aceptado."
-            }
-            Self::Stands => "Otra persona acaba de asignar este jugador.",
             // Files of events.
             Self::Import => "Importar eventos",
             Self::ImportHelp => {
@@ -105,24 +98,6 @@ impl PlayerText {
             Self::ReadsOnly => {
                 "Tiene acceso de solo lectura. Los administradores y gestores pueden importar eventos."
             }
-            Self::BrandNeeded => "Elija una marca.",
-            Self::FileNeeded => "Elija un archivo.",
-            Self::FileHead => {
-                "La línea de encabezado debe contener las columnas event_id, type y occurred_at, en UTF-8."
-            }
-            Self::FileUtf16 => {
-                "El archivo está en UTF-16. Guárdelo en UTF-8 (en una hoja de cálculo: «CSV UTF-8»)."
-            }
-            Self::FileMalformed => {
-                "Las comillas de la línea de encabezado son incorrectas: hay unas sin cerrar, dentro de un nombre sin entrecomillar o con texto al lado."
-            }
-            Self::FileTwice => {
-                "Hay dos columnas llamadas {name}. Cada nombre solo se puede usar una vez."
-            }
-            Self::FileTooLong => {
-                "El archivo tiene más de 100.000 eventos. Divídalo en varios archivos."
-            }
-            Self::FileTooWide => "La línea de encabezado tiene demasiadas columnas.",
             Self::IgnoredColumns => "Columnas desconocidas, ignoradas: {names}.",
             Self::PleaseCheck => "Revise los campos de abajo.",
         }

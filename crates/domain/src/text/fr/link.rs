@@ -55,18 +55,6 @@ impl LinkText {
             Self::SaveQr => "Enregistrer le QR code",
             Self::Copy => "Copier",
             Self::Copied => "Copié",
-            // What can be wrong.
-            Self::PleaseCheck => "Veuillez vérifier les champs ci-dessous.",
-            Self::ChooseLink => "Choisissez l'une de ces pages.",
-            Self::BadCampaign => "Les liens vers cette page n'acceptent pas de campagne.",
-            Self::BadSource => {
-                "256 caractères maximum. Certaines pages n'acceptent pas d'ID source."
-            }
-            Self::BadValue => "256 caractères maximum.",
-            Self::BadDeep => {
-                "Saisissez des paires comme game=aviator&lang=de. Les noms peuvent contenir des lettres, des chiffres, - et _."
-            }
-            Self::Off => "Cette page n'est plus disponible à la promotion.",
         }
     }
 }

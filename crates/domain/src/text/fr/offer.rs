@@ -22,7 +22,6 @@ impl OfferText {
             Self::Cancel => "Annuler",
             Self::Edit => "Modifier",
             Self::EditNamed => "Modifier {name}",
-            Self::PleaseCheck => "Veuillez vérifier les champs ci-dessous.",
             Self::Optional => "facultatif",
             Self::Name => "Nom",
             Self::Since => "Date de création",
@@ -118,35 +117,6 @@ impl OfferText {
             Self::SwitchOn => "Activer",
             Self::SwitchOff => "Désactiver",
             Self::CodeOn => "Actif",
-            // What can be wrong.
-            Self::BadName => "Saisissez de 1 à 200 caractères.",
-            Self::TakenName => "Ce nom est déjà pris.",
-            Self::BadHost => "Saisissez un nom d'hôte sans https:// ni port.",
-            Self::TakenDomain => "Une autre marque utilise déjà ce domaine.",
-            Self::TakenGoHost => {
-                "Ce domaine est déjà utilisé. Choisissez-en un réservé aux liens de tracking."
-            }
-            Self::BadUrl => "Saisissez une URL complète commençant par https://",
-            Self::BadUrlMacros => {
-                "Les macros ne sont pas acceptées ici : tous les visiteurs voient la même page."
-            }
-            Self::UrlBegins => "Saisissez une URL commençant par https:// ou http://",
-            Self::UrlMacroInHost => {
-                "Placez les macros uniquement après le nom d'hôte, pour que les visiteurs ne puissent pas choisir où mène un clic."
-            }
-            Self::UrlUnknownMacro => {
-                "Macro inconnue. Disponibles : tracker, affiliate_id, link_id, source_id, afp, afp1 à afp9, utm_… et _p_…."
-            }
-            Self::UrlOpenMacro => "Il manque les accolades fermantes d'une macro.",
-            Self::UrlTooLong => "2 000 caractères maximum.",
-            Self::BadPercent => {
-                "Saisissez un nombre entier de 0 à 100. Au-dessus de 0, une seconde destination est obligatoire."
-            }
-            Self::BadBrand => "Choisissez une marque.",
-            Self::BadAffiliate => "Aucun affilié n'a ce numéro ou ce nom d'utilisateur.",
-            Self::BadCode => "Saisissez de 1 à 64 caractères, sans espaces.",
-            Self::TakenCode => "Cette marque a déjà un code promo de ce nom.",
-            Self::NotANumber => "Saisissez des numéros séparés par des virgules.",
         }
     }
 }

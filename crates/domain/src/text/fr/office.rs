@@ -109,16 +109,6 @@ impl OfficeText {
             Self::History => "Historique",
             Self::By => "par {name}",
             Self::ByServer => "en ligne de commande",
-            // What can go wrong.
-            Self::ManagerNeeded => "Choisissez un manager.",
-            Self::ReasonNeeded => "Indiquez un motif.",
-            Self::Changed => {
-                "Le statut de cet affilié vient d'être modifié. Vérifiez-le avant de décider."
-            }
-            Self::MayNot => {
-                "Votre accès est en lecture seule. Les modifications sont réservées aux administrateurs et aux managers."
-            }
-            Self::TooLong => "Ce texte est trop long.",
         }
     }
 }

@@ -58,13 +58,6 @@ impl PaymentText {
             Self::Kind => "Type",
             Self::Earlier => "Plus ancien",
             Self::Newest => "Le plus récent",
-            // What can be wrong.
-            Self::BadAmount => "Saisissez un montant supérieur à zéro, par exemple 250 ou 99.50.",
-            Self::TooFine => "Trop de décimales. La plus petite unité est {amount}.",
-            Self::TooLittle => "Paiement minimum : {amount}.",
-            Self::TooMuch => "Vous pouvez demander au maximum {amount}.",
-            Self::BadComment => "2 000 caractères maximum.",
-            Self::PleaseCheck => "Veuillez vérifier les champs ci-dessous.",
         }
     }
 }

@@ -68,17 +68,6 @@ impl PayoutText {
                 "Laissez vide pour couvrir la période du dernier paiement à aujourd'hui."
             }
             Self::DoPay => "Enregistrer le paiement",
-            // What can be wrong.
-            Self::NotCovered => {
-                "Non enregistré. Le paiement vient d'être modifié, ou le solde ne le couvre plus."
-            }
-            Self::TooMuch => "Non payé. Le montant dépasse le solde disponible.",
-            Self::BadAmount => {
-                "Saisissez un montant supérieur à zéro, par exemple 250, sans plus de décimales que n'en a la devise."
-            }
-            Self::BadDay => "Saisissez une date, par exemple 2026-01-31.",
-            Self::EndsEarly => "La période se termine avant d'avoir commencé.",
-            Self::LongComment => "2 000 caractères maximum.",
         }
     }
 }

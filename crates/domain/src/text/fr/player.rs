@@ -54,14 +54,11 @@ impl PlayerText {
                 "Ce joueur n'a pas d'affilié. Les commissions commencent maintenant ; CPL et CPA tiennent compte de toute l'activité passée."
             }
             Self::GiveHelp => "Numéro ou nom d'utilisateur",
-            Self::TakesNone => "Saisissez le numéro ou le nom d'utilisateur d'un affilié approuvé.",
             Self::Move => "Passer à un autre deal",
             Self::MoveText => {
                 "Les commissions passées restent. L'activité future suit le nouveau deal."
             }
             Self::DealNumber => "Numéro de deal",
-            Self::BadDeal => "Saisissez l'un des deals de l'affilié, déjà accepté par lui.",
-            Self::Stands => "Quelqu'un d'autre vient d'attribuer ce joueur.",
             // Files of events.
             Self::Import => "Importer des événements",
             Self::ImportHelp => {
@@ -103,24 +100,6 @@ impl PlayerText {
             Self::ReadsOnly => {
                 "Votre accès est en lecture seule. L'import d'événements est réservé aux administrateurs et aux managers."
             }
-            Self::BrandNeeded => "Choisissez une marque.",
-            Self::FileNeeded => "Choisissez un fichier.",
-            Self::FileHead => {
-                "La ligne d'en-tête doit contenir les colonnes event_id, type et occurred_at, en UTF-8."
-            }
-            Self::FileUtf16 => {
-                "Le fichier est en UTF-16. Enregistrez-le en UTF-8 (dans un tableur : « CSV UTF-8 »)."
-            }
-            Self::FileMalformed => {
-                "Les guillemets de la ligne d'en-tête sont incorrects : l'un d'eux n'est pas refermé, se trouve dans un nom sans guillemets ou touche du texte."
-            }
-            Self::FileTwice => {
-                "Deux colonnes s'appellent {name}. Chaque nom ne peut être utilisé qu'une fois."
-            }
-            Self::FileTooLong => {
-                "Le fichier contient plus de 100 000 événements. Divisez-le en plusieurs fichiers."
-            }
-            Self::FileTooWide => "La ligne d'en-tête contient trop de colonnes.",
             Self::IgnoredColumns => "Colonnes inconnues, ignorées : {names}.",
             Self::PleaseCheck => "Veuillez vérifier les champs ci-dessous.",
         }

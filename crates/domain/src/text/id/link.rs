@@ -55,16 +55,6 @@ impl LinkText {
             Self::SaveQr => "Simpan kode QR",
             Self::Copy => "Salin",
             Self::Copied => "Disalin",
-            // What can be wrong.
-            Self::PleaseCheck => "Harap periksa isian di bawah.",
-            Self::ChooseLink => "Pilih salah satu halaman ini.",
-            Self::BadCampaign => "Link ke halaman ini tidak dapat memakai kampanye.",
-            Self::BadSource => "Maksimal 256 karakter. Tidak semua halaman menerima ID sumber.",
-            Self::BadValue => "Maksimal 256 karakter.",
-            Self::BadDeep => {
-                "Masukkan pasangan seperti game=aviator&lang=de. Nama boleh berisi huruf, angka, - dan _."
-            }
-            Self::Off => "Halaman ini tidak dapat lagi dipromosikan.",
         }
     }
 }

@@ -22,7 +22,6 @@ impl OfferText {
             Self::Cancel => "Batal",
             Self::Edit => "Ubah",
             Self::EditNamed => "Ubah {name}",
-            Self::PleaseCheck => "Harap periksa isian di bawah.",
             Self::Optional => "opsional",
             Self::Name => "Nama",
             Self::Since => "Dibuat",
@@ -118,35 +117,6 @@ impl OfferText {
             Self::SwitchOn => "Aktifkan",
             Self::SwitchOff => "Nonaktifkan",
             Self::CodeOn => "Aktif",
-            // What can be wrong.
-            Self::BadName => "Masukkan 1 sampai 200 karakter.",
-            Self::TakenName => "Nama ini sudah dipakai.",
-            Self::BadHost => "Masukkan nama host tanpa https:// atau port.",
-            Self::TakenDomain => "Domain ini sudah dipakai brand lain.",
-            Self::TakenGoHost => {
-                "Domain ini sudah dipakai. Gunakan domain yang khusus untuk link tracking."
-            }
-            Self::BadUrl => "Masukkan URL lengkap yang diawali https://",
-            Self::BadUrlMacros => {
-                "Makro tidak dapat dipakai di sini: setiap pengunjung mendapat halaman yang sama."
-            }
-            Self::UrlBegins => "Masukkan URL yang diawali https:// atau http://",
-            Self::UrlMacroInHost => {
-                "Pakai makro hanya setelah nama host, agar pengunjung tidak dapat menentukan tujuan klik."
-            }
-            Self::UrlUnknownMacro => {
-                "Makro tidak dikenal. Yang tersedia: tracker, affiliate_id, link_id, source_id, afp, afp1 sampai afp9, utm_… dan _p_…."
-            }
-            Self::UrlOpenMacro => "Ada makro tanpa kurung kurawal penutup.",
-            Self::UrlTooLong => "Maksimal 2.000 karakter.",
-            Self::BadPercent => {
-                "Masukkan bilangan bulat dari 0 sampai 100. Di atas 0, tujuan kedua wajib diisi."
-            }
-            Self::BadBrand => "Pilih brand.",
-            Self::BadAffiliate => "Tidak ada afiliasi dengan nomor atau nama pengguna ini.",
-            Self::BadCode => "Masukkan 1 sampai 64 karakter tanpa spasi.",
-            Self::TakenCode => "Brand ini sudah punya kode promo dengan nama ini.",
-            Self::NotANumber => "Masukkan nomor yang dipisahkan koma.",
         }
     }
 }

@@ -107,14 +107,6 @@ impl OfficeText {
             Self::History => "Riwayat",
             Self::By => "oleh {name}",
             Self::ByServer => "lewat command line",
-            // What can go wrong.
-            Self::ManagerNeeded => "Pilih manajer.",
-            Self::ReasonNeeded => "Masukkan alasan.",
-            Self::Changed => {
-                "Status afiliasi ini baru saja diubah. Periksa dulu sebelum memutuskan."
-            }
-            Self::MayNot => "Anda hanya memiliki akses baca. Admin dan manajer dapat mengubahnya.",
-            Self::TooLong => "Teks ini terlalu panjang.",
         }
     }
 }

@@ -58,15 +58,6 @@ impl PaymentText {
             Self::Kind => "Jenis",
             Self::Earlier => "Lebih lama",
             Self::Newest => "Terbaru",
-            // What can be wrong.
-            Self::BadAmount => {
-                "Masukkan jumlah di atas nol, misalnya 250 atau 99.50 (dengan titik desimal)."
-            }
-            Self::TooFine => "Terlalu banyak desimal. Satuan terkecil adalah {amount}.",
-            Self::TooLittle => "Pencairan minimum: {amount}.",
-            Self::TooMuch => "Anda dapat mengajukan maksimal {amount}.",
-            Self::BadComment => "Maksimal 2.000 karakter.",
-            Self::PleaseCheck => "Harap periksa isian di bawah.",
         }
     }
 }

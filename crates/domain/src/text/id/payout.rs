@@ -68,17 +68,6 @@ impl PayoutText {
                 "Kosongkan untuk mencakup masa dari pembayaran terakhir sampai hari ini."
             }
             Self::DoPay => "Catat pembayaran",
-            // What can be wrong.
-            Self::NotCovered => {
-                "Tidak disimpan. Pembayaran baru saja diubah, atau saldo tidak lagi mencukupi."
-            }
-            Self::TooMuch => "Tidak dibayar. Jumlahnya melebihi saldo yang tersedia.",
-            Self::BadAmount => {
-                "Masukkan jumlah di atas nol, misalnya 250, dengan desimal tidak lebih dari yang dimiliki mata uangnya."
-            }
-            Self::BadDay => "Masukkan tanggal seperti 2026-01-31.",
-            Self::EndsEarly => "Periode berakhir sebelum dimulai.",
-            Self::LongComment => "Maksimal 2.000 karakter.",
         }
     }
 }

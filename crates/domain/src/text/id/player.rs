@@ -54,14 +54,11 @@ impl PlayerText {
                 "Pemain ini belum punya afiliasi. Komisi dihitung mulai sekarang; CPL dan CPA menghitung seluruh aktivitas sebelumnya."
             }
             Self::GiveHelp => "Nomor atau nama pengguna",
-            Self::TakesNone => "Masukkan nomor atau nama pengguna afiliasi yang sudah disetujui.",
             Self::Move => "Pindahkan ke deal lain",
             Self::MoveText => {
                 "Komisi yang sudah diperoleh tetap. Aktivitas berikutnya memakai deal baru."
             }
             Self::DealNumber => "Nomor deal",
-            Self::BadDeal => "Masukkan deal milik afiliasi ini yang sudah disetujuinya.",
-            Self::Stands => "Pemain ini baru saja ditetapkan oleh orang lain.",
             // Files of events.
             Self::Import => "Impor event",
             Self::ImportHelp => {
@@ -97,24 +94,6 @@ impl PlayerText {
             Self::ReadsOnly => {
                 "Anda hanya memiliki akses baca. Admin dan manajer dapat mengimpor event."
             }
-            Self::BrandNeeded => "Pilih brand.",
-            Self::FileNeeded => "Pilih file.",
-            Self::FileHead => {
-                "Baris header harus memuat kolom event_id, type, dan occurred_at, dalam UTF-8."
-            }
-            Self::FileUtf16 => {
-                "File ini UTF-16. Simpan sebagai UTF-8 (di spreadsheet: \"CSV UTF-8\")."
-            }
-            Self::FileMalformed => {
-                "Tanda kutip di baris header salah: tidak ditutup, ada di dalam nama tanpa kutip, atau menempel pada teks."
-            }
-            Self::FileTwice => {
-                "Dua kolom bernama {name}. Setiap nama hanya boleh dipakai satu kali."
-            }
-            Self::FileTooLong => {
-                "File berisi lebih dari 100.000 event. Bagi menjadi beberapa file."
-            }
-            Self::FileTooWide => "Baris header memuat terlalu banyak kolom.",
             Self::IgnoredColumns => "Kolom tidak dikenal, diabaikan: {names}.",
             Self::PleaseCheck => "Harap periksa isian di bawah.",
         }
