@@ -4,7 +4,7 @@
 pub mod brand;
 pub mod campaign;
 pub mod doctor;
-mod flag;
+pub(crate) mod flag;
 pub mod fx;
 pub mod key;
 pub mod link;

@@ -26,6 +26,7 @@ pub mod health;
 pub mod panic;
 pub mod refusal;
 pub mod request_id;
+pub mod request_meta;
 pub mod security;
 pub(crate) mod share;
 pub mod text;

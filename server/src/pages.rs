@@ -27,8 +27,8 @@ pub mod tracking_link;
 pub mod visit;
 
 use crate::assets;
+use crate::http::refusal::method_not_allowed;
 use crate::http::refusal::{RequestMeta, refuse};
-use crate::rest::method_not_allowed;
 use crate::state::AppState;
 use area::PageAccess;
 use axum::Router;
@@ -108,6 +108,9 @@ async fn file_or_nothing(State(state): State<AppState>, request: Request) -> Res
         Ok(visit) => visit,
         Err(refusal) => return refusal,
     };
+    if !area::is_inside(parts.uri.path()) {
+        return nothing(visit, parts).await;
+    }
     match area::admit(&parts.uri, &visit.page.actor) {
         PageAccess::SignIn(address) => see_other(&address),
         PageAccess::Nothing => hidden(visit, parts).await,

@@ -29,7 +29,7 @@ pub mod registration;
 pub mod report;
 pub mod vendor;
 
-use crate::http::refusal::{RequestMeta, refuse};
+use crate::http::refusal::{RequestMeta, method_not_allowed, refuse};
 use crate::state::AppState;
 use axum::Router;
 use axum::extract::Request;
@@ -86,11 +86,6 @@ pub fn router(state: AppState) -> Router {
         .method_not_allowed_fallback(method_not_allowed)
         .merge(public)
         .with_state(state)
-}
-
-/// 405, in the form its address answers in; the router adds `Allow`.
-pub async fn method_not_allowed(request: Request) -> Response {
-    refuse(&RequestMeta::of(&request), Code::MethodNotAllowed)
 }
 
 async fn not_found(request: Request) -> Response {

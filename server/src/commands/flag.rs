@@ -43,7 +43,7 @@ pub(super) fn flag(field: &str) -> String {
 }
 
 /// What is wrong with which argument.
-pub(super) fn sentence(violations: &[Violation]) -> String {
+pub(crate) fn sentence(violations: &[Violation]) -> String {
     let said = violations.iter().map(|Violation { field, rule }| {
         let sentence = rule.text(Lang::En);
         format!("{}: {sentence}", flag(field.as_str()))

@@ -14,7 +14,7 @@ pub fn router(service: Service, shutdown: Shutdown) -> Router {
     Router::new()
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
-        .method_not_allowed_fallback(crate::rest::method_not_allowed)
+        .method_not_allowed_fallback(crate::http::refusal::method_not_allowed)
         .with_state((service, shutdown))
 }
 

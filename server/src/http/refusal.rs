@@ -1,51 +1,14 @@
 //! How a layer says no: the JSON of contract.md §2 under `/api`, a small page elsewhere.
 
-use super::request_id;
+pub use super::request_meta::RequestMeta;
+
 use crate::rest::error::{self, ApiError};
 use axum::extract::Request;
 use axum::http::header::{CACHE_CONTROL, CONNECTION, CONTENT_TYPE, RETRY_AFTER};
-use axum::http::request::Parts;
-use axum::http::{Extensions, HeaderValue, StatusCode, Uri};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use std::sync::Arc;
 use tributary_app::html::escape;
 use tributary_domain::error::Code;
-
-/// What an answer needs to know of its request; taken before the request is given away.
-#[derive(Clone, Debug)]
-pub struct RequestMeta {
-    /// The path of the address.
-    pub path: String,
-    /// The request's id.
-    pub request_id: Arc<str>,
-}
-
-impl RequestMeta {
-    /// What an answer to `request` needs.
-    #[must_use]
-    pub fn of(request: &Request) -> Self {
-        Self::new(request.uri(), request.extensions())
-    }
-
-    /// The same, from the head of a request.
-    #[must_use]
-    pub fn of_parts(parts: &Parts) -> Self {
-        Self::new(&parts.uri, &parts.extensions)
-    }
-
-    fn new(uri: &Uri, extensions: &Extensions) -> Self {
-        Self {
-            path: uri.path().to_owned(),
-            request_id: request_id::of(extensions),
-        }
-    }
-
-    /// Whether a program asked, which wants JSON.
-    #[must_use]
-    pub fn is_api(&self) -> bool {
-        self.path == "/api" || self.path.starts_with("/api/")
-    }
-}
 
 /// The answer to a request that is refused before anything looked at it.
 #[must_use]
@@ -67,6 +30,11 @@ pub fn refuse(asked: &RequestMeta, code: Code) -> Response {
         _ => {}
     }
     response
+}
+
+/// 405, in the form its address answers in; the router adds `Allow`.
+pub async fn method_not_allowed(request: Request) -> Response {
+    refuse(&RequestMeta::of(&request), Code::MethodNotAllowed)
 }
 
 /// The page for people whose browser asked for something we refuse.

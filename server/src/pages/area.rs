@@ -14,7 +14,11 @@ pub enum Area {
     Office,
 }
 
-/// The first segments of the affiliates' pages.
+/// The first segments of the pages that anybody may see. Every other page needs a sign-in, whether
+/// somebody thought of it or not.
+const PUBLIC: [&str; 4] = ["", "register", "registered", "login"];
+
+/// The first segments of the affiliates' pages, of which not all are there yet.
 const AFFILIATE: [&str; 12] = [
     "dashboard",
     "reports",
@@ -41,19 +45,26 @@ pub enum PageAccess {
     Nothing,
 }
 
-/// Who the page at `path` is for.
+/// Who the page at `path` is for; one that is not named as public is behind the sign-in.
 #[must_use]
 pub fn of(path: &str) -> Area {
-    let first = path
-        .trim_start_matches('/')
-        .split('/')
-        .next()
-        .unwrap_or_default();
-    match first {
+    match first(path) {
         "office" => Area::Office,
-        first if AFFILIATE.contains(&first) => Area::Affiliate,
-        _ => Area::Public,
+        first if PUBLIC.contains(&first) => Area::Public,
+        _ => Area::Affiliate,
     }
+}
+
+fn first(path: &str) -> &str {
+    let mut segments = path.trim_start_matches('/').split('/');
+    segments.next().unwrap_or_default()
+}
+
+/// Whether an address without a page is where one of affiliates or staff would be.
+#[must_use]
+pub fn is_inside(path: &str) -> bool {
+    let first = first(path);
+    first == "office" || AFFILIATE.contains(&first)
 }
 
 /// Whether `actor` may see the page at `uri`.
@@ -152,10 +163,16 @@ mod tests {
                 PageAccess::Welcome,
             ),
             (
+                "/registered?status=pending",
+                PageAccess::Welcome,
+                PageAccess::Welcome,
+                PageAccess::Welcome,
+            ),
+            (
                 "/officer",
+                sign_in("%2Fofficer"),
                 PageAccess::Welcome,
-                PageAccess::Welcome,
-                PageAccess::Welcome,
+                PageAccess::Nothing,
             ),
             (
                 "/dashboard",
@@ -175,6 +192,24 @@ mod tests {
             assert_eq!(admit(&uri, &affiliate()), by_affiliate, "{address}");
             assert_eq!(admit(&uri, &staff()), by_staff, "{address}");
         }
+    }
+
+    #[tokio::test]
+    async fn every_page_that_is_not_named_needs_a_sign_in() {
+        let visitor = Actor::Visitor {
+            ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
+        };
+        let mut public = Vec::new();
+        for path in crate::pages::render::paths() {
+            let uri: Uri = path.replace(['{', '}'], "").parse().unwrap();
+            match admit(&uri, &visitor) {
+                PageAccess::Welcome => public.push(path),
+                PageAccess::SignIn(_) => assert!(is_inside(path), "{path}: whose is it?"),
+                PageAccess::Nothing => panic!("{path}"),
+            }
+        }
+        public.sort_unstable();
+        assert_eq!(public, ["/", "/login", "/register", "/registered"]);
     }
 
     #[test]

@@ -194,3 +194,81 @@ pub(super) async fn affiliate_named(
     let found = rows.find(|affiliate| is_called(&affiliate.username));
     found.map(|affiliate| affiliate.id).ok_or_else(nobody)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::posted;
+    use crate::commands::flag;
+    use crate::rest::error::ApiError;
+    use axum::extract::Request;
+    use tributary_domain::id::BrandId;
+    use tributary_domain::language::Lang;
+    use tributary_domain::money::Money;
+    use tributary_domain::payment::form::NewPayment;
+    use tributary_domain::staff::{Role, form::NewStaff};
+    use tributary_domain::violation::Violation;
+    use tributary_service::Error;
+    use tributary_service::brand::BrandForm;
+    use tributary_service::link::LinkForm;
+
+    /// Forms of which everything that can be wrong is.
+    fn broken() -> Vec<Vec<Violation>> {
+        let brand = BrandForm {
+            go_host: Some("https://x".into()),
+            fallback_url: Some("{{afp}}".into()),
+            ..BrandForm::new(" ", "a b")
+        };
+        let link = LinkForm {
+            description: "x".repeat(2_001),
+            destination_url_ab: Some("x".into()),
+            ab_percent: 101,
+            ..LinkForm::new(
+                BrandId(0),
+                &"x".repeat(201),
+                "https://a.example/{{clickid}}",
+            )
+        };
+        let payment = NewPayment {
+            amount: Some(Money(1)),
+            comment: "x".repeat(2_001),
+            ..NewPayment::default()
+        };
+        let staff = NewStaff {
+            username: String::new(),
+            email: "nobody".into(),
+            role: Role::Admin,
+            password: "weak".into(),
+        };
+        let found = [
+            brand.check().err(),
+            link.check().err(),
+            payment.check("EUR", (2, 1)).err(),
+            staff.check().err(),
+        ];
+        found.into_iter().flatten().collect()
+    }
+
+    #[test]
+    fn every_face_says_the_same_of_every_field() {
+        let counts: Vec<usize> = broken().iter().map(Vec::len).collect();
+        assert_eq!(counts, [4, 5, 3, 3], "all of them at once");
+        let (parts, ()) = Request::new(()).into_parts();
+        for violations in broken() {
+            for lang in Lang::ALL {
+                let expected: Vec<(String, String)> = (violations.iter())
+                    .map(|wrong| (wrong.field.to_string(), wrong.rule.text(lang)))
+                    .collect();
+                let failure = Error::from(violations.clone());
+                let fields = ApiError::from_error(&failure, lang).fields;
+                assert_eq!(posted(&failure, lang, &parts).problems, expected);
+                for (field, sentence) in &expected {
+                    assert_eq!(&fields[field], sentence);
+                    let line = flag::sentence(&violations);
+                    let is_said = line.contains(sentence.as_str());
+                    assert!(is_said || lang != Lang::En, "{line}");
+                }
+                assert_eq!(fields.len(), expected.len());
+            }
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! The one place that turns failures into the JSON of contract.md §2.
 
-use crate::http::refusal::RequestMeta;
+use crate::http::request_meta::RequestMeta;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
