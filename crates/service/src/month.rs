@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use tributary_domain::audit::Action;
 use tributary_domain::commission::{day_of, month_of};
+use tributary_domain::error::Code;
 use tributary_domain::event::MAX_CLOCK_SKEW;
 use tributary_domain::id::{AffiliateId, OperatorId};
 use tributary_domain::refusal::Refusal;

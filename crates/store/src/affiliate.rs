@@ -3,7 +3,7 @@
 pub mod overview;
 mod row;
 
-use crate::folding::pattern;
+use crate::normalize::pattern;
 use crate::ledger::ChainHead;
 use crate::staff::Credentials;
 use crate::stamp::{stamp, statements};

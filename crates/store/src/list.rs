@@ -7,7 +7,7 @@
 mod source;
 
 use crate::connection::Handle;
-use crate::folding::{pattern, search_key};
+use crate::normalize::{pattern, search_key};
 use crate::report::sql::{Bound, Sql};
 use crate::{Connection, StoreError, select};
 use source::{Condition, Expr, Source};

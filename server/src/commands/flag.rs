@@ -54,7 +54,7 @@ pub(crate) fn sentence(violations: &[Violation]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{ARGUMENTS, flag};
-    use crate::config::Cli;
+    use crate::commands::Cli;
     use clap::CommandFactory as _;
     use std::collections::BTreeSet;
     use tributary_domain::form::Field;
