@@ -24,12 +24,13 @@ const GENERATED: [(&str, &[&str]); 1] = [("docs/openapi.json", &["openapi"])];
 type Check = (&'static str, fn() -> Result<()>);
 
 /// In the order of how soon they answer.
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 12] = [
     ("formatting", formatting),
     ("dependency rule", rules::arrows),
     ("nothing of the server in the browser", rules::browser_tree),
     ("no mod.rs", rules::no_mod_rs),
     ("no raw text in pages", rules::no_raw_text),
+    ("no flags below the command line", rules::no_flags),
     ("what the guide names is there", rules::guide),
     ("clippy", clippy),
     ("clippy for the browser", clippy_for_browser),

@@ -211,12 +211,47 @@ fn paths(text: &str) -> impl Iterator<Item = &str> {
 
 /// What a source text has of it, outside of comments and of its tests.
 fn raw(text: &str) -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    WRITTEN_RAW
+        .into_iter()
+        .filter(move |(what, _)| code(text).any(|line| line.contains(what)))
+}
+
+/// The lines of a source text outside of comments and of its tests.
+fn code(text: &str) -> impl Iterator<Item = &str> {
     let is_code = |line: &&str| !line.trim_start().starts_with("//");
     let is_of_tests = |line: &str| line.starts_with("#[cfg(") && line.contains("test");
-    WRITTEN_RAW.into_iter().filter(move |(what, _)| {
-        let shipped = text.lines().take_while(|line| !is_of_tests(line));
-        let mut lines = shipped.filter(is_code);
-        lines.any(|line| line.contains(what))
+    let shipped = text.lines().take_while(move |line| !is_of_tests(line));
+    shipped.filter(is_code)
+}
+
+/// The crates below the command line, which know fields and no flags.
+const BELOW_COMMANDS: [&str; 4] = ["crates/domain", "crates/store", "crates/service", "app"];
+
+/// What is refused names its field; only the command line knows which flag that is
+/// (`server/src/commands/flag.rs`).
+pub(crate) fn no_flags() -> Result<()> {
+    let mut faults = Vec::new();
+    for place in BELOW_COMMANDS {
+        for file in files::walk(&root().join(place).join("src"))? {
+            if file.extension().is_none_or(|ending| ending != "rs") {
+                continue;
+            }
+            let text = files::read_text(&file)?;
+            let shown = file.strip_prefix(root()).unwrap_or(&file);
+            let lines = code(&text).filter(|line| has_flag(line));
+            faults.extend(lines.map(|line| format!("{}: {}", shown.display(), line.trim())));
+        }
+    }
+    verdict(faults)
+}
+
+/// Whether a line has something like `--name`, as a word of its own.
+fn has_flag(line: &str) -> bool {
+    line.match_indices("--").any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let after = line[at + 2..].chars().next();
+        before.is_none_or(|c| matches!(c, ' ' | '"' | '`'))
+            && after.is_some_and(|c| c.is_ascii_lowercase())
     })
 }
 
@@ -230,7 +265,7 @@ fn verdict(faults: Vec<String>) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAY_DEPEND_ON, paths, raw};
+    use super::{MAY_DEPEND_ON, has_flag, paths, raw};
 
     #[test]
     fn paths_are_what_can_be_looked_for() {
@@ -254,6 +289,27 @@ mod tests {
             found("<p inner_html=text></p> <Title text=text/>"),
             ["<Title", "inner_html"]
         );
+    }
+
+    #[test]
+    fn flags_are_words_that_begin_with_two_dashes() {
+        for line in [
+            "\"--name takes text\"",
+            "format!(\"write --name\")",
+            "`--name`",
+        ] {
+            assert!(has_flag(line), "{line}");
+        }
+        for line in [
+            "// -- SQL",
+            "xn--mnchen",
+            "<!-- html -->",
+            "-----",
+            "a -- b",
+            "var(--x)",
+        ] {
+            assert!(!has_flag(line), "{line}");
+        }
     }
 
     #[test]
