@@ -293,7 +293,7 @@ both! {
 
         let mut named = request("media");
         named.columns = names(&["link_name"]);
-        assert!(reasons(run(service, &plain, &named).await)["columns"].contains("needs \"link_id\""));
+        assert!(reasons(run(service, &plain, &named).await)["columns"].contains("needs link_id"));
         let described = |list: Vec<report::Description>| list.iter().map(|one| one.report.name()).collect::<Vec<_>>();
         assert_eq!(described(describe(service, &plain).await.unwrap()), ["media", "clicks", "deals", "payments"]);
         assert_eq!(described(describe(service, &rich).await.unwrap()), ["media", "registrations", "clicks", "deals", "payments"]);
