@@ -505,7 +505,7 @@ both! {
             assert!(seen.contains("title"), "{address}: the operator's name is in every title: {seen:?}");
             found.extend(seen);
         }
-        for place in ["title", "h1", "textarea", "option", "td", "dd", "a", "p", "q", "code", "input[value]", "meta[content]"] {
+        for place in ["title", "h1", "textarea", "option", "th", "span", "dd", "a", "p", "q", "code", "input[value]", "meta[content]"] {
             assert!(found.contains(place), "{place} is not among {found:?}");
         }
         // What comes back with a mistake in it.

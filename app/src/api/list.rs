@@ -260,6 +260,9 @@ pub async fn list_page(
     use tributary_domain::list::{List, Query};
 
     let on = request()?;
+    // A page's resources are first looked at by the task that renders it, one after the other, and
+    // live on in tasks of their own. Only there may one of several ask for a connection.
+    leptos::task::tick().await;
     let list = List::find(is_office, &name).ok_or_else(Failure::nothing)?;
     let pairs = remembered::pairs(&search);
     let query = Query::read(list, &pairs, &remembered::columns(list));
