@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.fill("[name=comment]", "kept");
     await page.getByRole("button", { name: "Request payout" }).click();
     await page.waitForSelector("#error-amount");
-    assert.match(await errorOf(page, "amount"), /Minimum payout: 100/);
+    assert.match(await errorOf(page, "amount"), /at least 100/);
     assert.equal(await page.inputValue("[name=comment]"), "kept");
     await page.fill("[name=amount]", "123.45");
     await page.getByRole("button", { name: "Request payout" }).click();

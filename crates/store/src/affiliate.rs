@@ -3,8 +3,8 @@
 pub mod overview;
 mod row;
 
-use crate::normalize::pattern;
 use crate::ledger::ChainHead;
+use crate::normalize::pattern;
 use crate::staff::Credentials;
 use crate::stamp::{stamp, statements};
 use crate::{Connection, StoreError, json, search_key, tracking};

@@ -1,6 +1,6 @@
 //! Lists: a page of lines, how many there are, and sums, searched, sorted and cut by the database.
 //!
-//! [`source`] says where the lines of each list come from and what its columns and filters are in
+//! `source` says where the lines of each list come from and what its columns and filters are in
 //! SQL. Nothing that an address says gets into a statement but as a bound value: a column is looked up
 //! by the key that the domain gave it.
 

@@ -34,7 +34,13 @@ pub(super) fn filters(view: &ListView) -> StaticView {
     let class = if only_narrow { "more narrow" } else { "more" };
     let show = view.words.show.clone();
     view! {
-        <form method="get" action=view.path.clone() class="filters" role="search">
+        <form
+            method="get"
+            action=view.path.clone()
+            class="filters"
+            role="search"
+            aria-label=view.name.clone()
+        >
             {kept(&view.kept)}
             {search}
             <details class=class open=view.is_narrowed>
@@ -145,9 +151,11 @@ pub(super) fn paging(view: &ListView) -> Option<StaticView> {
     });
     let sizes = ways(&view.sizes, "true");
     let label = [&view.id, "-sizes"].concat();
+    // A page can have two lists.
+    let name = [&view.words.pages, ": ", &view.name].concat();
     Some(
         view! {
-            <nav class="paging" aria-label=view.words.pages.clone()>
+            <nav class="paging" aria-label=name>
                 <output>{view.said.clone()}</output>
                 {earlier}
                 {later}
