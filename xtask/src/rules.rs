@@ -152,7 +152,7 @@ pub(crate) fn no_mod_rs() -> Result<()> {
 /// Everybody else takes the component that those files are.
 const WRITTEN_RAW: [(&str, &[&str]); 8] = [
     // No renderer's doing, but the same rule: a list is one of `domain::list`, with all that lists have.
-    ("class=\"list", &["components/list/table.rs"]),
+    ("<table class=\"list", &["components/list/table.rs"]),
     ("<textarea", &["components/text_area.rs"]),
     ("leptos_meta::Title", &["components/title.rs"]),
     ("<Title", &[]),
