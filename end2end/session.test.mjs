@@ -157,7 +157,7 @@ test("labels of a list keep to their column on every narrow page", async () => {
             const label = getComputedStyle(cell, "::before");
             const [column] = getComputedStyle(cell).gridTemplateColumns.split(" ").map(parseFloat);
             canvas.font = `${label.fontWeight} ${label.fontSize} ${label.fontFamily}`;
-            const words = label.whiteSpace.startsWith("nowrap") ? [cell.dataset.label] : cell.dataset.label.split(/\s+/);
+            const words = label.whiteSpace.startsWith("nowrap") ? [cell.dataset.label] : cell.dataset.label.split(/\s+|(?<=-)/);
             const widest = Math.max(...words.map((word) => canvas.measureText(word).width));
             if (widest > column + 1) wide.push(`${cell.dataset.label}: ${widest} in ${column}`);
           }
