@@ -152,7 +152,10 @@ pub(crate) fn no_mod_rs() -> Result<()> {
 /// Everybody else takes the component that those files are.
 const WRITTEN_RAW: [(&str, &[&str]); 8] = [
     // No renderer's doing, but the same rule: a list is one of `domain::list`, with all that lists have.
-    ("<table class=\"list", &["components/list/table.rs"]),
+    (
+        "class=\"list",
+        &["components/list.rs", "components/list/table.rs"],
+    ),
     ("<textarea", &["components/text_area.rs"]),
     ("leptos_meta::Title", &["components/title.rs"]),
     ("<Title", &[]),

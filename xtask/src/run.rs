@@ -1,9 +1,8 @@
 //! `cargo xtask run`: the product on this machine, with demo data.
 
 use std::process::Command;
-use std::thread;
 
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::process;
 use crate::settings::{BINARY, Purpose, SERVER_SIDE, Settings, binary, root};
 use crate::site;
@@ -23,14 +22,12 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
 /// Builds pages and server beside each other: either ends with one large crate, which leaves a
 /// processor to the other. The server looks for the pages when it runs.
 fn build_all() -> Result<()> {
-    thread::scope(|scope| {
-        let server = scope.spawn(build_server);
-        let site = site::build(Purpose::Try);
-        let server = server
-            .join()
-            .unwrap_or_else(|_| Err(Failure::new("building the server panicked")));
-        site.map(drop).and(server)
-    })
+    let builds: [fn() -> Result<()>; 2] = [build_pages, build_server];
+    process::in_parallel(builds.to_vec(), |build| build())
+}
+
+fn build_pages() -> Result<()> {
+    site::build(Purpose::Try).map(drop)
 }
 
 /// Builds the server as the tests do, so that either finds the other's work done. Cargo chooses
@@ -69,6 +66,8 @@ pub(crate) fn server(args: &[String]) -> Result<Command> {
 #[cfg(unix)]
 fn become_program(command: &mut Command) -> Result<()> {
     use std::os::unix::process::CommandExt;
+
+    use crate::failure::Failure;
 
     let error = command.exec();
     let program = command.get_program().to_string_lossy();
